@@ -1,0 +1,46 @@
+"""Shows sentences in the language of the moment: Chinese is the source, English a gettext catalogue."""
+
+from __future__ import annotations
+
+import gettext
+from functools import lru_cache
+
+from mediator.domain.wording import Message, Value, fill
+from mediator.resources import RESOURCES
+
+LANGUAGES = ("zh", "en")
+_language = "zh"
+
+
+def use_language(language: str) -> None:
+    """Choose `zh` or `en` for everything shown from now on; anything else is a mistake of ours."""
+    global _language
+    if language not in LANGUAGES:
+        raise ValueError(f"no such language: {language}")
+    _language = language
+
+
+def language() -> str:
+    """The language in use, `zh` or `en`."""
+    return _language
+
+
+@lru_cache(maxsize=None)
+def _catalogue(name: str) -> gettext.NullTranslations:
+    if name == "zh":
+        return gettext.NullTranslations()
+    return gettext.translation("mediator", RESOURCES / "i18n", [name])
+
+
+def mark(template: str) -> str:
+    """Mark a constant for the catalogue; it is translated when it is shown."""
+    return template
+
+
+def tr(text: str | Message, **values: Value | Message) -> str:
+    """The sentence in the language in use, its `{name}` marks filled with the values."""
+    if isinstance(text, Message):
+        return tr(text.template, **dict(text.values))
+    shown = {k: tr(v) if isinstance(v, Message) else v for k, v in values.items()}
+    translated = _catalogue(_language).gettext(text) if text else ""
+    return fill(translated, shown)
