@@ -1,0 +1,152 @@
+"""Facts of writing the agreement, reading it aloud, locking it and signing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from mediator.domain.events.base import Event
+from mediator.domain.handwriting import Handwriting
+
+
+class ClauseKind(StrEnum):
+    """What kind of duty a clause is."""
+
+    PAY = "pay"
+    DO = "do"
+    APOLOGY = "apology"
+    PREVENTION = "prevention"
+    MUTUAL = "mutual"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseTerms:
+    """Who does what, for whom, how much (fen), by when, how, and what if not."""
+
+    kind: ClauseKind
+    actor_ids: tuple[str, ...]
+    action: str
+    to_ids: tuple[str, ...] = ()
+    amount_fen: int | None = None
+    due_on: date | None = None
+    on_the_spot: bool = False
+    manner: str = ""
+    otherwise: str = ""
+
+
+class SignerRole(StrEnum):
+    """In which role somebody signs, in the order of signing."""
+
+    PARTY = "party"
+    GUARDIAN = "guardian"
+    AGENT = "agent"
+    HELPER = "helper"
+    ATTESTING_WITNESS = "attesting_witness"
+    RECORDER = "recorder"
+    HOST = "host"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactsWritten(Event):
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseDrafted(Event):
+    clause_id: str
+    terms: ClauseTerms
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseRevised(Event):
+    clause_id: str
+    terms: ClauseTerms
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseStruck(Event):
+    clause_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClausesOrdered(Event):
+    clause_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseQuestioned(Event):
+    """Somebody was not sure of a clause while it was read aloud."""
+
+    clause_id: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementReadAloud(Event):
+    heard_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementLocked(Event):
+    """The text is frozen: its canonical JSON, the SHA-256 of that, and the short check code."""
+
+    draft: int
+    text: str
+    digest: str
+    check_code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementUnlocked(Event):
+    """Opened again before it was complete; every signature on it is void."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureMade(Event):
+    signer_id: str
+    role: SignerRole
+    digest: str
+    ink: Handwriting
+    identity_checked: bool
+    read_or_heard: bool
+    redone: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureRefused(Event):
+    signer_id: str
+    role: SignerRole
+    digest: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperSignatureChosen(Event):
+    """Signs in ink on the printed paper instead of the pad, with the reason."""
+
+    signer_id: str
+    role: SignerRole
+    digest: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementSigned(Event):
+    """Every line is settled and the paper built once; the SHA-256 is that of the whole file."""
+
+    digest: str
+    paper_sha256: str
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperPrinted(Event):
+    """The officer counted the pages and confirms the print."""
+
+    paper: str
+    copies: int
+    printer: str
+    paper_sha256: str = ""

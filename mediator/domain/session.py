@@ -1,0 +1,322 @@
+"""The session as its events add up to it: plain frozen data that pages, rules and papers read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeVar
+
+from mediator.domain.events.agreement import ClauseTerms, SignerRole
+from mediator.domain.events.follow_up import SatisfactionAnswer, VisitManner
+from mediator.domain.events.intake import Answer, HostInfo, Matter, ScreeningVerdict
+from mediator.domain.events.negotiation import Comparison, JointOutcome
+from mediator.domain.events.talks import DisclosureLevel, StatementCategory
+from mediator.domain.handwriting import Handwriting
+from mediator.domain.people import Person, PersonKind
+from mediator.domain.stages import Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conclusion:
+    verdict: ScreeningVerdict
+    mediate: bool
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RightsAnswer:
+    right_id: str
+    understood: bool
+    question: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rights:
+    """What one person was told and answered; `given_at` once the notice was signed or refused."""
+
+    person_id: str
+    answers: tuple[RightsAnswer, ...] = ()
+    recusal_asked: bool = False
+    recusal_wanted: bool = False
+    recusal_reason: str = ""
+    willing: bool | None = None
+    willing_words: str = ""
+    given_at: datetime | None = None
+    ink: Handwriting | None = None
+    refusal: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedQuestion:
+    question_id: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Talk:
+    talk_id: str
+    person_id: str
+    round: int
+    present: tuple[str, ...]
+    started_at: datetime
+    asked: tuple[AskedQuestion, ...] = ()
+    read_back_at: datetime | None = None
+    ink: Handwriting | None = None
+    refusal: str = ""
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """One numbered entry of a talk. Its text is shown only through `domain/disclosure.py`."""
+
+    statement_id: str
+    talk_id: str
+    person_id: str
+    number: int
+    text: str
+    categories: tuple[StatementCategory, ...]
+    verbatim: bool
+    disclosure: DisclosureLevel
+    question_id: str
+    at: datetime
+    corrected: bool = False
+    struck: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactPoint:
+    point_id: str
+    title: str
+    topic: str
+    comparison: Comparison
+    statement_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondRoundQuestion:
+    point_id: str
+    question: str
+    person_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferReply:
+    party_id: str
+    conveyed_at: datetime | None = None
+    answer: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """Terms one party puts forward. `answer` of a reply is accepted, declined or considered."""
+
+    offer_id: str
+    number: int
+    party_id: str
+    text: str
+    may_convey: bool
+    amount_fen: int | None
+    due_on: date | None
+    answers: str
+    at: datetime
+    replies: tuple[OfferReply, ...] = ()
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class JointEntry:
+    entry_id: str
+    person_id: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class JointTalk:
+    talk_id: str
+    present: tuple[str, ...]
+    started_at: datetime
+    confirmed: tuple[str, ...] = ()
+    entries: tuple[JointEntry, ...] = ()
+    outcome: JointOutcome | None = None
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause:
+    """A term of the agreement. `questioned` holds the notes made while it was read aloud."""
+
+    clause_id: str
+    terms: ClauseTerms
+    questioned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lock:
+    draft: int
+    text: str
+    digest: str
+    check_code: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signature:
+    """How one line of the signing plan was settled: ink, a refusal, or ink on paper."""
+
+    signer_id: str
+    role: SignerRole
+    at: datetime
+    ink: Handwriting | None = None
+    refusal: str = ""
+    on_paper: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedPaper:
+    digest: str
+    paper_sha256: str
+    pages: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Print:
+    paper: str
+    copies: int
+    printer: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class PerformanceCheck:
+    """The latest word on one obligation: performed, missed or postponed."""
+
+    clause_id: str
+    result: str
+    on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    visit_id: str
+    due_on: date
+    manner: VisitManner
+    visited_on: date | None = None
+    findings: str = ""
+    happened_again: bool = False
+    satisfaction: tuple[SatisfactionAnswer, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session:
+    """One dispute's mediation, from intake to closing: the sum of its events."""
+
+    session_id: str
+    number: str
+    matter: Matter
+    regime: str
+    host: HostInfo
+    organ: str
+    room: str
+    guide_id: str
+    rule_pack: str
+    opened_at: datetime
+    updated_at: datetime
+    scheduled_at: datetime | None = None
+    version: int = 1
+    stage: Stage = Stage.INTAKE
+    skipped: dict[Stage, str] = field(default_factory=dict)
+    screening: dict[str, tuple[Answer, str]] = field(default_factory=dict)
+    conclusion: Conclusion | None = None
+    people: tuple[Person, ...] = ()
+    rights: dict[str, Rights] = field(default_factory=dict)
+    talks: tuple[Talk, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    fact_points: tuple[FactPoint, ...] = ()
+    second_round: tuple[SecondRoundQuestion, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    joint_talks: tuple[JointTalk, ...] = ()
+    facts_text: str = ""
+    clauses: tuple[Clause, ...] = ()
+    drafts_locked: int = 0
+    read_aloud_at: datetime | None = None
+    heard_by: tuple[str, ...] = ()
+    lock: Lock | None = None
+    signatures: tuple[Signature, ...] = ()
+    signed: SignedPaper | None = None
+    prints: tuple[Print, ...] = ()
+    performance: dict[str, PerformanceCheck] = field(default_factory=dict)
+    visits: tuple[Visit, ...] = ()
+    terminated: str = ""
+    next_route: str = ""
+    closed_at: datetime | None = None
+    closing_summary: str = ""
+
+    def here(self, *kinds: PersonKind) -> tuple[Person, ...]:
+        """The people of these kinds who have not left, in the order they came."""
+        return tuple(p for p in self.people if p.kind in kinds and not p.left)
+
+    @property
+    def parties(self) -> tuple[Person, ...]:
+        return self.here(PersonKind.PARTY)
+
+    def person(self, person_id: str) -> Person:
+        """The person of that id; a KeyError is a mistake of ours."""
+        return _find(self.people, person_id, "person_id")
+
+    def guardians_of(self, person_id: str) -> tuple[Person, ...]:
+        return tuple(
+            p for p in self.here(PersonKind.GUARDIAN, PersonKind.SUITABLE_ADULT) if p.for_person == person_id
+        )
+
+    def talk(self, talk_id: str) -> Talk:
+        return _find(self.talks, talk_id, "talk_id")
+
+    @property
+    def open_talk(self) -> Talk | None:
+        """The separate talk now going on, if one is."""
+        return next((t for t in self.talks if t.ended_at is None), None)
+
+    @property
+    def open_joint_talk(self) -> JointTalk | None:
+        return next((t for t in self.joint_talks if t.ended_at is None), None)
+
+    def statement(self, statement_id: str) -> Statement:
+        return _find(self.statements, statement_id, "statement_id")
+
+    def standing(self) -> Iterator[Statement]:
+        """The statements that were not struck."""
+        return (s for s in self.statements if not s.struck)
+
+    def fact_point(self, point_id: str) -> FactPoint:
+        return _find(self.fact_points, point_id, "point_id")
+
+    def offer(self, offer_id: str) -> Offer:
+        return _find(self.offers, offer_id, "offer_id")
+
+    def clause(self, clause_id: str) -> Clause:
+        return _find(self.clauses, clause_id, "clause_id")
+
+    def visit(self, visit_id: str) -> Visit:
+        return _find(self.visits, visit_id, "visit_id")
+
+    @property
+    def ended(self) -> bool:
+        """Closed: nothing more may be recorded but a print."""
+        return self.closed_at is not None
+
+
+T = TypeVar("T")
+
+
+def _find(items: tuple[T, ...], wanted: str, key: str) -> T:
+    for item in items:
+        if getattr(item, key) == wanted:
+            return item
+    raise KeyError(wanted)
