@@ -1,0 +1,154 @@
+"""What the events of writing, signing and following up the agreement make of the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from mediator.domain.events import (
+    AgreementLocked,
+    AgreementReadAloud,
+    AgreementSigned,
+    AgreementUnlocked,
+    ClauseDrafted,
+    ClauseQuestioned,
+    ClauseRevised,
+    ClausesOrdered,
+    ClauseStruck,
+    Event,
+    FactsWritten,
+    FollowUpPlanned,
+    FollowUpVisited,
+    ObligationMissed,
+    ObligationPerformed,
+    ObligationPostponed,
+    PaperPrinted,
+    PaperSignatureChosen,
+    SignatureMade,
+    SignatureRefused,
+)
+from mediator.domain.session import Clause, Lock, PerformanceCheck, Print, Session, Signature, SignedPaper, Visit
+
+
+def changed(session: Session, event: Event, at: datetime) -> Session | None:
+    """The session after an event of the agreement, or None when it is about something else."""
+    for part in (_clauses, _lock, _signing, _performance, _visits):
+        after = part(session, event, at)
+        if after is not None:
+            return after
+    return None
+
+
+def _clauses(session: Session, event: Event, at: datetime) -> Session | None:
+    del at
+    match event:
+        case FactsWritten():
+            return _unread(replace(session, facts_text=event.text))
+        case ClauseDrafted():
+            clause = Clause(clause_id=event.clause_id, terms=event.terms)
+            return _unread(replace(session, clauses=(*session.clauses, clause)))
+        case ClauseRevised():
+            return _unread(
+                _with_clause(session, event.clause_id, lambda c: replace(c, terms=event.terms, questioned=()))
+            )
+        case ClauseStruck():
+            kept = tuple(c for c in session.clauses if c.clause_id != event.clause_id)
+            return _unread(replace(session, clauses=kept))
+        case ClausesOrdered():
+            return _unread(replace(session, clauses=tuple(session.clause(i) for i in event.clause_ids)))
+        case ClauseQuestioned():
+            return _with_clause(
+                session, event.clause_id, lambda c: replace(c, questioned=(*c.questioned, event.note))
+            )
+        case _:
+            return None
+
+
+def _unread(session: Session) -> Session:
+    """A text that was changed has not been read aloud."""
+    return replace(session, read_aloud_at=None, heard_by=())
+
+
+def _with_clause(session: Session, clause_id: str, change: Callable[[Clause], Clause]) -> Session:
+    after = tuple(change(c) if c.clause_id == clause_id else c for c in session.clauses)
+    return replace(session, clauses=after)
+
+
+def _lock(session: Session, event: Event, at: datetime) -> Session | None:
+    match event:
+        case AgreementReadAloud():
+            return replace(session, read_aloud_at=at, heard_by=event.heard_by)
+        case AgreementLocked():
+            lock = Lock(
+                draft=event.draft, text=event.text, digest=event.digest, check_code=event.check_code, at=at
+            )
+            return replace(session, lock=lock, drafts_locked=event.draft)
+        case AgreementUnlocked():
+            return replace(session, lock=None, signatures=())
+        case AgreementSigned():
+            signed = SignedPaper(
+                digest=event.digest, paper_sha256=event.paper_sha256, pages=event.pages, at=at
+            )
+            return replace(session, signed=signed)
+        case PaperPrinted():
+            printed = Print(paper=event.paper, copies=event.copies, printer=event.printer, at=at)
+            return replace(session, prints=(*session.prints, printed))
+        case _:
+            return None
+
+
+def _signing(session: Session, event: Event, at: datetime) -> Session | None:
+    match event:
+        case SignatureMade():
+            signature = Signature(signer_id=event.signer_id, role=event.role, at=at, ink=event.ink)
+        case SignatureRefused():
+            signature = Signature(signer_id=event.signer_id, role=event.role, at=at, refusal=event.reason)
+        case PaperSignatureChosen():
+            signature = Signature(signer_id=event.signer_id, role=event.role, at=at, on_paper=event.reason)
+        case _:
+            return None
+    return replace(session, signatures=(*session.signatures, signature))
+
+
+def _performance(session: Session, event: Event, at: datetime) -> Session | None:
+    match event:
+        case ObligationPerformed():
+            check = PerformanceCheck(
+                clause_id=event.clause_id, result="performed", on=event.performed_on, note=event.proof
+            )
+        case ObligationMissed():
+            check = PerformanceCheck(
+                clause_id=event.clause_id, result="missed", on=at.date(), note=event.reason
+            )
+        case ObligationPostponed():
+            check = PerformanceCheck(
+                clause_id=event.clause_id, result="postponed", on=event.due_on, note=event.reason
+            )
+        case _:
+            return None
+    return replace(session, performance={**session.performance, check.clause_id: check})
+
+
+def _visits(session: Session, event: Event, at: datetime) -> Session | None:
+    del at
+    match event:
+        case FollowUpPlanned():
+            visit = Visit(visit_id=event.visit_id, due_on=event.due_on, manner=event.manner)
+            return replace(session, visits=(*session.visits, visit))
+        case FollowUpVisited():
+            after = tuple(_visited(v, event) if v.visit_id == event.visit_id else v for v in session.visits)
+            return replace(session, visits=after)
+        case _:
+            return None
+
+
+def _visited(visit: Visit, event: FollowUpVisited) -> Visit:
+    return replace(
+        visit,
+        visited_on=event.visited_on,
+        manner=event.manner,
+        findings=event.findings,
+        happened_again=event.happened_again,
+        satisfaction=event.satisfaction,
+    )

@@ -1,0 +1,168 @@
+"""What the services need from outside, named as protocols: clock, ids, event log, drafts, people, papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from mediator.domain.events import RecordedEvent
+from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
+from mediator.domain.screening import RulePack
+from mediator.domain.summary import SessionSummary
+
+
+class Clock(Protocol):
+    """This computer's clock (本机时间); never called trusted time."""
+
+    def now(self) -> datetime:
+        """The present, with its offset."""
+        ...
+
+
+class IdSource(Protocol):
+    """Makes ids that are never used twice."""
+
+    def new_id(self) -> str: ...
+
+
+class Role(StrEnum):
+    """What a user of this product may be."""
+
+    OFFICER = "officer"
+    MEDIATOR = "mediator"
+    SUPERVISOR = "supervisor"
+
+
+@dataclass(frozen=True, kw_only=True)
+class User:
+    """Someone who signs in with a number and a pass-phrase of their own."""
+
+    number: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Station:
+    """The unit that owns the store. `organ` heads the papers; `training` never changes."""
+
+    organ: str
+    name: str
+    room: str
+    number_template: str
+    training: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArchivedPaper:
+    """A finished PDF kept with the record under its SHA-256."""
+
+    kind: str
+    sha256: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """Typed and not yet recorded: which session ("" outside one), which field, and the text."""
+
+    session_id: str
+    field: str
+    text: str
+    at: datetime
+
+
+class EventLog(Protocol):
+    """The append-only record. Everything handed to one `append` is committed together or not at all."""
+
+    def append(
+        self,
+        events: Sequence[RecordedEvent],
+        summary: SessionSummary,
+        *,
+        papers: Sequence[ArchivedPaper] = (),
+        spent_drafts: Sequence[str] = (),
+    ) -> None:
+        """Commit the events, the summary row, finished papers, and the removal of the drafts of these
+        fields that the events now hold. Returns only after the commit.
+
+        Raises `VersionTaken` when another window recorded first, `EnvironmentTrouble` when the disk fails.
+        """
+        ...
+
+    def read(self, session_id: str) -> tuple[RecordedEvent, ...]:
+        """All events of a session in order; a `BadInput` when there is no such session."""
+        ...
+
+    def next_number(self, prefix: str) -> str:
+        """The next free session number with this prefix: TJ-2026- gives TJ-2026-0001 first."""
+        ...
+
+    def paper(self, sha256: str) -> ArchivedPaper | None: ...
+
+
+class SessionLists(Protocol):
+    """The rows the lists read."""
+
+    def summaries(self) -> tuple[SessionSummary, ...]:
+        """Every session, the one touched last first."""
+        ...
+
+    def find(self, words: str) -> tuple[SessionSummary, ...]:
+        """Sessions whose number, title, place or party names hold the words."""
+        ...
+
+    def rebuild(self) -> int:
+        """Compute every row anew from the events; the number of sessions."""
+        ...
+
+
+class Drafts(Protocol):
+    """Text that is typed and not yet recorded, saved while typing."""
+
+    def save(self, draft: Draft) -> None:
+        """Commit; an empty text removes the draft."""
+        ...
+
+    def load(self, session_id: str) -> tuple[Draft, ...]: ...
+
+    def all(self) -> tuple[Draft, ...]: ...
+
+    def drop(self, session_id: str, field: str) -> None: ...
+
+
+class Settings(Protocol):
+    """Small remembered choices of this store: language, type scale, printer."""
+
+    def get(self, key: str) -> str: ...
+
+    def put(self, key: str, value: str) -> None: ...
+
+
+class PaperMaker(Protocol):
+    """Turns frozen data into PDF bytes; the same data gives the same bytes."""
+
+    def agreement(self, paper: AgreementPaper) -> bytes: ...
+
+    def talk_record(self, paper: TalkRecordPaper) -> bytes: ...
+
+    def rights_notice(self, paper: RightsNoticePaper) -> bytes: ...
+
+    def follow_up(self, paper: FollowUpPaper) -> bytes: ...
+
+    def check_glyphs(self, where: str, text: str) -> None:
+        """Refuse a character that no font can print, named with its code point and place."""
+        ...
+
+    def page_count(self, pdf: bytes) -> int: ...
+
+
+class Rules(Protocol):
+    """The law as dated data."""
+
+    def pack(self, name: str = "") -> RulePack:
+        """The pack of that name, or the one in force for new sessions."""
+        ...
