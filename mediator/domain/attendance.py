@@ -1,0 +1,239 @@
+"""Who may be entered in which place: parties, guardians, fact witnesses, helpers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mediator.domain.errors import BadInput, Refusal
+from mediator.domain.events import (
+    FactWitnessAdded,
+    GuardianAbsent,
+    GuardianPresent,
+    HelperAdded,
+    PartyAdded,
+    PersonCorrected,
+    PersonLeft,
+)
+from mediator.domain.id_number import check_id_number
+from mediator.domain.people import (
+    CARRIES_ID_NUMBER,
+    HELPER_KINDS,
+    LETTERS,
+    PartyRole,
+    PersonDetails,
+    PersonKind,
+    age_on,
+    is_minor,
+    letter_for,
+)
+from mediator.domain.session import Session
+from mediator.domain.texts import check_text
+from mediator.domain.wording import message
+
+
+class AgentNotAllowed(Refusal):
+    """The party whose act is looked at may send no agent (程序规定 181(2))."""
+
+
+class NotBothWitnesses(Refusal):
+    """A fact witness cannot also be the attesting witness."""
+
+
+class SignedAlready(Refusal):
+    """The agreement is signed; who took part stands."""
+
+
+def checked(details: PersonDetails, today: date) -> PersonDetails:
+    """The details as they may be kept: name present, identity number sound, birthday not ahead.
+
+    The birthday and the sex are read from the identity number where there is one.
+    """
+    name = check_text(details.name, message("姓名"), most=60)
+    born_on, sex, id_number = details.born_on, details.sex, details.id_number.strip()
+    if details.id_kind in CARRIES_ID_NUMBER and id_number:
+        number = check_id_number(id_number, today)
+        id_number, born_on, sex = number.text, number.born_on, number.sex
+    if born_on is not None and born_on > today:
+        raise BadInput(message("出生日期晚于今天，请核对"))
+    return PersonDetails(
+        name=name,
+        sex=sex,
+        born_on=born_on,
+        id_kind=details.id_kind,
+        id_number=check_text(id_number, message("证件号码"), most=40, required=False),
+        phone=check_text(details.phone, message("联系电话"), most=40, required=False),
+        address=check_text(details.address, message("住址"), most=200, required=False),
+        workplace=check_text(details.workplace, message("工作单位"), most=100, required=False),
+        organisation=check_text(details.organisation, message("所代表的单位"), most=100, required=False),
+        needs=details.needs,
+    )
+
+
+def add_party(
+    session: Session, person_id: str, role: PartyRole, details: PersonDetails, today: date
+) -> PartyAdded:
+    """One more party; the letters 甲, 乙 … are given in order and never used twice."""
+    _check_open(session)
+    index = sum(1 for p in session.people if p.kind is PersonKind.PARTY)
+    return PartyAdded(
+        person_id=person_id, letter=letter_for(index), role=role, details=checked(details, today)
+    )
+
+
+def add_fact_witness(
+    session: Session, person_id: str, details: PersonDetails, today: date
+) -> FactWitnessAdded:
+    """Somebody who saw what happened and is asked about it."""
+    _check_open(session)
+    kept = checked(details, today)
+    _check_not(session, kept.name, PersonKind.ATTESTING_WITNESS)
+    count = sum(1 for p in session.people if p.kind is PersonKind.FACT_WITNESS)
+    return FactWitnessAdded(person_id=person_id, letter="证" if count == 0 else f"证{count + 1}", details=kept)
+
+
+def bring_guardian(
+    session: Session,
+    person_id: str,
+    for_person: str,
+    relation: str,
+    details: PersonDetails,
+    today: date,
+    *,
+    suitable_adult: bool = False,
+) -> GuardianPresent:
+    """A guardian is here for a minor; a suitable adult only where no guardian can come (法 98(3))."""
+    _check_open(session)
+    kept = checked(details, today)
+    if kept.born_on is not None and age_on(kept.born_on, today) < 18:
+        raise BadInput(message("{name}未满18周岁，不能作为监护人到场", name=kept.name))
+    session.person(for_person)
+    return GuardianPresent(
+        person_id=person_id,
+        kind=PersonKind.SUITABLE_ADULT if suitable_adult else PersonKind.GUARDIAN,
+        for_person=for_person,
+        relation=check_text(relation, message("与当事人的关系"), most=40),
+        details=kept,
+    )
+
+
+def note_guardian_absent(
+    session: Session, for_person: str, reason: str, today: date, *, own_income_and_agrees: bool = False
+) -> GuardianAbsent:
+    """No guardian came; the reason goes into the record (法 98(3)).
+
+    The exception of 程序规定 181 (16 or older, lives on own work, asks that none be told) is checked.
+    """
+    _check_open(session)
+    person = session.person(for_person)
+    born_on = person.details.born_on
+    if own_income_and_agrees and (born_on is None or age_on(born_on, today) < 16):
+        raise Refusal(
+            message("{name}未满16周岁，应当通知父母或者其他监护人到场", name=person.name),
+            article="公安机关办理行政案件程序规定第一百八十一条",
+        )
+    return GuardianAbsent(
+        for_person=for_person,
+        reason=check_text(reason, message("监护人未到场的原因"), most=200),
+        own_income_and_agrees=own_income_and_agrees,
+    )
+
+
+def add_helper(
+    session: Session,
+    person_id: str,
+    kind: PersonKind,
+    details: PersonDetails,
+    today: date,
+    *,
+    for_person: str = "",
+    relation: str = "",
+) -> HelperAdded:
+    """An agent, interpreter, attesting witness, invitee or recorder."""
+    _check_open(session)
+    if kind not in HELPER_KINDS:
+        raise BadInput(message("请选择这位到场人的身份"))
+    kept = checked(details, today)
+    if kind is PersonKind.AGENT:
+        _check_may_send_agent(session, for_person)
+    if kind is PersonKind.ATTESTING_WITNESS:
+        _check_not(session, kept.name, PersonKind.FACT_WITNESS, PersonKind.PARTY)
+    return HelperAdded(
+        person_id=person_id,
+        kind=kind,
+        letter=HELPER_LETTERS.get(kind, ""),
+        for_person=for_person,
+        relation=check_text(relation, message("单位或关系"), most=100, required=False),
+        details=kept,
+    )
+
+
+HELPER_LETTERS = {
+    PersonKind.ATTESTING_WITNESS: "见",
+    PersonKind.RECORDER: "记",
+    PersonKind.INTERPRETER: "译",
+    PersonKind.AGENT: "代",
+    PersonKind.INVITEE: "邀",
+}
+
+
+def correct_person(
+    session: Session,
+    person_id: str,
+    details: PersonDetails,
+    today: date,
+    *,
+    role: PartyRole | None = None,
+    relation: str = "",
+) -> PersonCorrected:
+    """What was typed about somebody is put right; the earlier entry stays in the record."""
+    _check_open(session)
+    session.person(person_id)
+    return PersonCorrected(
+        person_id=person_id, details=checked(details, today), role=role, relation=relation.strip()
+    )
+
+
+def let_go(session: Session, person_id: str, reason: str) -> PersonLeft:
+    """Somebody entered by mistake or no longer here; not once they have spoken."""
+    _check_open(session)
+    person = session.person(person_id)
+    if any(t.person_id == person_id for t in session.talks):
+        raise Refusal(message("{name}已经谈过话，记录应当保留，不能移除", name=person.name))
+    return PersonLeft(person_id=person_id, reason=check_text(reason, message("移除的原因"), most=200))
+
+
+def needs_guardian(session: Session, person_id: str, today: date) -> bool:
+    """A minor with neither a guardian or suitable adult here nor a recorded reason for their absence."""
+    person = session.person(person_id)
+    return (
+        is_minor(person.details, today) and not session.guardians_of(person_id) and person.absence is None
+    )
+
+
+def party_title(letter: str) -> str:
+    """甲方, 乙方 … as the papers call a party."""
+    return f"{letter}方" if letter in LETTERS else f"当事人{letter}"
+
+
+def _check_open(session: Session) -> None:
+    if session.ended:
+        raise SignedAlready(message("本次调解已经结案，不能再改动。已有的记录都在"))
+    if session.signed is not None or session.lock is not None:
+        raise SignedAlready(message("协议正文已锁定，到场人员不能再改动。需要改动时先解除锁定"))
+
+
+def _check_not(session: Session, name: str, *kinds: PersonKind) -> None:
+    if any(p.name == name for p in session.here(*kinds)):
+        raise NotBothWitnesses(
+            message("{name}已是证人或当事人，不能同时作为见证人；证人与见证人也不能是同一人", name=name)
+        )
+
+
+def _check_may_send_agent(session: Session, for_person: str) -> None:
+    if not for_person:
+        raise BadInput(message("请选择委托人"))
+    if session.person(for_person).role is not PartyRole.INJURED:
+        raise AgentNotAllowed(
+            message("只有被侵害人可以委托他人参加调解，违法嫌疑人不得委托"),
+            article="公安机关办理行政案件程序规定第一百八十一条第二款",
+        )

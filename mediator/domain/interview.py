@@ -1,0 +1,187 @@
+"""The separate talks: one person at a time, statements one by one, read back before the talk ends."""
+
+from __future__ import annotations
+
+from mediator.domain.errors import Refusal
+from mediator.domain.events import (
+    DisclosureGranted,
+    DisclosureLevel,
+    DisclosureWithdrawn,
+    QuestionAsked,
+    RecordReadBack,
+    StatementCategory,
+    StatementCorrected,
+    StatementRecorded,
+    StatementRestored,
+    StatementStruck,
+    TalkEnded,
+    TalkStarted,
+)
+from mediator.domain.handwriting import Handwriting
+from mediator.domain.ink import check_ink
+from mediator.domain.people import PersonKind
+from mediator.domain.rights import rights_of
+from mediator.domain.session import Session, Statement, Talk
+from mediator.domain.texts import check_text
+from mediator.domain.wording import message
+
+TALKERS = (PersonKind.PARTY, PersonKind.FACT_WITNESS)
+
+
+class TalkNotAllowed(Refusal):
+    """A separate talk cannot begin or go on as things stand."""
+
+
+class NothingToReadBack(Refusal):
+    """A record without a statement cannot be read back."""
+
+
+def start_talk(session: Session, talk_id: str, person_id: str, round_: int) -> TalkStarted:
+    """Begin a talk with one person alone (程序规定 72); a minor's guardian or suitable adult sits in."""
+    person = session.person(person_id)
+    if session.ended or session.signed is not None:
+        raise TalkNotAllowed(message("协议已经签署，不再开始新的谈话"))
+    if session.open_talk is not None or session.open_joint_talk is not None:
+        raise TalkNotAllowed(
+            message("上一场谈话还没有结束，请先结束并核对"),
+            article="公安机关办理行政案件程序规定第七十二条",
+        )
+    if person.kind not in TALKERS:
+        raise TalkNotAllowed(message("只与当事人和证人分别谈话"))
+    if rights_of(session, person_id).given_at is None:
+        raise TalkNotAllowed(
+            message("请先向{name}告知权利义务", name=person.name),
+            article="公安机关办理行政案件程序规定第七十四条",
+        )
+    present = tuple(p.person_id for p in session.guardians_of(person_id))
+    return TalkStarted(talk_id=talk_id, person_id=person_id, round=round_, present=present)
+
+
+def ask(session: Session, talk_id: str, question_id: str, text: str) -> QuestionAsked:
+    """A question of the guide, or one of the officer's own, was put."""
+    _check_going(session.talk(talk_id))
+    return QuestionAsked(
+        talk_id=talk_id, question_id=question_id, text=check_text(text, message("提问"), most=500)
+    )
+
+
+def record_statement(
+    session: Session,
+    talk_id: str,
+    statement_id: str,
+    text: str,
+    *,
+    categories: tuple[StatementCategory, ...],
+    verbatim: bool,
+    may_say: bool,
+    question_id: str = "",
+) -> StatementRecorded:
+    """One entry of what was said, numbered per person; numbers of struck entries are not used again."""
+    talk = session.talk(talk_id)
+    _check_going(talk)
+    number = 1 + sum(1 for s in session.statements if s.person_id == talk.person_id)
+    return StatementRecorded(
+        statement_id=statement_id,
+        talk_id=talk_id,
+        person_id=talk.person_id,
+        number=number,
+        text=check_text(text, message("这条陈述")),
+        categories=categories or (StatementCategory.EVENTS,),
+        verbatim=verbatim,
+        disclosure=DisclosureLevel.MAY_SAY if may_say else DisclosureLevel.PRIVATE,
+        question_id=question_id,
+    )
+
+
+def correct_statement(
+    session: Session,
+    statement_id: str,
+    text: str,
+    *,
+    categories: tuple[StatementCategory, ...],
+    verbatim: bool,
+    reason: str,
+) -> StatementCorrected:
+    """A statement is put right with a reason; what stood before stays in the record."""
+    statement = session.statement(statement_id)
+    _check_going(session.talk(statement.talk_id))
+    return StatementCorrected(
+        statement_id=statement_id,
+        text=check_text(text, message("这条陈述")),
+        categories=categories or statement.categories,
+        verbatim=verbatim,
+        reason=check_text(reason, message("更正的原因"), most=200),
+    )
+
+
+def strike_statement(session: Session, statement_id: str, reason: str) -> StatementStruck:
+    """A statement is struck while its talk still goes on; it can be restored."""
+    _check_going(session.talk(session.statement(statement_id).talk_id))
+    return StatementStruck(statement_id=statement_id, reason=check_text(reason, message("删除的原因"), most=200))
+
+
+def restore_statement(session: Session, statement_id: str) -> StatementRestored:
+    """A struck statement comes back under its old number."""
+    _check_going(session.talk(session.statement(statement_id).talk_id))
+    return StatementRestored(statement_id=statement_id)
+
+
+def grant_disclosure(session: Session, statement_id: str) -> DisclosureGranted:
+    """The speaker agrees that these words may be passed on."""
+    session.statement(statement_id)
+    return DisclosureGranted(statement_id=statement_id)
+
+
+def withdraw_disclosure(session: Session, statement_id: str) -> DisclosureWithdrawn:
+    """The speaker takes the leave back; not once the words lie on the comparison board."""
+    if any(statement_id in p.statement_ids for p in session.fact_points):
+        raise Refusal(message("这句话已列入比对看板，请先从看板移出，再改为只留本人"))
+    return DisclosureWithdrawn(statement_id=statement_id)
+
+
+def read_back(
+    session: Session, talk_id: str, *, ink: Handwriting | None, refusal: str = ""
+) -> RecordReadBack:
+    """The record was read to the person and confirmed by hand, or the refusal noted (法 98(1))."""
+    talk = session.talk(talk_id)
+    _check_going(talk)
+    if not statements_of(session, talk_id):
+        raise NothingToReadBack(message("还没有记下陈述，没有内容可以核对"))
+    if ink is None:
+        return RecordReadBack(
+            talk_id=talk_id, refusal=check_text(refusal, message("拒绝签名的理由"), most=200)
+        )
+    return RecordReadBack(talk_id=talk_id, ink=check_ink(ink))
+
+
+def end_talk(session: Session, talk_id: str) -> TalkEnded:
+    """End a talk whose record was read back."""
+    talk = session.talk(talk_id)
+    if talk.ended_at is None and talk.read_back_at is None:
+        raise TalkNotAllowed(
+            message("请先把记录念给本人核对，再结束谈话"),
+            article="中华人民共和国治安管理处罚法第九十八条第一款",
+        )
+    _check_not_ended(talk)
+    return TalkEnded(talk_id=talk_id)
+
+
+def statements_of(session: Session, talk_id: str) -> tuple[Statement, ...]:
+    """The standing statements of one talk, in order."""
+    return tuple(s for s in session.standing() if s.talk_id == talk_id)
+
+
+def label_of(session: Session, statement: Statement) -> str:
+    """甲-4: the speaker's letter and the number."""
+    return f"{session.person(statement.person_id).letter}-{statement.number}"
+
+
+def _check_going(talk: Talk) -> None:
+    _check_not_ended(talk)
+    if talk.read_back_at is not None:
+        raise TalkNotAllowed(message("这场谈话的记录已经核对，不能再改动"))
+
+
+def _check_not_ended(talk: Talk) -> None:
+    if talk.ended_at is not None:
+        raise TalkNotAllowed(message("这场谈话已经结束，不能再改动。需要补充时再谈一次"))

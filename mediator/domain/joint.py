@@ -1,0 +1,85 @@
+"""Sitting down together: an agenda of cleared things only, what both sides confirm, how it ended."""
+
+from __future__ import annotations
+
+from mediator.domain.accounts import points_in
+from mediator.domain.errors import Refusal
+from mediator.domain.events import (
+    Comparison,
+    JointEntryRecorded,
+    JointOutcome,
+    JointPointConfirmed,
+    JointTalkEnded,
+    JointTalkStarted,
+)
+from mediator.domain.offers import accepted_by_all
+from mediator.domain.session import FactPoint, JointTalk, Offer, Session
+from mediator.domain.texts import check_text
+from mediator.domain.wording import message
+
+
+class JointTalkNotAllowed(Refusal):
+    """The joint talk cannot begin or go on as things stand."""
+
+
+class NotOnAgenda(Refusal):
+    """Only cleared items may be put before both sides."""
+
+
+def agenda(session: Session) -> tuple[tuple[FactPoint, ...], tuple[Offer, ...]]:
+    """What may be shown to all: points on which the accounts agree, and offers everybody accepted."""
+    live = tuple(o for o in session.offers if o.may_convey and accepted_by_all(session, o))
+    return points_in(session, Comparison.AGREE), live
+
+
+def start_joint_talk(
+    session: Session, talk_id: str, present: tuple[str, ...], *, rules_accepted: bool
+) -> JointTalkStarted:
+    """Begin with the people in the room, once everyone has heard and accepted the ground rules."""
+    if session.open_talk is not None or session.open_joint_talk is not None:
+        raise JointTalkNotAllowed(message("上一场谈话还没有结束，请先结束"))
+    if session.lock is not None or session.ended:
+        raise JointTalkNotAllowed(message("协议正文已锁定，不再开始共同会谈"))
+    if not rules_accepted:
+        raise JointTalkNotAllowed(message("请先念会谈约定，双方都同意后再开始"))
+    missing = [p for p in session.parties if p.person_id not in present]
+    stood_for = [p for p in missing if not any(g.person_id in present for g in session.guardians_of(p.person_id))]
+    if stood_for:
+        raise JointTalkNotAllowed(
+            message("{name}或其监护人还没有到场", name="、".join(p.name for p in stood_for))
+        )
+    return JointTalkStarted(talk_id=talk_id, present=present, rules_accepted=rules_accepted)
+
+
+def confirm_point(session: Session, ref: str) -> JointPointConfirmed:
+    """Both sides confirm an agreed point or an accepted offer in each other's presence."""
+    talk = going(session)
+    points, live = agenda(session)
+    if ref not in {p.point_id for p in points} | {o.offer_id for o in live}:
+        raise NotOnAgenda(message("这一项没有列入议程，不能在共同会谈上确认"))
+    return JointPointConfirmed(talk_id=talk.talk_id, ref=ref)
+
+
+def record_entry(session: Session, entry_id: str, person_id: str, text: str) -> JointEntryRecorded:
+    """What somebody said with everyone in the room."""
+    talk = going(session)
+    session.person(person_id)
+    return JointEntryRecorded(
+        talk_id=talk.talk_id,
+        entry_id=entry_id,
+        person_id=person_id,
+        text=check_text(text, message("发言"), most=1000),
+    )
+
+
+def end_joint_talk(session: Session, outcome: JointOutcome) -> JointTalkEnded:
+    """End the joint talk with how it came out."""
+    return JointTalkEnded(talk_id=going(session).talk_id, outcome=outcome)
+
+
+def going(session: Session) -> JointTalk:
+    """The joint talk now going on, or a refusal."""
+    talk = session.open_joint_talk
+    if talk is None:
+        raise JointTalkNotAllowed(message("共同会谈还没有开始"))
+    return talk
