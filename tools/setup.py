@@ -1,0 +1,104 @@
+"""Makes a fresh checkout ready to run, and once it is, finds that out at once: `python3 -m tools.setup`.
+
+Three steps: system libraries (requirements/debian.txt), the environment .venv, the pinned packages
+(requirements/lock.txt, with `--tests` requirements/lock-dev.txt too). A stamp in .setup/ records the
+Python and the lists that were carried out; while it fits, nothing is done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import hashlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tools import environment, system_packages
+from tools.commands import logged_to
+from tools.messages import SetupStopped, say
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+DEBIAN = Path("requirements/debian.txt")
+RUN_LOCK = Path("requirements/lock.txt")
+TEST_LOCK = Path("requirements/lock-dev.txt")
+OLDEST_PYTHON = (3, 11)
+STOPPED = 3
+
+
+def fingerprint(root: Path, lists: Sequence[Path]) -> str:
+    """A hash that changes with the Python in use and with any of the lists (paths relative to `root`)."""
+    digest = hashlib.sha256(f"{sys.version}\n{sys.platform}\n".encode())
+    for path in lists:
+        digest.update(path.as_posix().encode() + b"\0" + (root / path).read_bytes())
+    return digest.hexdigest()
+
+
+def is_ready(root: Path, stamp: Path, wanted: str) -> bool:
+    """Whether the stamp tells of these very lists and the environment is still there."""
+    return (
+        stamp.exists()
+        and stamp.read_text(encoding="ascii") == wanted
+        and (root / ".venv" / "bin" / "python").exists()
+    )
+
+
+def prepare(root: Path, *, tests: bool) -> None:
+    """Carry out what is not yet done; a second call at the same time waits for the first.
+
+    Raises SetupStopped with a sentence for the person.
+    """
+    locks = [RUN_LOCK, TEST_LOCK] if tests else [RUN_LOCK]
+    lists = [DEBIAN, *locks]
+    state = root / ".setup"
+    wanted = fingerprint(root, lists)
+    stamp = state / ("tests" if tests else "run")
+    if is_ready(root, stamp, wanted):
+        return
+    state.mkdir(exist_ok=True)
+    with (state / "lock").open("w") as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        if is_ready(root, stamp, wanted):
+            return
+        run = logged_to(state / "setup.log")
+        system_packages.ensure(system_packages.listed((root / DEBIAN).read_text(encoding="utf-8")), run)
+        python = environment.ensure_environment(root / ".venv", run)
+        environment.install(python, [root / lock for lock in locks], run)
+        stamp.write_text(wanted, encoding="ascii")
+    say("准备完毕。", "Ready.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Set up and return 0, or say in one sentence why not and return 3."""
+    parser = argparse.ArgumentParser(prog="tools.setup", description="Make this checkout ready.")
+    parser.add_argument("--tests", action="store_true", help="with the packages that the tests need")
+    tests: bool = parser.parse_args(arguments).tests
+    try:
+        if sys.version_info < OLDEST_PYTHON:
+            version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+            raise SetupStopped(
+                f"需要Python 3.11或更新的版本，这里的python3是{version}。",
+                f"Python 3.11 or newer is needed; python3 here is {version}.",
+            )
+        prepare(CHECKOUT, tests=tests)
+    except SetupStopped as stop:
+        print(stop.zh, stop.en, sep="\n", file=sys.stderr)
+        return STOPPED
+    except OSError as trouble:
+        print(
+            f"准备没有完成，文件写不进去：{trouble}",
+            f"The set-up is not finished, a file could not be written: {trouble}",
+            sep="\n",
+            file=sys.stderr,
+        )
+        return STOPPED
+    except KeyboardInterrupt:
+        print(
+            "已中断；再运行一次会接着做。", "Interrupted; run it again to go on.", sep="\n", file=sys.stderr
+        )
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
