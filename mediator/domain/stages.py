@@ -44,7 +44,9 @@ NEXT_STAGES: dict[Stage, frozenset[Stage]] = {
     Stage.PARTIES: frozenset({Stage.RIGHTS, Stage.CLOSED}),
     Stage.RIGHTS: frozenset({Stage.FIRST_ROUND, Stage.CLOSED}),
     Stage.FIRST_ROUND: frozenset({Stage.COMPARISON, Stage.CLOSED}),
-    Stage.COMPARISON: frozenset({Stage.SECOND_ROUND, Stage.SHUTTLE, Stage.JOINT, Stage.AGREEMENT, Stage.CLOSED}),
+    Stage.COMPARISON: frozenset(
+        {Stage.SECOND_ROUND, Stage.SHUTTLE, Stage.JOINT, Stage.AGREEMENT, Stage.CLOSED}
+    ),
     Stage.SECOND_ROUND: frozenset({Stage.SHUTTLE, Stage.JOINT, Stage.AGREEMENT, Stage.CLOSED}),
     Stage.SHUTTLE: frozenset({Stage.JOINT, Stage.AGREEMENT, Stage.CLOSED}),
     Stage.JOINT: frozenset({Stage.AGREEMENT, Stage.CLOSED}),

@@ -22,7 +22,12 @@ def check_text(text: str, what: Message, *, most: int = MOST_CHARACTERS, require
         raise BadInput(message("{what}还是空的，请填写后再记下", what=what))
     if len(trimmed) > most:
         raise BadInput(
-            message("{what}有{count}字，一条最多{most}字。原文还在，请分成几条", what=what, count=len(trimmed), most=most)
+            message(
+                "{what}有{count}字，一条最多{most}字。原文还在，请分成几条",
+                what=what,
+                count=len(trimmed),
+                most=most,
+            )
         )
     for character in trimmed:
         if not _may_stand(character):

@@ -1,0 +1,115 @@
+"""Writing the agreement: facts, clauses, reading aloud, and the lock that freezes the text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mediator.domain.clauses import checked_terms
+from mediator.domain.errors import BadInput, Refusal
+from mediator.domain.events import (
+    AgreementLocked,
+    AgreementReadAloud,
+    AgreementUnlocked,
+    ClauseDrafted,
+    ClauseQuestioned,
+    ClauseRevised,
+    ClausesOrdered,
+    ClauseStruck,
+    ClauseTerms,
+    FactsWritten,
+)
+from mediator.domain.session import Session
+from mediator.domain.texts import check_text
+from mediator.domain.wording import message
+
+MOST_CLAUSES = 100
+
+
+class AgreementIsLocked(Refusal):
+    """A locked text is not edited between signatures."""
+
+
+class AgreementNotReady(Refusal):
+    """Something must be there before the text can be read aloud or locked."""
+
+
+def write_facts(session: Session, text: str) -> FactsWritten:
+    """The main facts as the agreement states them (程序规定 184(2))."""
+    _check_unlocked(session)
+    return FactsWritten(text=check_text(text, message("主要事实")))
+
+
+def draft_clause(session: Session, clause_id: str, terms: ClauseTerms, today: date) -> ClauseDrafted:
+    """One more clause at the end."""
+    _check_unlocked(session)
+    if len(session.clauses) >= MOST_CLAUSES:
+        raise BadInput(message("一份协议最多{most}条", most=MOST_CLAUSES))
+    return ClauseDrafted(clause_id=clause_id, terms=checked_terms(session, terms, today))
+
+
+def revise_clause(session: Session, clause_id: str, terms: ClauseTerms, today: date) -> ClauseRevised:
+    """A clause is worded anew; the earlier wording stays in the record."""
+    _check_unlocked(session)
+    session.clause(clause_id)
+    return ClauseRevised(clause_id=clause_id, terms=checked_terms(session, terms, today))
+
+
+def strike_clause(session: Session, clause_id: str) -> ClauseStruck:
+    """A clause is taken out."""
+    _check_unlocked(session)
+    session.clause(clause_id)
+    return ClauseStruck(clause_id=clause_id)
+
+
+def order_clauses(session: Session, clause_ids: tuple[str, ...]) -> ClausesOrdered:
+    """The clauses in another order."""
+    _check_unlocked(session)
+    if sorted(clause_ids) != sorted(c.clause_id for c in session.clauses):
+        raise BadInput(message("条款顺序有误，原来的顺序不变"))
+    return ClausesOrdered(clause_ids=clause_ids)
+
+
+def question_clause(session: Session, clause_id: str, note: str) -> ClauseQuestioned:
+    """While it was read aloud somebody was not sure; the note returns to the draft."""
+    _check_unlocked(session)
+    session.clause(clause_id)
+    return ClauseQuestioned(clause_id=clause_id, note=check_text(note, message("疑问"), most=300))
+
+
+def read_aloud(session: Session, heard_by: tuple[str, ...]) -> AgreementReadAloud:
+    """The whole text was read to these people and each said it was clear."""
+    _check_unlocked(session)
+    if not session.clauses or not session.facts_text:
+        raise AgreementNotReady(message("还没有写好主要事实和条款，写好再朗读"))
+    for person_id in heard_by:
+        session.person(person_id)
+    return AgreementReadAloud(heard_by=heard_by)
+
+
+def lock(session: Session, *, text: str, digest: str, check_code: str) -> AgreementLocked:
+    """Freeze the text; from here on it is signed or opened again, never edited."""
+    _check_unlocked(session)
+    if not session.clauses or not session.facts_text:
+        raise AgreementNotReady(
+            message("还没有写好主要事实和条款，不能锁定"),
+            article="公安机关办理行政案件程序规定第一百八十四条第二款",
+        )
+    if session.read_aloud_at is None:
+        raise AgreementNotReady(message("还没有向双方朗读全文，朗读后再锁定"))
+    return AgreementLocked(draft=session.drafts_locked + 1, text=text, digest=digest, check_code=check_code)
+
+
+def unlock(session: Session, reason: str) -> AgreementUnlocked:
+    """Open a locked text again; every signature on it is void. Never once it is signed."""
+    if session.signed is not None:
+        raise AgreementIsLocked(message("协议已经签署完成，不能再改。需要补充时另作补充材料"))
+    if session.lock is None:
+        raise AgreementNotReady(message("协议正文没有锁定，可以直接修改"))
+    return AgreementUnlocked(reason=check_text(reason, message("解除锁定的原因"), most=200))
+
+
+def _check_unlocked(session: Session) -> None:
+    if session.ended:
+        raise AgreementIsLocked(message("本次调解已经结案，不能再改动"))
+    if session.lock is not None:
+        raise AgreementIsLocked(message("协议正文已锁定。需要修改时先解除锁定，已有的签名随之作废"))

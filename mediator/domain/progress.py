@@ -1,0 +1,246 @@
+"""What is still missing before a session may go on: computed from facts, the same for every front end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mediator.domain.attendance import needs_guardian
+from mediator.domain.errors import Refusal
+from mediator.domain.events import JointOutcome, StageEntered, StageSkipped
+from mediator.domain.followup import is_settled, obligations
+from mediator.domain.offers import accepted_by_all
+from mediator.domain.people import IdKind, PersonKind
+from mediator.domain.rights import must_be_willing, rights_of, to_be_told
+from mediator.domain.screening import RulePack, screen
+from mediator.domain.session import Session
+from mediator.domain.stages import NEXT_STAGES, SKIPPABLE, STAGE_ORDER, STAGE_TITLES, Stage
+from mediator.domain.texts import check_text
+from mediator.domain.wording import Message, message
+
+
+class StageNotAllowed(Refusal):
+    """The session may not go there yet."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Missing:
+    """One missing fact: its sentence, whom it is about, and the article that wants it."""
+
+    code: str
+    sentence: Message
+    person_id: str = ""
+    article: str = ""
+
+
+def missing(session: Session, pack: RulePack, today: date) -> tuple[Missing, ...]:
+    """Everything the stage the session stands in still wants."""
+    return missing_in(session, session.stage, pack, today)
+
+
+def missing_in(session: Session, stage: Stage, pack: RulePack, today: date) -> tuple[Missing, ...]:
+    """Everything that stage still wants; a skipped stage wants nothing."""
+    if stage in session.skipped:
+        return ()
+    match stage:
+        case Stage.INTAKE:
+            return _intake(session, pack)
+        case Stage.PARTIES:
+            return _parties(session, today)
+        case Stage.RIGHTS:
+            return _rights(session)
+        case Stage.FIRST_ROUND:
+            return _first_round(session)
+        case Stage.COMPARISON:
+            return _comparison(session)
+        case Stage.SECOND_ROUND:
+            return _second_round(session)
+        case Stage.SHUTTLE:
+            return _shuttle(session)
+        case Stage.JOINT:
+            return _joint(session)
+        case Stage.AGREEMENT:
+            return () if session.signed else (Missing(code="signed", sentence=message("协议还没有签署完成")),)
+        case Stage.FOLLOW_UP:
+            return _follow_up(session)
+        case Stage.CLOSED:
+            return ()
+
+
+def next_stage(session: Session) -> Stage | None:
+    """The stage that comes after this one, passing over what was skipped."""
+    later = STAGE_ORDER[STAGE_ORDER.index(session.stage) + 1 :]
+    return next((s for s in later if s not in session.skipped and s is not Stage.CLOSED), None)
+
+
+def advance(session: Session, pack: RulePack, today: date) -> StageEntered:
+    """Go on to the next stage, or refuse with the first thing that is missing."""
+    there = next_stage(session)
+    if session.ended or there is None or there not in NEXT_STAGES[session.stage]:
+        raise StageNotAllowed(message("没有下一步了，请办理结案"))
+    wanting = missing(session, pack, today)
+    if wanting:
+        raise StageNotAllowed(wanting[0].sentence, article=wanting[0].article)
+    return StageEntered(stage=there)
+
+
+def skip_stage(session: Session, stage: Stage, reason: str) -> StageSkipped:
+    """Leave out a stage that the dispute does not need, with the reason the record shows."""
+    coming = (session.stage, next_stage(session))
+    if stage not in SKIPPABLE or stage not in coming or session.ended:
+        raise StageNotAllowed(message("“{stage}”不能略过", stage=message(STAGE_TITLES[stage])))
+    if session.open_talk is not None or session.open_joint_talk is not None:
+        raise StageNotAllowed(message("谈话还在进行，请先结束谈话"))
+    return StageSkipped(stage=stage, reason=check_text(reason, message("略过的原因"), most=200))
+
+
+def reached(session: Session) -> frozenset[Stage]:
+    """The stages that may be opened: those passed, skipped ones included, and the present one."""
+    return frozenset(STAGE_ORDER[: STAGE_ORDER.index(session.stage) + 1])
+
+
+def _intake(session: Session, pack: RulePack) -> tuple[Missing, ...]:
+    found = []
+    if not session.matter.place:
+        found.append(Missing(code="place", sentence=message("请填写发生地点")))
+    if session.matter.happened_on is None:
+        found.append(Missing(code="happened_on", sentence=message("请填写发生日期")))
+    still_open = screen(pack, session.screening).open
+    if still_open and session.conclusion is None:
+        found.append(
+            Missing(
+                code="screening",
+                sentence=message("审查还差{count}项没有回答", count=len(still_open)),
+                article=still_open[0].article,
+            )
+        )
+    if session.conclusion is None:
+        found.append(Missing(code="conclusion", sentence=message("请写下您的审查结论")))
+    elif not session.conclusion.mediate:
+        found.append(Missing(code="not_mediable", sentence=message("结论是不适用调解，请办理终止")))
+    return tuple(found)
+
+
+def _parties(session: Session, today: date) -> tuple[Missing, ...]:
+    found = []
+    if sum(1 for p in session.parties if must_be_willing(p)) < 2:
+        found.append(Missing(code="two_parties", sentence=message("至少要有两位当事人")))
+    for person in session.parties:
+        details = person.details
+        if details.id_kind is not IdKind.NONE and not details.id_number:
+            found.append(
+                Missing(
+                    code="id_number",
+                    sentence=message("请填写{name}的证件号码，没有证件的选“无/不详”", name=person.name),
+                    person_id=person.person_id,
+                )
+            )
+        if details.born_on is None:
+            found.append(
+                Missing(
+                    code="born_on",
+                    sentence=message("请填写{name}的出生日期，用来判断是否未成年", name=person.name),
+                    person_id=person.person_id,
+                )
+            )
+    for person in session.here(PersonKind.PARTY, PersonKind.FACT_WITNESS):
+        if needs_guardian(session, person.person_id, today):
+            found.append(
+                Missing(
+                    code="guardian",
+                    sentence=message("{name}未满18周岁，请填写到场的监护人", name=person.name),
+                    person_id=person.person_id,
+                    article="公安机关办理行政案件程序规定第一百八十一条",
+                )
+            )
+    return tuple(found)
+
+
+def _rights(session: Session) -> tuple[Missing, ...]:
+    found = []
+    for person in to_be_told(session):
+        rights = rights_of(session, person.person_id)
+        if rights.given_at is None:
+            found.append(
+                Missing(
+                    code="notice",
+                    sentence=message("还没有向{name}告知权利义务", name=person.name),
+                    person_id=person.person_id,
+                    article="公安机关办理行政案件程序规定第七十四条",
+                )
+            )
+        elif must_be_willing(person) and rights.willing is False:
+            found.append(
+                Missing(
+                    code="unwilling",
+                    sentence=message("{name}不愿意调解，不能继续，请办理终止", name=person.name),
+                    person_id=person.person_id,
+                    article="公安机关办理行政案件程序规定第一百七十九条第四项",
+                )
+            )
+    return tuple(found)
+
+
+def _first_round(session: Session) -> tuple[Missing, ...]:
+    heard = {t.person_id for t in session.talks if t.round == 1 and t.ended_at is not None}
+    found = [
+        Missing(
+            code="talk",
+            sentence=message("还没有与{name}单独谈完", name=p.name),
+            person_id=p.person_id,
+            article="公安机关办理行政案件程序规定第七十二条",
+        )
+        for p in session.parties
+        if must_be_willing(p) and p.person_id not in heard
+    ]
+    return (*found, *_open_talk(session))
+
+
+def _open_talk(session: Session) -> tuple[Missing, ...]:
+    talk = session.open_talk
+    if talk is None:
+        return ()
+    name = session.person(talk.person_id).name
+    return (Missing(code="open_talk", sentence=message("与{name}的谈话还没有结束", name=name)),)
+
+
+def _comparison(session: Session) -> tuple[Missing, ...]:
+    if session.fact_points:
+        return _open_talk(session)
+    return (Missing(code="points", sentence=message("看板上还没有事实点，请先列出各方说法")),)
+
+
+def _second_round(session: Session) -> tuple[Missing, ...]:
+    if not any(t.round == 2 and t.ended_at is not None for t in session.talks):
+        return (
+            Missing(code="second_talk", sentence=message("第二轮还没有谈，不需要时请写明原因后略过")),
+            *_open_talk(session),
+        )
+    return _open_talk(session)
+
+
+def _shuttle(session: Session) -> tuple[Missing, ...]:
+    if any(accepted_by_all(session, o) for o in session.offers):
+        return ()
+    return (
+        Missing(code="accepted", sentence=message("还没有各方都同意的方案，不需要商谈时请写明原因后略过")),
+    )
+
+
+def _joint(session: Session) -> tuple[Missing, ...]:
+    if session.open_joint_talk is not None:
+        return (Missing(code="open_joint", sentence=message("共同会谈还没有结束")),)
+    if any(t.outcome is JointOutcome.AGREED for t in session.joint_talks):
+        return ()
+    return (Missing(code="joint", sentence=message("共同会谈还没有谈成，不需要时请写明原因后略过")),)
+
+
+def _follow_up(session: Session) -> tuple[Missing, ...]:
+    found = [
+        Missing(code="obligation", sentence=message("第{number}条还没有登记履行结果", number=i))
+        for i, clause in enumerate(session.clauses, 1)
+        if clause in obligations(session) and not is_settled(session, clause.clause_id)
+    ]
+    if not any(v.visited_on for v in session.visits):
+        found.append(Missing(code="visit", sentence=message("还没有做过回访")))
+    return tuple(found)

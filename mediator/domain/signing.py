@@ -1,0 +1,207 @@
+"""Who signs what in which order, and when everything is settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mediator.domain.errors import Refusal
+from mediator.domain.events import (
+    AgreementSigned,
+    PaperSignatureChosen,
+    SignatureMade,
+    SignatureRefused,
+    SignerRole,
+)
+from mediator.domain.handwriting import Handwriting
+from mediator.domain.ink import check_ink
+from mediator.domain.people import Person, PersonKind, age_on
+from mediator.domain.session import Session, Signature
+from mediator.domain.texts import check_text
+from mediator.domain.wording import message
+
+HOST_ID = "host"
+YOUNGEST_SIGNER = 8
+
+ROLES_IN_ORDER: tuple[tuple[SignerRole, tuple[PersonKind, ...]], ...] = (
+    (SignerRole.GUARDIAN, (PersonKind.GUARDIAN, PersonKind.SUITABLE_ADULT)),
+    (SignerRole.AGENT, (PersonKind.AGENT,)),
+    (SignerRole.HELPER, (PersonKind.INVITEE, PersonKind.INTERPRETER)),
+    (SignerRole.ATTESTING_WITNESS, (PersonKind.ATTESTING_WITNESS,)),
+    (SignerRole.RECORDER, (PersonKind.RECORDER,)),
+)
+
+ROLE_NAMES: dict[SignerRole, str] = {
+    SignerRole.PARTY: "当事人",
+    SignerRole.GUARDIAN: "监护人",
+    SignerRole.AGENT: "委托代理人",
+    SignerRole.HELPER: "参加人",
+    SignerRole.ATTESTING_WITNESS: "见证人",
+    SignerRole.RECORDER: "记录人",
+    SignerRole.HOST: "主持人",
+}
+
+
+class SigningNotAllowed(Refusal):
+    """Nobody can sign as things stand."""
+
+
+class NotYourTurn(Refusal):
+    """Somebody else signs first."""
+
+
+class TickMissing(Refusal):
+    """The identity or the reading was not confirmed."""
+
+
+class SignatureMissing(Refusal):
+    """A line of the signing plan is still open, or a party refused."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SigningLine:
+    """One line of the plan: who, in which role, under which letter and name."""
+
+    signer_id: str
+    role: SignerRole
+    letter: str
+    name: str
+
+
+def signing_plan(session: Session) -> tuple[SigningLine, ...]:
+    """Parties, then guardians and agents, helpers and attesting witness, recorder, host.
+
+    A child under 8 has no line of its own; the guardian signs (民法典 20).
+    """
+    lines = [_line(p, SignerRole.PARTY) for p in session.parties if _signs_alone(session, p)]
+    for role, kinds in ROLES_IN_ORDER:
+        lines += [_line(p, role, _letter(session, p)) for p in session.here(*kinds)]
+    host = SigningLine(signer_id=HOST_ID, role=SignerRole.HOST, letter="警", name=session.host.name)
+    return (*lines, host)
+
+
+def signature_of(session: Session, line: SigningLine) -> Signature | None:
+    """How this line was settled, if it was."""
+    return next(
+        (s for s in session.signatures if s.signer_id == line.signer_id and s.role is line.role), None
+    )
+
+
+def next_line(session: Session) -> SigningLine | None:
+    """Who signs now; None once every line is settled."""
+    return next((line for line in signing_plan(session) if signature_of(session, line) is None), None)
+
+
+def sign(
+    session: Session,
+    signer_id: str,
+    role: SignerRole,
+    ink: Handwriting,
+    *,
+    identity_checked: bool,
+    read_or_heard: bool,
+    redone: int = 0,
+) -> SignatureMade:
+    """Handwriting bound to person, role and the digest of the locked text."""
+    digest = _check_turn(session, signer_id, role)
+    if not identity_checked:
+        raise TickMissing(message("请先核对签名人的身份，再确认签名"))
+    if not read_or_heard:
+        raise TickMissing(message("请先确认签名人看过或听过全文"))
+    return SignatureMade(
+        signer_id=signer_id,
+        role=role,
+        digest=digest,
+        ink=check_ink(ink),
+        identity_checked=identity_checked,
+        read_or_heard=read_or_heard,
+        redone=redone,
+    )
+
+
+def refuse_signature(session: Session, signer_id: str, role: SignerRole, reason: str) -> SignatureRefused:
+    """Somebody does not sign; a fact of its own that signs nothing away from others."""
+    digest = _check_turn(session, signer_id, role)
+    return SignatureRefused(
+        signer_id=signer_id,
+        role=role,
+        digest=digest,
+        reason=check_text(reason, message("拒绝签名的理由"), most=200),
+    )
+
+
+def choose_paper(session: Session, signer_id: str, role: SignerRole, reason: str) -> PaperSignatureChosen:
+    """Signs in ink on the printed paper instead; the line on the paper stays open for it."""
+    digest = _check_turn(session, signer_id, role)
+    return PaperSignatureChosen(
+        signer_id=signer_id,
+        role=role,
+        digest=digest,
+        reason=check_text(reason, message("改用纸质签名的原因"), most=200),
+    )
+
+
+def complete(session: Session, paper_sha256: str, pages: int) -> AgreementSigned:
+    """Every line is settled and the paper stands: only now is the agreement signed."""
+    check_complete(session)
+    assert session.lock is not None
+    return AgreementSigned(digest=session.lock.digest, paper_sha256=paper_sha256, pages=pages)
+
+
+def check_complete(session: Session) -> None:
+    """Refuse while a line is open or a party or guardian refused."""
+    if session.lock is None:
+        raise SigningNotAllowed(message("协议正文还没有锁定"))
+    if session.signed is not None:
+        raise SigningNotAllowed(message("协议已经签署完成"))
+    waiting = next_line(session)
+    if waiting is not None:
+        raise SignatureMissing(
+            message("还有{name}没有签名", name=waiting.name),
+            article="公安机关办理行政案件程序规定第一百八十四条第一款",
+        )
+    refused = next((s for s in session.signatures if s.refusal and s.role in DECIDING), None)
+    if refused is not None:
+        raise SignatureMissing(
+            message(
+                "{name}拒绝签名，协议没有达成。可以解除锁定继续商谈，或者终止调解",
+                name=_name(session, refused),
+            ),
+            article="公安机关办理行政案件程序规定第一百八十四条第一款",
+        )
+
+
+DECIDING = (SignerRole.PARTY, SignerRole.GUARDIAN, SignerRole.HOST)
+
+
+def _check_turn(session: Session, signer_id: str, role: SignerRole) -> str:
+    if session.lock is None:
+        raise SigningNotAllowed(message("协议正文还没有锁定，锁定后再签名"))
+    if session.signed is not None:
+        raise SigningNotAllowed(message("协议已经签署完成"))
+    line = next_line(session)
+    if line is None or (line.signer_id, line.role) != (signer_id, role):
+        waiting = line.name if line else ""
+        raise NotYourTurn(message("按顺序现在请{name}签名", name=waiting))
+    return session.lock.digest
+
+
+def _name(session: Session, signature: Signature) -> str:
+    return session.host.name if signature.signer_id == HOST_ID else session.person(signature.signer_id).name
+
+
+def _signs_alone(session: Session, person: Person) -> bool:
+    born_on = person.details.born_on
+    day = (session.lock.at if session.lock else session.updated_at).date()
+    return born_on is None or age_on(born_on, day) >= YOUNGEST_SIGNER
+
+
+def _letter(session: Session, person: Person) -> str:
+    if person.letter or not person.for_person:
+        return person.letter
+    return session.person(person.for_person).letter
+
+
+def _line(person: Person, role: SignerRole, letter: str = "") -> SigningLine:
+    return SigningLine(
+        signer_id=person.person_id, role=role, letter=letter or person.letter, name=person.name
+    )
