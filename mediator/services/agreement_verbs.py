@@ -1,0 +1,118 @@
+"""Verbs of writing, locking and signing the agreement, and of its paper."""
+
+from __future__ import annotations
+
+import hashlib
+
+from mediator.domain import agreement, paperwork, signing
+from mediator.domain.clauses import clause_text
+from mediator.domain.events import ClauseTerms, PaperPrinted, SignerRole
+from mediator.domain.handwriting import Handwriting
+from mediator.domain.papers import AgreementPaper, canonical_text, check_code, digest
+from mediator.domain.session import Session
+from mediator.services.access import Action, check
+from mediator.services.ports import ArchivedPaper
+from mediator.services.verbs import Verbs
+
+
+class AgreementVerbs(Verbs):
+    """From agreed words to a signed paper."""
+
+    def write_facts(self, text: str) -> Session:
+        self._room.desk.papers.check_glyphs("主要事实", text)
+        return self._act(lambda s: agreement.write_facts(s, text), "facts")
+
+    def draft_clause(self, terms: ClauseTerms) -> Session:
+        self._printable(terms)
+        clause_id = self._new_id()
+        return self._act(lambda s: agreement.draft_clause(s, clause_id, terms, self._today), "clause")
+
+    def revise_clause(self, clause_id: str, terms: ClauseTerms) -> Session:
+        self._printable(terms)
+        return self._act(lambda s: agreement.revise_clause(s, clause_id, terms, self._today), "clause")
+
+    def strike_clause(self, clause_id: str) -> Session:
+        return self._act(lambda s: agreement.strike_clause(s, clause_id))
+
+    def order_clauses(self, clause_ids: tuple[str, ...]) -> Session:
+        return self._act(lambda s: agreement.order_clauses(s, clause_ids))
+
+    def question_clause(self, clause_id: str, note: str) -> Session:
+        return self._act(lambda s: agreement.question_clause(s, clause_id, note))
+
+    def read_aloud(self, heard_by: tuple[str, ...]) -> Session:
+        return self._act(lambda s: agreement.read_aloud(s, heard_by))
+
+    def lock(self) -> Session:
+        """Freeze the text under its digest and short check code."""
+        text = canonical_text(self._paper(self._room.session))
+        frozen = digest(text)
+        return self._act(
+            lambda s: agreement.lock(s, text=text, digest=frozen, check_code=check_code(frozen))
+        )
+
+    def unlock(self, reason: str) -> Session:
+        return self._act(lambda s: agreement.unlock(s, reason))
+
+    def sign(
+        self,
+        signer_id: str,
+        role: SignerRole,
+        ink: Handwriting,
+        *,
+        identity_checked: bool,
+        read_or_heard: bool,
+        redone: int = 0,
+    ) -> Session:
+        return self._act(
+            lambda s: signing.sign(
+                s,
+                signer_id,
+                role,
+                ink,
+                identity_checked=identity_checked,
+                read_or_heard=read_or_heard,
+                redone=redone,
+            )
+        )
+
+    def refuse_signature(self, signer_id: str, role: SignerRole, reason: str) -> Session:
+        return self._act(lambda s: signing.refuse_signature(s, signer_id, role, reason))
+
+    def choose_paper(self, signer_id: str, role: SignerRole, reason: str) -> Session:
+        return self._act(lambda s: signing.choose_paper(s, signer_id, role, reason))
+
+    def complete(self) -> Session:
+        """Build the paper once, keep it under its SHA-256, and only then call it signed."""
+        room = self._room
+        signing.check_complete(room.session)
+        pdf = self.pdf()
+        paper = ArchivedPaper(kind="agreement", sha256=hashlib.sha256(pdf).hexdigest(), content=pdf)
+        pages = room.desk.papers.page_count(pdf)
+        return room.act(lambda s: signing.complete(s, paper.sha256, pages), papers=[paper])
+
+    def pdf(self) -> bytes:
+        """The agreement as it stands: the kept paper once signed, otherwise drawn from the record."""
+        room = self._room
+        check(room.desk.user, Action.PRINT, room.session)
+        if room.session.signed is not None:
+            kept = room.desk.log.paper(room.session.signed.paper_sha256)
+            if kept is not None:
+                return kept.content
+        return room.desk.papers.agreement(self._paper(room.session))
+
+    def note_print(self, paper: str, copies: int, printer: str) -> Session:
+        """The officer counted the pages and confirms that they came out."""
+        signed = self._room.session.signed
+        event = PaperPrinted(
+            paper=paper, copies=copies, printer=printer, paper_sha256=signed.paper_sha256 if signed else ""
+        )
+        return self._room.act(lambda _: event, action=Action.PRINT)
+
+    def _paper(self, session: Session) -> AgreementPaper:
+        return paperwork.agreement_paper_of(
+            session, station=self._room.desk.station.name, training=self._room.desk.station.training
+        )
+
+    def _printable(self, terms: ClauseTerms) -> None:
+        self._room.desk.papers.check_glyphs("条款", clause_text(self._room.session, terms))

@@ -1,0 +1,72 @@
+"""The desk of whoever is signed in: everything a verb needs, and the one way to record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mediator.domain.events import Event, RecordedEvent
+from mediator.domain.evolve import evolve, open_session
+from mediator.domain.session import Session
+from mediator.domain.summary import summary_of
+from mediator.services.ports import (
+    ArchivedPaper,
+    Clock,
+    Drafts,
+    EventLog,
+    IdSource,
+    PaperMaker,
+    Rules,
+    SessionLists,
+    Settings,
+    Station,
+    User,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """One user at one store."""
+
+    user: User
+    station: Station
+    clock: Clock
+    ids: IdSource
+    log: EventLog
+    lists: SessionLists
+    drafts: Drafts
+    settings: Settings
+    rules: Rules
+    papers: PaperMaker
+
+    def today(self) -> date:
+        return self.clock.now().date()
+
+    def record(
+        self,
+        session: Session | None,
+        events: Sequence[Event],
+        *,
+        session_id: str = "",
+        papers: Sequence[ArchivedPaper] = (),
+        spent_drafts: Sequence[str] = (),
+    ) -> Session:
+        """Commit events and return the session they make; nothing is shown as done before this returns."""
+        recorded = self._enveloped(session, events, session_id)
+        for entry in recorded:
+            session = open_session(entry) if session is None else evolve(session, entry)
+        assert session is not None
+        self.log.append(recorded, summary_of(session), papers=papers, spent_drafts=spent_drafts)
+        return session
+
+    def _enveloped(
+        self, session: Session | None, events: Sequence[Event], session_id: str
+    ) -> list[RecordedEvent]:
+        at = self.clock.now()
+        version = session.version if session else 0
+        owner = session.session_id if session else session_id
+        return [
+            RecordedEvent(session_id=owner, version=version + i, at=at, by=self.user.number, event=event)
+            for i, event in enumerate(events, 1)
+        ]

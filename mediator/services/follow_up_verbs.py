@@ -1,0 +1,51 @@
+"""Verbs of what comes after the signing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mediator.domain import followup
+from mediator.domain.events import SatisfactionAnswer, VisitManner
+from mediator.domain.session import Session
+from mediator.services.verbs import Verbs
+
+
+class FollowUpVerbs(Verbs):
+    """Seeing whether it held."""
+
+    def plan_visit(self, day: date, manner: VisitManner) -> Session:
+        visit_id = self._new_id()
+        return self._act(lambda s: followup.plan_visit(s, visit_id, day, manner, self._today))
+
+    def visit(
+        self,
+        visit_id: str,
+        visited_on: date,
+        manner: VisitManner,
+        findings: str,
+        *,
+        happened_again: bool,
+        satisfaction: tuple[SatisfactionAnswer, ...] = (),
+    ) -> Session:
+        return self._act(
+            lambda s: followup.visit(
+                s,
+                visit_id,
+                visited_on,
+                manner,
+                findings,
+                happened_again=happened_again,
+                satisfaction=satisfaction,
+                today=self._today,
+            ),
+            "visit",
+        )
+
+    def perform(self, clause_id: str, performed_on: date, proof: str) -> Session:
+        return self._act(lambda s: followup.perform(s, clause_id, performed_on, proof, self._today), "proof")
+
+    def miss(self, clause_id: str, reason: str) -> Session:
+        return self._act(lambda s: followup.miss(s, clause_id, reason), "proof")
+
+    def postpone(self, clause_id: str, new_day: date, reason: str) -> Session:
+        return self._act(lambda s: followup.postpone(s, clause_id, new_day, reason, self._today), "proof")

@@ -1,0 +1,83 @@
+"""An officer's verbs in one session, grouped as the stages are; every one of them records or refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from mediator.domain import closing, progress
+from mediator.domain.events import Event, SessionClosed
+from mediator.domain.progress import Missing
+from mediator.domain.screening import RulePack
+from mediator.domain.session import Session
+from mediator.domain.stages import Stage
+from mediator.services.access import Action, check
+from mediator.services.agreement_verbs import AgreementVerbs
+from mediator.services.desk import Desk
+from mediator.services.follow_up_verbs import FollowUpVerbs
+from mediator.services.intake_verbs import IntakeVerbs
+from mediator.services.negotiation_verbs import BoardVerbs, JointVerbs, OfferVerbs
+from mediator.services.people_verbs import PeopleVerbs, RightsVerbs
+from mediator.services.ports import ArchivedPaper
+from mediator.services.talk_verbs import TalkVerbs
+
+Decided = Event | Sequence[Event]
+
+
+class Room:
+    """One session and what may be done in it. `session` is always what was last committed."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        self.desk = desk
+        self.session = session
+        self.intake = IntakeVerbs(self)
+        self.people = PeopleVerbs(self)
+        self.rights = RightsVerbs(self)
+        self.talks = TalkVerbs(self)
+        self.board = BoardVerbs(self)
+        self.offers = OfferVerbs(self)
+        self.joint = JointVerbs(self)
+        self.agreement = AgreementVerbs(self)
+        self.follow_up = FollowUpVerbs(self)
+
+    @property
+    def pack(self) -> RulePack:
+        """The rules this session began under."""
+        return self.desk.rules.pack(self.session.rule_pack)
+
+    def act(
+        self,
+        decide: Callable[[Session], Decided],
+        *,
+        action: Action = Action.RECORD,
+        papers: Sequence[ArchivedPaper] = (),
+        spent_drafts: Sequence[str] = (),
+    ) -> Session:
+        """May he? Then the rule decides, and what it returns is committed before anything is shown."""
+        check(self.desk.user, action, self.session)
+        decided = decide(self.session)
+        events = [decided] if isinstance(decided, Event) else list(decided)
+        self.session = self.desk.record(self.session, events, papers=papers, spent_drafts=spent_drafts)
+        return self.session
+
+    def missing(self, stage: Stage | None = None) -> tuple[Missing, ...]:
+        """What this stage, or the one named, still wants."""
+        return progress.missing_in(self.session, stage or self.session.stage, self.pack, self.desk.today())
+
+    def advance(self) -> Session:
+        """Go on to the next stage."""
+        return self.act(lambda s: progress.advance(s, self.pack, self.desk.today()))
+
+    def skip(self, stage: Stage, reason: str) -> Session:
+        """Leave a stage out, with the reason the record shows."""
+        return self.act(lambda s: progress.skip_stage(s, stage, reason))
+
+    def close(self, summary: str) -> Session:
+        """End a session that was performed and visited."""
+        return self.act(lambda s: self._closed(s, summary), spent_drafts=("closing",))
+
+    def _closed(self, session: Session, summary: str) -> SessionClosed:
+        return closing.close(session, self.pack, summary, self.desk.today())
+
+    def terminate(self, ground: str, next_route: str) -> Session:
+        """End without an agreement, with the ground and where to go next."""
+        return self.act(lambda s: closing.terminate(s, ground, next_route))

@@ -1,0 +1,81 @@
+"""Verbs of the separate talks."""
+
+from __future__ import annotations
+
+from mediator.domain import interview
+from mediator.domain.events import StatementCategory
+from mediator.domain.handwriting import Handwriting
+from mediator.domain.session import Session
+from mediator.services.verbs import Verbs
+
+
+class TalkVerbs(Verbs):
+    """Hearing one person alone."""
+
+    def start(self, person_id: str, round_: int) -> Session:
+        talk_id = self._new_id()
+        return self._act(lambda s: interview.start_talk(s, talk_id, person_id, round_))
+
+    def ask(self, talk_id: str, question_id: str, text: str) -> Session:
+        return self._act(lambda s: interview.ask(s, talk_id, question_id, text), f"own-question:{talk_id}")
+
+    def record_statement(
+        self,
+        talk_id: str,
+        text: str,
+        *,
+        categories: tuple[StatementCategory, ...],
+        verbatim: bool = False,
+        may_say: bool = False,
+        question_id: str = "",
+    ) -> Session:
+        """One entry; the draft of the composer is removed in the same commit."""
+        self._room.desk.papers.check_glyphs("陈述", text)
+        statement_id = self._new_id()
+        return self._act(
+            lambda s: interview.record_statement(
+                s,
+                talk_id,
+                statement_id,
+                text,
+                categories=categories,
+                verbatim=verbatim,
+                may_say=may_say,
+                question_id=question_id,
+            ),
+            f"statement:{talk_id}",
+        )
+
+    def correct(
+        self,
+        statement_id: str,
+        text: str,
+        *,
+        categories: tuple[StatementCategory, ...],
+        verbatim: bool,
+        reason: str,
+    ) -> Session:
+        self._room.desk.papers.check_glyphs("陈述", text)
+        return self._act(
+            lambda s: interview.correct_statement(
+                s, statement_id, text, categories=categories, verbatim=verbatim, reason=reason
+            )
+        )
+
+    def strike(self, statement_id: str, reason: str) -> Session:
+        return self._act(lambda s: interview.strike_statement(s, statement_id, reason))
+
+    def restore(self, statement_id: str) -> Session:
+        return self._act(lambda s: interview.restore_statement(s, statement_id))
+
+    def grant_disclosure(self, statement_id: str) -> Session:
+        return self._act(lambda s: interview.grant_disclosure(s, statement_id))
+
+    def withdraw_disclosure(self, statement_id: str) -> Session:
+        return self._act(lambda s: interview.withdraw_disclosure(s, statement_id))
+
+    def read_back(self, talk_id: str, *, ink: Handwriting | None, refusal: str = "") -> Session:
+        return self._act(lambda s: interview.read_back(s, talk_id, ink=ink, refusal=refusal))
+
+    def end(self, talk_id: str) -> Session:
+        return self._act(lambda s: interview.end_talk(s, talk_id))

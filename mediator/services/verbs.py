@@ -1,0 +1,32 @@
+"""What every group of verbs shares: the room it acts in, the day and a new id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mediator.domain.events import Event
+from mediator.domain.session import Session
+
+if TYPE_CHECKING:
+    from mediator.services.room import Room
+
+
+class Verbs:
+    """A group of verbs of one room."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    @property
+    def _today(self) -> date:
+        return self._room.desk.today()
+
+    def _new_id(self) -> str:
+        return self._room.desk.ids.new_id()
+
+    def _act(
+        self, decide: Callable[[Session], Event | Sequence[Event]], *spent_drafts: str
+    ) -> Session:
+        return self._room.act(decide, spent_drafts=spent_drafts)
