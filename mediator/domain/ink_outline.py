@@ -1,0 +1,168 @@
+"""The shape of handwriting: each stroke's outline as closed cubic curves, the same on screen and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
+
+from mediator.domain.handwriting import Handwriting, InkPoint
+
+THINNEST, THICKEST = 1.1, 3.6
+SLOW, FAST = 0.15, 2.0
+KEEP, FOLLOW = 0.6, 0.4
+ROUND = 0.5522847498
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A cubic Bézier from the current point: two control points and the end, in pad pixels."""
+
+    first: Point
+    second: Point
+    end: Point
+
+
+@dataclass(frozen=True)
+class Contour:
+    """A closed shape to be filled by the winding rule, or crossings would turn white."""
+
+    start: Point
+    curves: tuple[Curve, ...]
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The smallest upright rectangle around all points, in pad pixels, y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def outline(ink: Handwriting) -> tuple[Contour, ...]:
+    """One contour a stroke, in pad pixels; width follows pressure, or the speed when there is none."""
+    return tuple(_stroke_contour(stroke) for stroke in ink.strokes if stroke)
+
+
+def bounds(contours: Sequence[Contour]) -> Bounds | None:
+    """The rectangle all ends and control points lie in; None when nothing was written."""
+    points = [
+        p for c in contours for p in (c.start, *(q for v in c.curves for q in (v.first, v.second, v.end)))
+    ]
+    if not points:
+        return None
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return Bounds(min(xs), min(ys), max(xs), max(ys))
+
+
+def _stroke_contour(stroke: Sequence[InkPoint]) -> Contour:
+    points = [stroke[0]]
+    points += [b for a, b in pairwise(stroke) if (a.x, a.y) != (b.x, b.y)]
+    if len(points) == 1:
+        return _dot(points[0])
+    centre = _smooth(_smooth([(p.x, p.y) for p in points]))
+    halves = [width / 2 for width in _widths(points)]
+    left, right = _sides(centre, halves)
+    back = right[::-1]
+    curves = (*_through(left), *_cap(left[-1], back[0]), *_through(back), *_cap(back[-1], left[0]))
+    return Contour(left[0], curves)
+
+
+def _dot(point: InkPoint) -> Contour:
+    radius = (THINNEST + (THICKEST - THINNEST) * (point.p if point.p >= 0 else 0.7)) / 2
+    top, bottom = (point.x, point.y - radius), (point.x, point.y + radius)
+    return Contour(top, (*_cap(top, bottom), *_cap(bottom, top)))
+
+
+def _smooth(line: Sequence[Point]) -> list[Point]:
+    """Each inner point becomes the 1-2-1 mean of itself and its neighbours; the ends stay."""
+    inner = [
+        ((a[0] + 2 * b[0] + c[0]) / 4, (a[1] + 2 * b[1] + c[1]) / 4)
+        for a, b, c in zip(line, line[1:], line[2:], strict=False)
+    ]
+    return [line[0], *inner, line[-1]]
+
+
+def _widths(points: Sequence[InkPoint]) -> list[float]:
+    widths: list[float] = []
+    before = points[0]
+    for point in points:
+        share = point.p if point.p >= 0 else _slowness(before, point)
+        wanted = THINNEST + (THICKEST - THINNEST) * min(1.0, share)
+        widths.append(KEEP * widths[-1] + FOLLOW * wanted if widths else wanted)
+        before = point
+    return widths
+
+
+def _slowness(before: InkPoint, point: InkPoint) -> float:
+    """1 for a pen that rests, 0 for a fast one; speed in pad pixels a millisecond."""
+    if point.t <= before.t:
+        return 0.7
+    speed = hypot(point.x - before.x, point.y - before.y) / (point.t - before.t)
+    return 1 - min(1.0, max(0.0, (speed - SLOW) / (FAST - SLOW)))
+
+
+def _sides(centre: Sequence[Point], halves: Sequence[float]) -> tuple[list[Point], list[Point]]:
+    left: list[Point] = []
+    right: list[Point] = []
+    normal = (0.0, 0.0)
+    for index, (x, y) in enumerate(centre):
+        a, b = centre[max(0, index - 1)], centre[min(len(centre) - 1, index + 1)]
+        length = hypot(b[0] - a[0], b[1] - a[1])
+        if length > 0:
+            normal = (-(b[1] - a[1]) / length, (b[0] - a[0]) / length)
+        half = halves[index]
+        left.append((x + normal[0] * half, y + normal[1] * half))
+        right.append((x - normal[0] * half, y - normal[1] * half))
+    return left, right
+
+
+def _through(line: Sequence[Point]) -> list[Curve]:
+    """A Catmull-Rom curve through the points, as cubic Béziers."""
+    last = len(line) - 1
+    pieces: list[Curve] = []
+    for index in range(last):
+        before, a, b, after = (
+            line[max(0, index - 1)],
+            line[index],
+            line[index + 1],
+            line[min(last, index + 2)],
+        )
+        first = (a[0] + (b[0] - before[0]) / 6, a[1] + (b[1] - before[1]) / 6)
+        second = (b[0] - (after[0] - a[0]) / 6, b[1] - (after[1] - a[1]) / 6)
+        pieces.append(Curve(first, second, b))
+    return pieces
+
+
+def _cap(start: Point, end: Point) -> tuple[Curve, Curve]:
+    """Half a circle from one side of the pen to the other, bulging outwards."""
+    centre = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+    arm = (start[0] - centre[0], start[1] - centre[1])
+    out = (arm[1], -arm[0])
+    tip = (centre[0] + out[0], centre[1] + out[1])
+    k = ROUND
+    return (
+        Curve(
+            (start[0] + k * out[0], start[1] + k * out[1]),
+            (tip[0] + k * arm[0], tip[1] + k * arm[1]),
+            tip,
+        ),
+        Curve(
+            (tip[0] - k * arm[0], tip[1] - k * arm[1]),
+            (end[0] + k * out[0], end[1] + k * out[1]),
+            end,
+        ),
+    )

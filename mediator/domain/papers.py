@@ -1,0 +1,194 @@
+"""What stands on each paper, as plain frozen data: a paper is a pure function of one of these."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from mediator.domain.handwriting import Handwriting
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperPerson:
+    """A person as a paper names them; an empty field is struck with ／. `age` is in 周岁.
+
+    `label` is the heading of the block, such as 当事人（甲）; `extra` are further rows of label and text.
+    """
+
+    label: str
+    name: str
+    sex: str = ""
+    age: int | None = None
+    born_on: date | None = None
+    id_kind: str = ""
+    id_number: str = ""
+    address: str = ""
+    workplace: str = ""
+    phone: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureLine:
+    """One place to sign. `note` stands where there is no ink: a refusal or who wrote for whom.
+
+    Without ink and note the place stays free for a pen; without a day, so does the date.
+    """
+
+    label: str
+    name: str
+    ink: Handwriting | None = None
+    note: str = ""
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementPaper:
+    """治安调解协议书. `clauses` come without their numbers; `form` names the file of fixed words.
+
+    Without `made_on` the date is left free for a pen. `station` is the unit that keeps the record.
+    """
+
+    organ: str
+    number: str
+    host_name: str
+    host_unit: str
+    place: str
+    parties: tuple[PaperPerson, ...]
+    others: tuple[PaperPerson, ...] = ()
+    facts: str
+    clauses: tuple[str, ...]
+    copies: int
+    signatures: tuple[SignatureLine, ...] = ()
+    made_on: date | None = None
+    check_code: str = ""
+    digest: str = ""
+    training: bool = False
+    station: str = ""
+    form: str = "agreement-1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkEntry:
+    """One entry of a talk: `label` is 问：, 答： or a number with its mark, printed before the text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkRecordPaper:
+    """询问笔录 or 谈话记录 of one talk with one person. `form` is talk-record-1 or inquiry-record-1.
+
+    `times` counts the talks with this person from 1; `present` are guardians, interpreters and others;
+    `closing` are the words the person confirms the record with, the form's own when empty.
+    """
+
+    organ: str
+    number: str
+    times: int
+    started_at: datetime
+    ended_at: datetime | None
+    place: str
+    askers: tuple[str, ...]
+    asker_unit: str
+    recorder: str = ""
+    recorder_unit: str = ""
+    person: PaperPerson
+    present: tuple[PaperPerson, ...] = ()
+    recording: str = ""
+    entries: tuple[TalkEntry, ...]
+    closing: str = ""
+    signatures: tuple[SignatureLine, ...] = ()
+    training: bool = False
+    station: str = ""
+    form: str = "talk-record-1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToldRight:
+    """One right or duty as it was read out, and what the person answered."""
+
+    text: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RightsNoticePaper:
+    """权利义务告知书 of one person. `willing` is None until the person answered."""
+
+    organ: str
+    number: str
+    place: str
+    told_at: datetime | None
+    tellers: tuple[str, ...]
+    teller_unit: str
+    person: PaperPerson
+    rights: tuple[ToldRight, ...]
+    recusal: str = ""
+    willing: bool | None = None
+    willing_words: str = ""
+    signatures: tuple[SignatureLine, ...] = ()
+    training: bool = False
+    station: str = ""
+    form: str = "rights-notice-1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PerformanceRow:
+    """One obligation of the agreement and what the visit found of it."""
+
+    clause: str
+    result: str
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpPaper:
+    """回访记录 of one visit. `satisfaction` pairs a name with the answer, or with the refusal to answer."""
+
+    organ: str
+    number: str
+    agreement_number: str
+    parties: tuple[str, ...]
+    reason: str
+    visited_on: date
+    manner: str
+    performance: tuple[PerformanceRow, ...] = ()
+    findings: str
+    happened_again: bool | None = None
+    satisfaction: tuple[tuple[str, str], ...] = ()
+    visitors: tuple[str, ...]
+    visitor_unit: str
+    signatures: tuple[SignatureLine, ...] = ()
+    training: bool = False
+    station: str = ""
+    form: str = "follow-up-1"
+
+
+NOT_FROZEN = ("signatures", "made_on", "check_code", "digest")
+
+
+def agreement_text(paper: AgreementPaper) -> str:
+    """The words that are frozen before signing, as canonical JSON: sorted keys, no blanks, no signatures."""
+    content = {key: value for key, value in asdict(paper).items() if key not in NOT_FROZEN}
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_date_text)
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 of the frozen text in UTF-8, as 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def check_code(digest: str) -> str:
+    """核对码: the digest's first six digits as 7F3A-21, to compare screen and paper by eye."""
+    short = digest[:6].upper()
+    return f"{short[:4]}-{short[4:]}"
+
+
+def _date_text(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"not a value of a paper: {type(value).__name__}")
