@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Proves that README's commands work on a bare Debian 12: a new root with python3, make and git only,
-# a clean clone of HEAD in it, then `make run`, `make test` and `make run` again, each timed.
+# a clean clone of HEAD in it, then `make run`, `make run` again and `make test`, each timed; also that
+# the set-up says in words what stops it (no network, no rights), and that a real window opens.
 #
 # Needs root (or sudo) and the network; about 2 GB under build/fresh. The bare root is kept as a tarball
 # there, so a second check starts sooner; `make clean` removes it. Package sources, proxies and
@@ -15,7 +16,7 @@ place=$checkout/build/fresh
 root=$place/root
 inside=/root/mediator
 release=bookworm
-steps=${STEPS:-run again libraries window test}
+steps=${STEPS:-refusals run again libraries test window person}
 
 stop() { echo "fresh-check: $1" >&2; exit 3; }
 
@@ -112,7 +113,7 @@ in_root() { chroot "$root" /usr/bin/env -i "${environment[@]}" "$@"; }
 timed() {
   local title=$1 log=$place/$2.log began ended
   shift 2
-  echo "== $title: $*"
+  echo "== $title"
   began=$(date +%s.%N)
   if ! in_root bash -c "cd $inside && exec \"\$@\"" sh "$@" >"$log" 2>&1 </dev/null; then
     tail -n 40 "$log"
@@ -121,6 +122,16 @@ timed() {
   ended=$(date +%s.%N)
   tail -n "${SHOWN:-3}" "$log" | sed 's/^/   /'
   echo "   took $(echo "$began $ended" | awk '{printf "%.1f", $2 - $1}') s"
+}
+
+# Run one command that must be refused, with a sentence that contains `sign`.
+refused() {
+  local title=$1 log=$place/$2.log sign=$3
+  shift 3
+  echo "== refused: $title"
+  if in_root "$@" >"$log" 2>&1 </dev/null; then stop "$title was not noticed; see $log"; fi
+  grep -q Traceback "$log" && { cat "$log"; stop "$title ended in a traceback"; }
+  grep "$sign" "$log" | sed 's/^/   /' || { cat "$log"; stop "$title: nothing was said of it"; }
 }
 
 step_setup() { timed "first set-up" setup make setup; }
@@ -140,48 +151,56 @@ step_test() { timed "tests" test make test; }
 
 # Every library that a real window needs is there, before anything else is installed.
 step_libraries() {
-  timed "libraries of the screen, keyboard, picture and printer plugins" libraries bash -c '
-    cd .venv/lib/python3*/site-packages/PySide6/Qt/plugins
-    files=(platforms/libq{xcb,wayland,offscreen}.so xcbglintegrations/*.so imageformats/libq{svg,jpeg}.so
-           iconengines/*.so platforminputcontexts/lib{compose,ibus}*.so printsupport/*.so)
-    ! ldd "${files[@]}" | grep "not found" && echo "${#files[@]} plugins, nothing missing"'
-  timed "the libraries load offscreen" imports env QT_QPA_PLATFORM=offscreen .venv/bin/python -c '
-import PySide6.QtPrintSupport, PySide6.QtSvg, PySide6.QtWidgets, reportlab, rl_accel, pypdfium2, sqlcipher3
-PySide6.QtWidgets.QApplication([])
-print("PySide6", PySide6.__version__, "· sqlcipher3", sqlcipher3.sqlite_version, "· reportlab", reportlab.Version)'
+  timed "the screen's libraries are all there" libraries .venv/bin/python -m tools.screen_proof libraries
+  timed "a window offscreen" offscreen env QT_QPA_PLATFORM=offscreen \
+    .venv/bin/python -m tools.screen_proof window
 }
 
 # A window on a real X server. Xvfb comes in last of all, so that it cannot lend its libraries to the rest.
 step_window() {
-  timed "an X server (for this check only)" xvfb bash -c \
+  timed "an X server, for this check only" xvfb bash -c \
     'apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q --yes --no-install-recommends xvfb'
   timed "a real window" window bash -c '
     Xvfb :78 -screen 0 1366x768x24 & server=$!
     trap "kill $server" EXIT
     until [ -S /tmp/.X11-unix/X78 ]; do kill -0 $server; sleep 0.1; done
-    DISPLAY=:78 .venv/bin/python -c "
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
-app = QApplication([])
-window = QPushButton()
-window.show()
-assert QTest.qWaitForWindowExposed(window), \"the window never came up\"
-assert app.platformName() == \"xcb\", app.platformName()
-print(\"a window is up on\", app.platformName())"
+    DISPLAY=:78 .venv/bin/python -m tools.screen_proof window
     if [ -f main.py ]; then DISPLAY=:78 .venv/bin/python main.py tour --out out/tour-on-screen; fi'
+}
+
+# On the bare root, before anything is installed: no network, and a person who may install nothing.
+step_refusals() {
+  refused "no network" offline "cannot be reached" unshare --net bash -c "cd $inside && make setup"
+  in_root useradd --create-home officer
+  in_root cp -r "$inside" /home/officer/mediator
+  in_root chown -R officer /home/officer/mediator
+  refused "no rights" rights "apt-get install" su officer -c 'cd ~/mediator && make setup'
+}
+
+# An ordinary person with sudo, on a bare root of its own.
+step_person() {
+  lay_root_with_clone
+  timed "sudo, for this check only" sudo bash -c 'apt-get update -q && apt-get install -q --yes sudo &&
+    useradd --create-home --groups sudo officer && echo "officer ALL=(ALL) NOPASSWD: ALL" >/etc/sudoers.d/officer &&
+    cp -r /root/mediator /home/officer/mediator && chown -R officer /home/officer/mediator'
+  timed "set-up by a person with sudo" person su officer -c 'cd ~/mediator && make setup'
+}
+
+lay_root_with_clone() {
+  lay_bare_root
+  take_over_network
+  mkdir -p "$root/dev/shm" "$root/dev/pts" "$root/proc"
+  mount -t proc proc "$root/proc"
+  mount -t devpts devpts "$root/dev/pts"
+  mount -t tmpfs tmpfs "$root/dev/shm"
+  git clone --quiet --no-hardlinks "file://$checkout" "$root$inside"
 }
 
 began=$(date +%s)
 install_debootstrap
-lay_bare_root
-take_over_network
-collect_environment
-mkdir -p "$root/dev/shm" "$root/dev/pts" "$root/proc"
-mount -t proc proc "$root/proc"
-mount -t devpts devpts "$root/dev/pts"
-mount -t tmpfs tmpfs "$root/dev/shm"
 git diff --quiet HEAD || echo "== note: uncommitted changes are not part of this check"
-git clone --quiet --no-hardlinks "file://$checkout" "$root$inside"
+lay_root_with_clone
+collect_environment
 echo "== $(in_root git -C "$inside" log -1 --format='%h %s')"
 for step in $steps; do
   declare -F "step_$step" >/dev/null || stop "no step named $step"
