@@ -1,4 +1,4 @@
-"""Laying accounts beside each other: fact points, what agrees and differs, neutral questions for round two."""
+"""Laying accounts beside each other: fact points, what agrees or differs, neutral questions for later."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import dist
 
 from mediator.domain.errors import Refusal
@@ -19,9 +20,7 @@ class InkTooLittle(Refusal):
 
 def ink_length(ink: Handwriting) -> float:
     """The length of all strokes together, in pad pixels."""
-    return sum(
-        dist((a.x, a.y), (b.x, b.y)) for stroke in ink.strokes for a, b in zip(stroke, stroke[1:], strict=False)
-    )
+    return sum(dist((a.x, a.y), (b.x, b.y)) for stroke in ink.strokes for a, b in pairwise(stroke))
 
 
 def is_signature(ink: Handwriting) -> bool:

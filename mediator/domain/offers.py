@@ -42,7 +42,7 @@ def make_offer(
     due_on: date | None = None,
     answers: str = "",
 ) -> OfferMade:
-    """Terms one party puts forward, in the words that may be carried; `answers` names the offer it counters."""
+    """Terms one party puts forward, as they may be carried; `answers` names the offer it counters."""
     if session.person(party_id).kind is not PersonKind.PARTY:
         raise BadInput(message("方案由当事人提出，请选择是哪一位"))
     if amount_fen is not None and amount_fen < 0:
@@ -81,12 +81,16 @@ def convey_offer(session: Session, offer_id: str, to_party: str) -> OfferConveye
 
 def accept_offer(session: Session, offer_id: str, party_id: str, words: str = "") -> OfferAccepted:
     """A party says yes to an offer that was conveyed to them."""
-    return OfferAccepted(offer_id=offer_id, party_id=party_id, words=_reply(session, offer_id, party_id, words))
+    return OfferAccepted(
+        offer_id=offer_id, party_id=party_id, words=_reply(session, offer_id, party_id, words)
+    )
 
 
 def decline_offer(session: Session, offer_id: str, party_id: str, words: str = "") -> OfferDeclined:
     """A party says no; why not is kept as the officer's own note."""
-    return OfferDeclined(offer_id=offer_id, party_id=party_id, words=_reply(session, offer_id, party_id, words))
+    return OfferDeclined(
+        offer_id=offer_id, party_id=party_id, words=_reply(session, offer_id, party_id, words)
+    )
 
 
 def consider_offer(session: Session, offer_id: str, party_id: str, words: str = "") -> OfferConsidered:

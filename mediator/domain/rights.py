@@ -42,7 +42,7 @@ def answer_right(
 
 
 def ask_recusal(session: Session, person_id: str, *, asks: bool, reason: str = "") -> RecusalAsked:
-    """Does this person ask that an officer step aside (法 95)? An oral request is recorded with its reason."""
+    """Does this person ask that an officer step aside (法 95)? A request is recorded with its reason."""
     session.person(person_id)
     return RecusalAsked(
         person_id=person_id,

@@ -69,3 +69,8 @@ def check(user: User, action: Action, session: Session | None = None) -> None:
     verdict = may(user, action, session)
     if not verdict.allowed:
         raise NotPermitted(verdict.reason or message("您不能做这一步"))
+
+
+def may_view(user: User, host_number: str) -> bool:
+    """Whether a session hosted by that number may be seen in lists and opened."""
+    return user.role is Role.SUPERVISOR or user.number == host_number

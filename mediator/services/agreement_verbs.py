@@ -8,7 +8,7 @@ from mediator.domain import agreement, paperwork, signing
 from mediator.domain.clauses import clause_text
 from mediator.domain.events import ClauseTerms, PaperPrinted, SignerRole
 from mediator.domain.handwriting import Handwriting
-from mediator.domain.papers import AgreementPaper, canonical_text, check_code, digest
+from mediator.domain.papers import AgreementPaper, agreement_text, check_code, digest_of
 from mediator.domain.session import Session
 from mediator.services.access import Action, check
 from mediator.services.ports import ArchivedPaper
@@ -45,11 +45,9 @@ class AgreementVerbs(Verbs):
 
     def lock(self) -> Session:
         """Freeze the text under its digest and short check code."""
-        text = canonical_text(self._paper(self._room.session))
-        frozen = digest(text)
-        return self._act(
-            lambda s: agreement.lock(s, text=text, digest=frozen, check_code=check_code(frozen))
-        )
+        text = agreement_text(self._paper(self._room.session))
+        frozen = digest_of(text)
+        return self._act(lambda s: agreement.lock(s, text=text, digest=frozen, check_code=check_code(frozen)))
 
     def unlock(self, reason: str) -> Session:
         return self._act(lambda s: agreement.unlock(s, reason))

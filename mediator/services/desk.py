@@ -15,6 +15,7 @@ from mediator.services.ports import (
     Clock,
     Drafts,
     EventLog,
+    Guides,
     IdSource,
     PaperMaker,
     Rules,
@@ -38,6 +39,7 @@ class Desk:
     drafts: Drafts
     settings: Settings
     rules: Rules
+    guides: Guides
     papers: PaperMaker
 
     def today(self) -> date:

@@ -20,9 +20,7 @@ class PeopleVerbs(Verbs):
     def add_fact_witness(self, details: PersonDetails) -> Session:
         self._printable(details)
         person_id = self._new_id()
-        return self._act(
-            lambda s: attendance.add_fact_witness(s, person_id, details, self._today), "person"
-        )
+        return self._act(lambda s: attendance.add_fact_witness(s, person_id, details, self._today), "person")
 
     def bring_guardian(
         self, for_person: str, relation: str, details: PersonDetails, *, suitable_adult: bool = False
@@ -94,4 +92,6 @@ class RightsVerbs(Verbs):
         return self._act(lambda s: rights.record_willingness(s, person_id, willing=willing, words=words))
 
     def give_notice(self, person_id: str, *, ink: Handwriting | None, refusal: str = "") -> Session:
-        return self._act(lambda s: rights.give_notice(s, self._room.pack, person_id, ink=ink, refusal=refusal))
+        return self._act(
+            lambda s: rights.give_notice(s, self._room.pack, person_id, ink=ink, refusal=refusal)
+        )

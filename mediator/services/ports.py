@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from mediator.domain.events import RecordedEvent
+from mediator.domain.guides import QuestionGuide
 from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
 from mediator.domain.screening import RulePack
 from mediator.domain.summary import SessionSummary
@@ -165,4 +166,16 @@ class Rules(Protocol):
 
     def pack(self, name: str = "") -> RulePack:
         """The pack of that name, or the one in force for new sessions."""
+        ...
+
+
+class Guides(Protocol):
+    """The question guides as data."""
+
+    def all(self) -> tuple[QuestionGuide, ...]:
+        """Every guide, in the order they are offered at intake."""
+        ...
+
+    def guide(self, guide_id: str) -> QuestionGuide:
+        """The guide of that id, or the general one when a station took it away."""
         ...

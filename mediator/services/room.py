@@ -16,6 +16,7 @@ from mediator.services.desk import Desk
 from mediator.services.follow_up_verbs import FollowUpVerbs
 from mediator.services.intake_verbs import IntakeVerbs
 from mediator.services.negotiation_verbs import BoardVerbs, JointVerbs, OfferVerbs
+from mediator.services.paper_verbs import PaperVerbs
 from mediator.services.people_verbs import PeopleVerbs, RightsVerbs
 from mediator.services.ports import ArchivedPaper
 from mediator.services.talk_verbs import TalkVerbs
@@ -38,6 +39,7 @@ class Room:
         self.joint = JointVerbs(self)
         self.agreement = AgreementVerbs(self)
         self.follow_up = FollowUpVerbs(self)
+        self.papers = PaperVerbs(self)
 
     @property
     def pack(self) -> RulePack:

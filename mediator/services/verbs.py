@@ -26,7 +26,5 @@ class Verbs:
     def _new_id(self) -> str:
         return self._room.desk.ids.new_id()
 
-    def _act(
-        self, decide: Callable[[Session], Event | Sequence[Event]], *spent_drafts: str
-    ) -> Session:
+    def _act(self, decide: Callable[[Session], Event | Sequence[Event]], *spent_drafts: str) -> Session:
         return self._room.act(decide, spent_drafts=spent_drafts)

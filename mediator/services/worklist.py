@@ -1,0 +1,71 @@
+"""What the home page and the lists show: today's sessions, drafts, what is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mediator.domain.due import DueItem
+from mediator.domain.summary import SessionSummary, SummaryState
+from mediator.services.access import Action, check, may_view
+from mediator.services.desk import Desk
+from mediator.services.ports import Draft
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueRow:
+    """One thing due, with the session it belongs to."""
+
+    item: DueItem
+    summary: SessionSummary
+
+
+class Worklist:
+    """Lists within the rights of whoever is signed in."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> tuple[SessionSummary, ...]:
+        """Every session this user may see, the one touched last first."""
+        check(self._desk.user, Action.VIEW_LISTS)
+        return tuple(s for s in self._desk.lists.summaries() if may_view(self._desk.user, s.host_number))
+
+    def find(self, words: str) -> tuple[SessionSummary, ...]:
+        """Sessions that hold the words in number, title, place or a party's name."""
+        check(self._desk.user, Action.VIEW_LISTS)
+        found = self._desk.lists.find(words.strip()) if words.strip() else self.all()
+        return tuple(s for s in found if may_view(self._desk.user, s.host_number))
+
+    def today(self) -> tuple[SessionSummary, ...]:
+        """Sessions planned for today or touched today, and those under way, the planned hour first."""
+        day = self._desk.today()
+        rows = [s for s in self.all() if _belongs_to(s, day)]
+        return tuple(sorted(rows, key=lambda s: s.scheduled_at or s.opened_at))
+
+    def due(self) -> tuple[DueRow, ...]:
+        """Obligations and visits that come due, the earliest first."""
+        rows = [DueRow(item=item, summary=s) for s in self.all() for item in s.dues]
+        return tuple(sorted(rows, key=lambda row: row.item.due_on))
+
+    def drafts(self) -> tuple[tuple[Draft, SessionSummary | None], ...]:
+        """Typed and not yet recorded text, the newest of each session, with the session it belongs to."""
+        by_id = {s.session_id: s for s in self.all()}
+        newest: dict[str, Draft] = {}
+        for draft in self._desk.drafts.all():
+            kept = newest.get(draft.session_id)
+            if kept is None or draft.at > kept.at:
+                newest[draft.session_id] = draft
+        rows = [
+            (d, by_id.get(d.session_id)) for d in newest.values() if d.session_id in by_id or not d.session_id
+        ]
+        return tuple(sorted(rows, key=lambda row: row[0].at, reverse=True))
+
+
+def _belongs_to(summary: SessionSummary, day: date) -> bool:
+    if summary.scheduled_at is not None and summary.scheduled_at.date() == day:
+        return True
+    if summary.state in (SummaryState.CLOSED, SummaryState.TERMINATED):
+        return False
+    under_way = summary.state is SummaryState.UNDER_WAY and summary.scheduled_at is None
+    return under_way or summary.updated_at.date() == day
