@@ -8,7 +8,6 @@ from mediator.domain.clauses import clause_text, named
 from mediator.domain.disclosure import PartyView, may_see
 from mediator.domain.events import SignerRole, VisitManner
 from mediator.domain.followup import MISSED, PERFORMED, POSTPONED, obligations
-from mediator.domain.interview import label_of
 from mediator.domain.papers import (
     AgreementPaper,
     FollowUpPaper,
@@ -240,7 +239,7 @@ def _signing_day(session: Session) -> date:
 def _signature_line(session: Session, line: SigningLine) -> SignatureLine:
     signature = signature_of(session, line)
     return SignatureLine(
-        label=_line_label(session, line),
+        label=_line_label(line),
         name=line.name,
         ink=signature.ink if signature else None,
         note=_line_note(signature),
@@ -248,7 +247,7 @@ def _signature_line(session: Session, line: SigningLine) -> SignatureLine:
     )
 
 
-def _line_label(session: Session, line: SigningLine) -> str:
+def _line_label(line: SigningLine) -> str:
     if line.role is SignerRole.PARTY:
         return f"{line.letter}方当事人"
     if line.role is SignerRole.GUARDIAN:
