@@ -1,0 +1,120 @@
+"""What a stage page may reach: the room it acts in, questions, drafts, toasts and the way onward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mediator.domain.errors import EnvironmentTrouble, MediatorError
+from mediator.domain.session import Session
+from mediator.domain.stages import Stage
+from mediator.gui.drafts import DraftKeeper, Edit, put_text
+from mediator.gui.questions import Questions
+from mediator.services.ports import Draft
+from mediator.services.room import Room
+
+
+class SessionContext(QObject):
+    """Shared by the pages of one session; it keeps who sits at the screen and nothing of the record."""
+
+    changed = Signal(object)  # Session, after every commit
+    saving = Signal()
+    saved = Signal(object)  # datetime of the commit
+    save_failed = Signal()
+    stage_asked = Signal(object)  # Stage: open that page
+    leave_asked = Signal()
+    seat_asked = Signal(str)  # person id: draw the curtain, then seat that person
+    party_shown = Signal(object)  # QWidget covering the frame, or None to take it away
+    paper_asked = Signal(str, str, object)  # kind, title, PDF bytes: open the preview
+    toast_asked = Signal(str, str, object)  # text, action, callable or None
+
+    def __init__(self, room: Room, questions: Questions) -> None:
+        super().__init__()
+        self.room = room
+        self.questions = questions
+        self.seated = ""
+        self._keepers: list[DraftKeeper] = []
+
+    @property
+    def session(self) -> Session:
+        """What was last committed."""
+        return self.room.session
+
+    def attempt(self, verb: Callable[[], Session]) -> MediatorError | None:
+        """Run a verb; None when it was committed, otherwise what to tell the person."""
+        self.saving.emit()
+        try:
+            verb()
+        except MediatorError as error:
+            # A refusal changes nothing, so what was saved before still is; a failing disk is another matter.
+            if isinstance(error, EnvironmentTrouble):
+                self.save_failed.emit()
+            else:
+                self.saved.emit(None)
+            return error
+        self.saved.emit(self._now())
+        self.changed.emit(self.session)
+        return None
+
+    def do(self, verb: Callable[[], Session]) -> bool:
+        """Run a verb and tell what went wrong; True when it was committed."""
+        error = self.attempt(verb)
+        if error is not None:
+            self.questions.tell(error)
+        return error is None
+
+    def keep_draft(self, field: str, edit: Edit) -> DraftKeeper:
+        """Save this field while it is typed in, and bring back what was not recorded last time."""
+        for draft in self.room.desk.drafts.load(self.session.session_id):
+            if draft.field == field:
+                put_text(edit, draft.text)
+        keeper = DraftKeeper(edit, lambda text: self._save_draft(field, text))
+        keeper.pending.connect(self.saving)
+        keeper.saved.connect(lambda: self.saved.emit(self._now()))
+        keeper.failed.connect(self.save_failed)
+        self._keepers.append(keeper)
+        keeper.destroyed.connect(lambda: self._keepers.remove(keeper) if keeper in self._keepers else None)
+        return keeper
+
+    def flush_drafts(self) -> bool:
+        """Save every field that is being typed in, now."""
+        return all([keeper.flush() for keeper in self._keepers])
+
+    def release_drafts(self) -> None:
+        """The page is going away; its fields were flushed."""
+        self._keepers.clear()
+
+    def toast(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        """Say that something was done, with a way to take it back."""
+        self.toast_asked.emit(text, action, on_action)
+
+    def open_stage(self, stage: Stage) -> None:
+        """Turn to another page of this session."""
+        self.stage_asked.emit(stage)
+
+    def show_party(self, view: QWidget | None) -> None:
+        """Cover the whole frame with a party-facing view, or take it away again."""
+        self.party_shown.emit(view)
+
+    def open_paper(self, kind: str, title: str, pdf: bytes) -> None:
+        """Open the preview of a paper."""
+        self.paper_asked.emit(kind, title, pdf)
+
+    def change_seat(self, person_id: str) -> None:
+        """Draw the curtain, and open this person's page once the officer has confirmed who sits there."""
+        self.flush_drafts()
+        self.seat_asked.emit(person_id)
+
+    def _save_draft(self, field: str, text: str) -> bool:
+        draft = Draft(session_id=self.session.session_id, field=field, text=text, at=self._now())
+        try:
+            self.room.desk.drafts.save(draft)
+        except MediatorError:
+            return False
+        return True
+
+    def _now(self) -> datetime:
+        return self.room.desk.clock.now()

@@ -1,0 +1,108 @@
+"""A hand at the windows: clicks, types, draws and waits as a person would, with real Qt events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+
+from mediator.domain.handwriting import Handwriting
+from mediator.gui.drafts import text_of
+
+
+class HandSlipped(AssertionError):
+    """Something the hand wanted to do could not be done; says what and where."""
+
+
+class Hand:
+    """Moves through the real windows. `on_picture` is called with a name when a view is worth a picture."""
+
+    def __init__(self, on_picture: Callable[[str], None]) -> None:
+        self._on_picture = on_picture
+
+    def picture(self, name: str) -> None:
+        """Keep what is on the screen now under this name, such as 04-first-round."""
+        self.settle()
+        self._on_picture(name)
+
+    def settle(self) -> None:
+        """Let the windows finish what they are doing."""
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def click(self, widget: QWidget) -> None:
+        """A left click in the middle of a visible, enabled control."""
+        self._reach(widget)
+        if not widget.isEnabled():
+            raise HandSlipped(f"not enabled: {self._described(widget)}: {widget.toolTip()}")
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def click_text(self, within: QWidget, text: str) -> None:
+        """Click the visible button with this text, or whose accessible name it is."""
+        self.click(self.button(within, text))
+
+    def button(self, within: QWidget, text: str) -> QAbstractButton:
+        """The visible button with this text or accessible name."""
+        for candidate in within.findChildren(QAbstractButton):
+            # Icon buttons carry a thin space before their text.
+            shown = candidate.text().replace("\u2009", "").strip()
+            if candidate.isVisible() and text in (shown, candidate.accessibleName()):
+                return candidate
+        raise HandSlipped(f"no button {text!r}")
+
+    def type_into(self, edit: QLineEdit | QPlainTextEdit, text: str) -> None:
+        """Replace what stands in a field. Chinese arrives as an input method would commit it."""
+        self._reach(edit)
+        edit.setFocus(Qt.FocusReason.MouseFocusReason)
+        edit.selectAll()
+        QTest.keyClick(edit, Qt.Key.Key_Delete)
+        self.insert(edit, text)
+        if text_of(edit).strip() != text.strip():
+            raise HandSlipped(f"typed {text!r}, found {text_of(edit)!r}")
+
+    def insert(self, edit: QLineEdit | QPlainTextEdit, text: str) -> None:
+        """Commit text at the cursor, as an input method does."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(edit, event)
+        self.settle()
+
+    def press(self, widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        """One key with its modifiers."""
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= modifier
+        QTest.keyClick(widget, key, held)
+        self.settle()
+
+    def draw(self, pad: QWidget, ink: Handwriting) -> None:
+        """Write on a pad with the mouse, stroke by stroke, scaled to the pad's size."""
+        self._reach(pad)
+        scale = min(pad.width() / ink.width, pad.height() / ink.height)
+        for stroke in ink.strokes:
+            points = [QPoint(round(p.x * scale), round(p.y * scale)) for p in stroke]
+            QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[0])
+            for point in points[1:]:
+                QTest.mouseMove(pad, point)
+            QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[-1])
+        self.settle()
+
+    def _reach(self, widget: QWidget) -> None:
+        """Scroll until the control is in view, as a person would."""
+        self.settle()
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+        self.settle()
+        if not widget.isVisible():
+            raise HandSlipped(f"not visible: {self._described(widget)}")
+
+    @staticmethod
+    def _described(widget: QWidget) -> str:
+        return f"{type(widget).__name__} {widget.accessibleName()!r}"
