@@ -81,7 +81,8 @@ class SessionContext(QObject):
 
     def flush_drafts(self) -> bool:
         """Save every field that is being typed in, now."""
-        return all([keeper.flush() for keeper in self._keepers])
+        kept = [keeper.flush() for keeper in self._keepers]
+        return all(kept)
 
     def release_drafts(self) -> None:
         """The page is going away; its fields were flushed."""

@@ -1,0 +1,33 @@
+"""Which page draws which stage; a test holds this table to the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mediator.domain.stages import Stage
+from mediator.gui.session.agreement import AgreementPage
+from mediator.gui.session.board import BoardPage
+from mediator.gui.session.closing import ClosingPage
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.follow_up import FollowUpPage
+from mediator.gui.session.intake import IntakePage
+from mediator.gui.session.interview import InterviewPage
+from mediator.gui.session.joint import JointPage
+from mediator.gui.session.parties import PartiesPage
+from mediator.gui.session.rights import RightsPage
+from mediator.gui.session.shuttle import ShuttlePage
+from mediator.gui.session.stage_page import StagePage
+
+PAGES: dict[Stage, Callable[[SessionContext], StagePage]] = {
+    Stage.INTAKE: IntakePage,
+    Stage.PARTIES: PartiesPage,
+    Stage.RIGHTS: RightsPage,
+    Stage.FIRST_ROUND: lambda context: InterviewPage(context, 1),
+    Stage.COMPARISON: BoardPage,
+    Stage.SECOND_ROUND: lambda context: InterviewPage(context, 2),
+    Stage.SHUTTLE: ShuttlePage,
+    Stage.JOINT: JointPage,
+    Stage.AGREEMENT: AgreementPage,
+    Stage.FOLLOW_UP: FollowUpPage,
+    Stage.CLOSED: ClosingPage,
+}
