@@ -20,12 +20,12 @@ MOST_LINES = 500
 # Part of every environment, hence not locked: the environment's own installer.
 INSTALLER = {"pip", "setuptools"}
 
-MACHINE_PATHS = re.compile(rb"/work/(main|shared)\b|/root/\.|\.pyenv\b|/opt/wheels|/Users/\w|[A-Z]:\\Users\\")
+MACHINE_PATHS = re.compile(rb"/work/(main|shared)\b|/root/\.|\.py[e]nv/|/opt/wheels|/Users/\w|[A-Z]:\\Users\\")
 INDEX_HOSTS = re.compile(
     rb"pypi\.org|pythonhosted\.org|npmjs\.org|(deb|ftp|security|snapshot)\.debian\.org|\w\.pkg\.dev|--index-url"
 )
 LEFT_OVER = re.compile(
-    r"\bTODO\b|\bFIXME\b|type:\s*ignore|\bmark\.(skip|xfail)|pytest\.(skip|xfail)\(|^\s*except\s*:",
+    r"#[^\n]*\b(TODO|FIXME)\b|type:\s*ignore|\bmark\.(skip|xfail)|pytest\.(skip|xfail)\(|^\s*except\s*:",
     re.MULTILINE,
 )
 
