@@ -39,7 +39,7 @@ check: setup
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy -p mediator -p tools
-	$(PYTHON) -c 'from importlinter.cli import lint_imports; raise SystemExit(lint_imports())'
+	$(PYTHON) -c 'from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_logo=True))'
 
 bench: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks $(ARGS)
