@@ -1,0 +1,107 @@
+"""Draws the curtain from anywhere and lifts it only by the officer's code and the question who sits here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+from mediator.gui.frame import CurtainView
+from mediator.services.curtain_code import CurtainCode
+from mediator.wording import tr
+
+IDLE_MINUTES = 3
+WAKING = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel})
+
+Seats = Callable[[], Sequence[tuple[str, str]]]
+
+
+class Curtain(QObject):
+    """`drawn` and `lifted` tell the window to switch; `seats` names who may be sitting here."""
+
+    drawn = Signal()
+    lifted = Signal(str)  # person id, or "" for the officer alone
+
+    def __init__(self, view: CurtainView, app: QApplication) -> None:
+        super().__init__(view)
+        self._view = view
+        self._app = app
+        self._code: CurtainCode | None = None
+        self._seats: Seats = tuple
+        self._signing: Callable[[], bool] = lambda: False
+        self.is_drawn = False
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MINUTES * 60_000)
+        self._idle.timeout.connect(self._idled)
+        view.set_minutes(IDLE_MINUTES)
+        view.unlock_asked.connect(self._try)
+        view.person_chosen.connect(self._seated)
+        app.installEventFilter(self)
+
+    def guard(self, code: CurtainCode | None) -> None:
+        """Whose code lifts the curtain; none while nobody is signed in."""
+        self._code = code
+        if code is None:
+            self._idle.stop()
+        else:
+            self._idle.start()
+
+    def ask_for(self, seats: Seats, signing: Callable[[], bool]) -> None:
+        """Who may sit here, and whether somebody signs just now (then idling draws nothing)."""
+        self._seats = seats
+        self._signing = signing
+
+    def draw(self) -> None:
+        """Cover everything at once: dialogs, menus and tooltips go, the clipboard is emptied."""
+        if self.is_drawn or self._code is None:
+            return
+        self.is_drawn = True
+        self._idle.stop()
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                widget.reject()
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        QGuiApplication.clipboard().clear()
+        self._view.clear()
+        self.drawn.emit()
+        self._view.focus_pin()
+
+    def _try(self, typed: str) -> None:
+        if self._code is None or not self._code.opens(typed):
+            self._view.show_error(tr("解锁码不对，请再输一次"))
+            return
+        people = list(self._seats())
+        if not people:
+            self._seated("")
+            return
+        self._view.ask_who([*people, ("", tr("只有警官"))])
+
+    def _seated(self, person_id: str) -> None:
+        self.is_drawn = False
+        self._idle.start()
+        self.lifted.emit(person_id)
+
+    def _idled(self) -> None:
+        if self._signing():
+            self._idle.start()
+        else:
+            self.draw()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in WAKING and self._idle.isActive():
+            self._idle.start()
+        if event.type() == QEvent.Type.ShortcutOverride and _is_f9(event):
+            event.accept()
+        if event.type() == QEvent.Type.KeyPress and _is_f9(event) and self._code is not None:
+            # Taken here, before any widget or input method sees it: F9 works while pinyin is composed too.
+            self.draw()
+            return True
+        return False
+
+
+def _is_f9(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F9

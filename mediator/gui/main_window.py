@@ -1,0 +1,66 @@
+"""The window only places things: work, a party-facing view over it, and the curtain over everything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from mediator.gui.frame import CurtainView
+from mediator.gui.widgets import PageStack
+from mediator.wording import tr
+
+SMALLEST = (1024, 600)
+FIRST_SIZE = (1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """Switches a top-level stack, so that what is covered is hidden for screen readers too."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(tr("调解工作台"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+        self.work = PageStack()
+        self.party = PageStack()
+        self.curtain_view = CurtainView()
+        self._layers = QStackedWidget()
+        for layer in (self.work, self.party, self.curtain_view):
+            self._layers.addWidget(layer)
+        self.setCentralWidget(self._layers)
+        self._beneath: QWidget = self.work
+
+    def show_work(self, view: QWidget) -> None:
+        """Put a page with its frame into the window."""
+        self.work.replace(view)
+        self._uncover(self.work)
+
+    def show_party(self, view: QWidget | None) -> None:
+        """Cover the work with a view the person in the room may see, or take it away."""
+        if view is not None:
+            self.party.replace(view)
+            self._uncover(self.party)
+        else:
+            self._uncover(self.work)
+
+    def draw_curtain(self) -> None:
+        """Hide everything; the title says nothing of the work either."""
+        self._beneath = self._layers.currentWidget()
+        self.setWindowTitle(tr("调解工作台"))
+        self._layers.setCurrentWidget(self.curtain_view)
+
+    def lift_curtain(self) -> None:
+        """Show again what was there."""
+        self._layers.setCurrentWidget(self._beneath)
+
+    def _uncover(self, layer: QWidget) -> None:
+        self._beneath = layer
+        if self._layers.currentWidget() is not self.curtain_view:
+            self._layers.setCurrentWidget(layer)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,37 @@
+"""回访与履行: everything that comes due, the overdue first; one line opens its session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediator.gui.pages.home import due_detail, due_pill
+from mediator.gui.widgets import EmptyState, ListCard, NoticeRow, label, page, scroll
+from mediator.services.desk import Desk
+from mediator.services.worklist import Worklist
+from mediator.wording import tr
+
+
+class DuePage(QWidget):
+    """A list of what is due, by day."""
+
+    session_opened = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        rows = Worklist(desk).due()
+        card = ListCard(tr("到期的履行和回访"), tr("{count}件", count=len(rows)))
+        if not rows:
+            card.set_empty(EmptyState(tr("没有到期的履行和回访。")))
+        for due in rows:
+            line = NoticeRow(
+                due.summary.title, due_detail(due), tr("登记"), pill=due_pill(due.item.due_on, desk.today())
+            )
+            line.opened.connect(lambda owner=due.summary.session_id: self.session_opened.emit(owner))
+            card.add_row(line)
+        content = page(
+            label(tr("回访与履行"), "h1"), card, None, gap=16, margins=(24, 20, 24, 24), cap=1240
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll(content))
