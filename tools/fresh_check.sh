@@ -22,7 +22,7 @@ stop() { echo "fresh-check: $1" >&2; exit 3; }
 
 if [ "$(id -u)" -ne 0 ]; then
   command -v sudo >/dev/null || stop "needs root or sudo, for chroot and mounts"
-  exec sudo --preserve-env=STEPS bash "$0"
+  exec sudo --preserve-env bash "$0"
 fi
 # A mount name-space of its own: whatever ends this script, its mounts end with it.
 if [ -z "${FRESH_CHECK_INSIDE:-}" ]; then

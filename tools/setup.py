@@ -1,8 +1,8 @@
 """Makes a fresh checkout ready to run, and once it is, finds that out at once: `python3 -m tools.setup`.
 
 Three steps: system libraries (requirements/debian.txt), the environment .venv, the pinned packages
-(requirements/lock.txt, with `--tests` requirements/lock-dev.txt too). A stamp in .setup/ records the
-Python and the lists that were carried out; while it fits, nothing is done.
+(requirements/lock.txt, with `--tests` requirements/lock-dev.txt too). Stamps in .setup/ record the
+Python and the lists that were carried out; while they fit, nothing is done.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import argparse
 import fcntl
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tools import environment, system_packages
@@ -34,13 +34,19 @@ def fingerprint(root: Path, lists: Sequence[Path]) -> str:
     return digest.hexdigest()
 
 
-def is_ready(root: Path, stamp: Path, wanted: str) -> bool:
-    """Whether the stamp tells of these very lists and the environment is still there."""
-    return (
-        stamp.exists()
-        and stamp.read_text(encoding="ascii") == wanted
-        and (root / ".venv" / "bin" / "python").exists()
+def is_ready(root: Path, wanted: Mapping[Path, str]) -> bool:
+    """Whether the stamps tell of these very lists and the environment is still there."""
+    return (root / ".venv" / "bin" / "python").exists() and all(
+        stamp.exists() and stamp.read_text(encoding="ascii") == text for stamp, text in wanted.items()
     )
+
+
+def stamps(root: Path, *, tests: bool) -> dict[Path, str]:
+    """Stamp file to what it says after this set-up; one for the tests is one for running, too."""
+    found = {root / ".setup" / "run": fingerprint(root, [DEBIAN, RUN_LOCK])}
+    if tests:
+        found[root / ".setup" / "tests"] = fingerprint(root, [DEBIAN, RUN_LOCK, TEST_LOCK])
+    return found
 
 
 def prepare(root: Path, *, tests: bool) -> None:
@@ -49,22 +55,21 @@ def prepare(root: Path, *, tests: bool) -> None:
     Raises SetupStopped with a sentence for the person.
     """
     locks = [RUN_LOCK, TEST_LOCK] if tests else [RUN_LOCK]
-    lists = [DEBIAN, *locks]
     state = root / ".setup"
-    wanted = fingerprint(root, lists)
-    stamp = state / ("tests" if tests else "run")
-    if is_ready(root, stamp, wanted):
+    wanted = stamps(root, tests=tests)
+    if is_ready(root, wanted):
         return
     state.mkdir(exist_ok=True)
     with (state / "lock").open("w") as door:
         fcntl.flock(door, fcntl.LOCK_EX)
-        if is_ready(root, stamp, wanted):
+        if is_ready(root, wanted):
             return
         run = logged_to(state / "setup.log")
         system_packages.ensure(system_packages.listed((root / DEBIAN).read_text(encoding="utf-8")), run)
         python = environment.ensure_environment(root / ".venv", run)
         environment.install(python, [root / lock for lock in locks], run)
-        stamp.write_text(wanted, encoding="ascii")
+        for stamp, text in wanted.items():
+            stamp.write_text(text, encoding="ascii")
     say("准备完毕。", "Ready.")
 
 

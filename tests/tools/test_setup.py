@@ -155,6 +155,22 @@ def test_a_second_set_up_runs_nothing(checkout: tuple[Path, FixedRun]):
     assert not run.commands
 
 
+def test_a_set_up_for_the_tests_serves_running_too(checkout: tuple[Path, FixedRun]):
+    root, run = checkout
+    setup.prepare(root, tests=True)
+    run.commands.clear()
+    setup.prepare(root, tests=False)
+    assert not run.commands
+
+
+def test_a_set_up_for_running_does_not_serve_the_tests(checkout: tuple[Path, FixedRun]):
+    root, run = checkout
+    setup.prepare(root, tests=False)
+    run.commands.clear()
+    setup.prepare(root, tests=True)
+    assert any(str(setup.TEST_LOCK) in line for line in run.commands)
+
+
 def changed_lock(root: Path) -> None:
     (root / setup.RUN_LOCK).write_text("# changed\n", encoding="utf-8")
 
