@@ -74,10 +74,16 @@ def add_party(
 ) -> PartyAdded:
     """One more party; the letters 甲, 乙 … are given in order and never used twice."""
     _check_open(session)
-    index = sum(1 for p in session.people if p.kind is PersonKind.PARTY)
-    return PartyAdded(
-        person_id=person_id, letter=letter_for(index), role=role, details=checked(details, today)
-    )
+    letter = next_letter(session, PersonKind.PARTY)
+    return PartyAdded(person_id=person_id, letter=letter, role=role, details=checked(details, today))
+
+
+def next_letter(session: Session, kind: PersonKind) -> str:
+    """The letter the next party (甲, 乙 …) or fact witness (证, 证2 …) will have."""
+    count = sum(1 for p in session.people if p.kind is kind)
+    if kind is PersonKind.PARTY:
+        return letter_for(count)
+    return "证" if count == 0 else f"证{count + 1}"
 
 
 def add_fact_witness(
@@ -87,8 +93,8 @@ def add_fact_witness(
     _check_open(session)
     kept = checked(details, today)
     _check_not(session, kept.name, PersonKind.ATTESTING_WITNESS)
-    count = sum(1 for p in session.people if p.kind is PersonKind.FACT_WITNESS)
-    return FactWitnessAdded(person_id=person_id, letter="证" if count == 0 else f"证{count + 1}", details=kept)
+    letter = next_letter(session, PersonKind.FACT_WITNESS)
+    return FactWitnessAdded(person_id=person_id, letter=letter, details=kept)
 
 
 def bring_guardian(
@@ -205,9 +211,7 @@ def let_go(session: Session, person_id: str, reason: str) -> PersonLeft:
 def needs_guardian(session: Session, person_id: str, today: date) -> bool:
     """A minor with neither a guardian or suitable adult here nor a recorded reason for their absence."""
     person = session.person(person_id)
-    return (
-        is_minor(person.details, today) and not session.guardians_of(person_id) and person.absence is None
-    )
+    return is_minor(person.details, today) and not session.guardians_of(person_id) and person.absence is None
 
 
 def party_title(letter: str) -> str:

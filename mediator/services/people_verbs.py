@@ -6,6 +6,15 @@ from mediator.domain import attendance, rights
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.people import PartyRole, PersonDetails, PersonKind
 from mediator.domain.session import Session
+from mediator.services.draft_keys import (
+    NEW_HELPER,
+    PERSON_FIELDS,
+    drafts_of,
+    form_of,
+    guardian_form,
+    person_form,
+    rights_draft,
+)
 from mediator.services.verbs import Verbs
 
 
@@ -15,12 +24,20 @@ class PeopleVerbs(Verbs):
     def add_party(self, role: PartyRole, details: PersonDetails) -> Session:
         self._printable(details)
         person_id = self._new_id()
-        return self._act(lambda s: attendance.add_party(s, person_id, role, details, self._today), "person")
+        letter = attendance.next_letter(self._room.session, PersonKind.PARTY)
+        return self._act(
+            lambda s: attendance.add_party(s, person_id, role, details, self._today),
+            *drafts_of(person_form(letter), PERSON_FIELDS),
+        )
 
     def add_fact_witness(self, details: PersonDetails) -> Session:
         self._printable(details)
         person_id = self._new_id()
-        return self._act(lambda s: attendance.add_fact_witness(s, person_id, details, self._today), "person")
+        letter = attendance.next_letter(self._room.session, PersonKind.FACT_WITNESS)
+        return self._act(
+            lambda s: attendance.add_fact_witness(s, person_id, details, self._today),
+            *drafts_of(person_form(letter), PERSON_FIELDS),
+        )
 
     def bring_guardian(
         self, for_person: str, relation: str, details: PersonDetails, *, suitable_adult: bool = False
@@ -31,7 +48,7 @@ class PeopleVerbs(Verbs):
             lambda s: attendance.bring_guardian(
                 s, person_id, for_person, relation, details, self._today, suitable_adult=suitable_adult
             ),
-            "guardian",
+            *self._guardian_drafts(for_person),
         )
 
     def note_guardian_absent(
@@ -41,7 +58,7 @@ class PeopleVerbs(Verbs):
             lambda s: attendance.note_guardian_absent(
                 s, for_person, reason, self._today, own_income_and_agrees=own_income_and_agrees
             ),
-            "guardian",
+            *self._guardian_drafts(for_person),
         )
 
     def add_helper(
@@ -53,22 +70,27 @@ class PeopleVerbs(Verbs):
             lambda s: attendance.add_helper(
                 s, person_id, kind, details, self._today, for_person=for_person, relation=relation
             ),
-            "person",
+            *drafts_of(NEW_HELPER, PERSON_FIELDS),
         )
 
     def correct(
         self, person_id: str, details: PersonDetails, *, role: PartyRole | None = None, relation: str = ""
     ) -> Session:
         self._printable(details)
+        form = form_of(self._room.session, self._room.session.person(person_id))
         return self._act(
             lambda s: attendance.correct_person(
                 s, person_id, details, self._today, role=role, relation=relation
             ),
-            "person",
+            *drafts_of(form, PERSON_FIELDS),
         )
 
     def let_go(self, person_id: str, reason: str) -> Session:
         return self._act(lambda s: attendance.let_go(s, person_id, reason))
+
+    def _guardian_drafts(self, for_person: str) -> tuple[str, ...]:
+        ward = self._room.session.person(for_person)
+        return drafts_of(guardian_form(ward.letter), PERSON_FIELDS)
 
     def _printable(self, details: PersonDetails) -> None:
         check = self._room.desk.papers.check_glyphs
@@ -82,16 +104,24 @@ class RightsVerbs(Verbs):
 
     def answer(self, person_id: str, right_id: str, *, understood: bool, question: str = "") -> Session:
         return self._act(
-            lambda s: rights.answer_right(s, person_id, right_id, understood=understood, question=question)
+            lambda s: rights.answer_right(s, person_id, right_id, understood=understood, question=question),
+            rights_draft(person_id, "question"),
         )
 
     def ask_recusal(self, person_id: str, *, asks: bool, reason: str = "") -> Session:
-        return self._act(lambda s: rights.ask_recusal(s, person_id, asks=asks, reason=reason))
+        return self._act(
+            lambda s: rights.ask_recusal(s, person_id, asks=asks, reason=reason),
+            rights_draft(person_id, "recusal"),
+        )
 
     def record_willingness(self, person_id: str, *, willing: bool, words: str = "") -> Session:
-        return self._act(lambda s: rights.record_willingness(s, person_id, willing=willing, words=words))
+        return self._act(
+            lambda s: rights.record_willingness(s, person_id, willing=willing, words=words),
+            rights_draft(person_id, "words"),
+        )
 
     def give_notice(self, person_id: str, *, ink: Handwriting | None, refusal: str = "") -> Session:
         return self._act(
-            lambda s: rights.give_notice(s, self._room.pack, person_id, ink=ink, refusal=refusal)
+            lambda s: rights.give_notice(s, self._room.pack, person_id, ink=ink, refusal=refusal),
+            rights_draft(person_id, "refusal"),
         )

@@ -1,0 +1,62 @@
+"""The names of the drafts behind each form, so that a verb can drop in its own commit what it has recorded."""
+
+from __future__ import annotations
+
+from mediator.domain.people import Person, PersonKind
+from mediator.domain.session import Session
+
+MATTER_FIELDS = ("title", "guide", "place", "happened_on", "happened_time", "cause", "summary")
+PERSON_FIELDS = (
+    "name",
+    "phone",
+    "id_number",
+    "other_number",
+    "id_kind",
+    "sex",
+    "born_on",
+    "address",
+    "workplace",
+    "organisation",
+    "role",
+    "needs",
+    "relation",
+    "kind",
+    "for_person",
+    "absence",
+    "manner",
+    "own_income",
+)
+
+
+def drafts_of(form: str, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The draft names of a whole form: `matter` and `title` give `matter-title`."""
+    return tuple(f"{form}-{field}" for field in fields)
+
+
+MATTER_DRAFTS = drafts_of("matter", MATTER_FIELDS)
+NEW_MATTER_DRAFTS = drafts_of("new-matter", MATTER_FIELDS)
+
+
+def person_form(letter: str) -> str:
+    """The form of a party or fact witness: the letter stands for the same person before and after entry."""
+    return f"person-{letter}"
+
+
+def guardian_form(letter: str) -> str:
+    """The form of a guardian who comes for the person of that letter."""
+    return f"guardian-{letter}"
+
+
+NEW_HELPER = "helper-new"
+
+
+def form_of(session: Session, person: Person) -> str:
+    """The form in which somebody already entered is put right."""
+    if person.kind in (PersonKind.PARTY, PersonKind.FACT_WITNESS):
+        return person_form(person.letter)
+    return f"corrected-{person.person_id}"
+
+
+def rights_draft(person_id: str, what: str) -> str:
+    """What is typed while a person is told their rights: a question, a reason, their own words."""
+    return f"rights-{person_id}-{what}"
