@@ -1,0 +1,95 @@
+"""What every paper opens with and ends with: organ, title, number; then signatures, seal and date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from mediator.documents import style
+from mediator.documents.forms import Form
+from mediator.documents.page import Flow, Furniture, draw_pages
+from mediator.documents.paper_texts import texts_of
+from mediator.documents.paragraph import Span, TextLine, set_lines, set_text
+from mediator.documents.signature_block import SignatureRows
+from mediator.documents.style import TextStyle
+from mediator.documents.table import STRUCK
+from mediator.documents.verify import verify_text
+from mediator.domain.chinese_dates import date_or_blank
+from mediator.domain.papers import SignatureLine
+
+TRAINING = "演练样本"
+SEAL_ROOM = 18.0
+ABOVE_SIGNATURES = 8.0
+
+
+def place_opening(flow: Flow, organ: str, title: str, number: str) -> None:
+    """The organ's name and the title in the middle, the number at the right edge."""
+    for text, kind in ((organ, style.ORGAN), (title, style.TITLE)):
+        flow.lines(set_lines([Span(text, bold=True)], kind, style.TEXT_WIDTH), kind)
+    flow.space(6)
+    flow.lines(set_lines([Span(number)], style.NUMBER, style.TEXT_WIDTH), style.NUMBER)
+    flow.space(2)
+
+
+def place_heading(flow: Flow, heading: str, hint: str = "") -> None:
+    """A bold heading with its bracket, kept with the two lines that follow."""
+    flow.space(7)
+    lines = set_lines([Span(heading, bold=True), Span(f"{hint}：")], style.HEADING, style.TEXT_WIDTH)
+    flow.reserve((len(lines) + 2) * style.BODY.pitch)
+    flow.lines(lines, style.HEADING)
+
+
+def body(text: str, *, lead: Sequence[Span] = (), kind: TextStyle = style.BODY) -> list[list[TextLine]]:
+    """Typed text as body paragraphs across the page."""
+    return set_text(text, kind, style.TEXT_WIDTH, lead=lead)
+
+
+def place_closing(
+    flow: Flow,
+    last_words: Sequence[Sequence[TextLine]],
+    signatures: Sequence[SignatureLine],
+    *,
+    seal: str = "",
+    made_on: date | None = None,
+) -> None:
+    """The last paragraph and the first signatures stay together, the last signatures and the seal too."""
+    rows = SignatureRows(signatures)
+    seal_height = SEAL_ROOM + 2 * style.RIGHT_ALIGNED.pitch if seal else 0.0
+    flow.paragraphs(last_words[:-1], style.BODY)
+    last = last_words[-1] if last_words else []
+    first = rows.heights[0] if rows.heights else 0.0
+    keep = len(last) * style.BODY.pitch + ABOVE_SIGNATURES + first
+    if len(rows.heights) <= 1:
+        keep += seal_height
+    if keep <= style.TEXT_HEIGHT:
+        flow.reserve(keep, closing=True)
+    flow.lines(last, style.BODY)
+    flow.space(ABOVE_SIGNATURES)
+    rows.place(flow, keep_with_last=seal_height)
+    if seal:
+        flow.take(SEAL_ROOM)
+        for text in (seal, date_or_blank(made_on)):
+            lines = set_lines([Span(f"{text}　　")], style.RIGHT_ALIGNED, style.TEXT_WIDTH)
+            flow.lines(lines, style.RIGHT_ALIGNED)
+    flow.text_ends()
+
+
+def furniture(
+    form: Form, organ: str, number: str, *, training: bool, code: str = "", sign_at_foot: str = ""
+) -> Furniture:
+    """Foot lines with title, number and check code; the watermark on every page of a training paper."""
+    foot = form.say("foot_code" if code else "foot", title=form.title, number=number or STRUCK, code=code)
+    return Furniture(
+        title=f"{form.title} {number}".strip(),
+        organ=organ,
+        foot=f"{foot}　{TRAINING}" if training else foot,
+        watermark=TRAINING if training else "",
+        sign_at_foot=sign_at_foot,
+    )
+
+
+def finish(paper: object, flow: Flow, furniture: Furniture) -> bytes:
+    """Draw the pages, read them back, and hand them out only when every typed text stands in them."""
+    pdf = draw_pages(flow, furniture)
+    verify_text(pdf, (text for _, text in texts_of(paper)), furniture)
+    return pdf

@@ -1,0 +1,149 @@
+"""Ruled blocks of labelled fields, such as a party's: kept on one page where they fit, nothing left blank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.pdfgen.canvas import Canvas
+
+from mediator.documents import style
+from mediator.documents.page import Flow, place_lines
+from mediator.documents.paragraph import Span, TextLine, set_lines, set_text
+from mediator.documents.style import TextStyle
+
+STRUCK = "／"
+PAD_X, PAD_Y = 3.0, 3.0
+# A person's grid: block label, then three pairs of field label and value. The other grid shares its lines.
+PERSON_COLUMNS = (40.0, 84.0, 78.0, 29.0, 25.0, 52.0, style.TEXT_WIDTH - 308.0)
+HEAD_COLUMNS = (124.0, 107.0, 77.0, style.TEXT_WIDTH - 308.0)
+MOST_ROW = style.TEXT_HEIGHT / 2
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its text (struck when empty), how many columns it spans, and whether it is a label."""
+
+    text: str
+    columns: int = 1
+    label: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one label in the first column; without a label the rows span the whole grid."""
+
+    label: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def columns(self) -> tuple[float, ...]:
+        """The widths of its grid in points."""
+        return PERSON_COLUMNS if self.label else HEAD_COLUMNS
+
+
+@dataclass(frozen=True)
+class _SetCell:
+    x: float
+    width: float
+    lines: tuple[TextLine, ...]
+    kind: TextStyle
+
+
+@dataclass(frozen=True)
+class _SetRow:
+    cells: tuple[_SetCell, ...]
+    height: float
+
+
+@dataclass(frozen=True)
+class _Boxes:
+    """Rectangles of the grid, drawn as one path: x, y, width, height."""
+
+    boxes: tuple[tuple[float, float, float, float], ...]
+
+    def draw(self, canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        for box in self.boxes:
+            path.rect(*box)
+        canvas.setLineWidth(style.TABLE_LINE)
+        canvas.drawPath(path, stroke=1, fill=0)
+
+
+def place_groups(flow: Flow, groups: Sequence[Group]) -> None:
+    """Place each group whole, or row by row when it is taller than a page."""
+    for group in groups:
+        rows = [part for row in group.rows for part in _parts(_set_row(group, row))]
+        label = _set_cell(Cell(group.label, label=True), group.columns, 0) if group.label else None
+        missing = _height(label) - sum(r.height for r in rows)
+        if missing > 0:
+            rows[-1] = replace(rows[-1], height=rows[-1].height + missing)
+        if sum(r.height for r in rows) <= style.TEXT_HEIGHT:
+            flow.reserve(sum(r.height for r in rows))
+        while rows:
+            rows = _place_some(flow, rows, label)
+
+
+def _place_some(flow: Flow, rows: list[_SetRow], label: _SetCell | None) -> list[_SetRow]:
+    """Place as many rows as the page holds, at least one; what is left over."""
+    flow.reserve(rows[0].height)
+    taken = [rows[0]]
+    for row in rows[1:]:
+        if sum(r.height for r in taken) + row.height > flow.room + 0.01:
+            break
+        taken.append(row)
+    height = sum(r.height for r in taken)
+    top = flow.take(height)
+    boxes = []
+    if label is not None:
+        boxes.append((label.x, top - height, label.width, height))
+        _place_cell(flow, label, top, height)
+    for row in taken:
+        for cell in row.cells:
+            boxes.append((cell.x, top - row.height, cell.width, row.height))
+            _place_cell(flow, cell, top, row.height)
+        top -= row.height
+    flow.add(_Boxes(tuple(boxes)))
+    return rows[len(taken) :]
+
+
+def _place_cell(flow: Flow, cell: _SetCell, top: float, height: float) -> None:
+    above = (height - len(cell.lines) * cell.kind.pitch) / 2
+    place_lines(flow, cell.lines, cell.kind, cell.x + PAD_X, top - above)
+
+
+def _set_row(group: Group, row: Sequence[Cell]) -> _SetRow:
+    column = 1 if group.label else 0
+    cells = []
+    for cell in row:
+        cells.append(_set_cell(cell, group.columns, column))
+        column += cell.columns
+    return _SetRow(tuple(cells), max(_height(c) for c in cells))
+
+
+def _set_cell(cell: Cell, columns: Sequence[float], column: int) -> _SetCell:
+    x = style.LEFT + sum(columns[:column])
+    width = sum(columns[column : column + cell.columns])
+    inner = width - 2 * PAD_X
+    if cell.label:
+        lines = set_lines([Span(cell.text, bold=True)], style.CELL_LABEL, inner)
+        return _SetCell(x, width, tuple(lines), style.CELL_LABEL)
+    struck = not cell.text.strip()
+    kind = style.CELL_LABEL if struck else style.CELL
+    paragraphs = set_text(STRUCK if struck else cell.text, kind, inner)
+    return _SetCell(x, width, tuple(line for lines in paragraphs for line in lines), kind)
+
+
+def _height(cell: _SetCell | None) -> float:
+    return len(cell.lines) * cell.kind.pitch + 2 * PAD_Y if cell else 0.0
+
+
+def _parts(row: _SetRow) -> list[_SetRow]:
+    """A row taller than half a page in several, so that no text is ever cut off."""
+    most = int((MOST_ROW - 2 * PAD_Y) // style.CELL.pitch)
+    longest = max(len(c.lines) for c in row.cells)
+    parts = []
+    for start in range(0, longest, most):
+        cells = tuple(replace(c, lines=c.lines[start : start + most]) for c in row.cells)
+        parts.append(_SetRow(cells, max(_height(c) for c in cells)))
+    return parts
