@@ -8,11 +8,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from mediator.domain.errors import EnvironmentTrouble, MediatorError
 from mediator.domain.events import RecordedEvent
 from mediator.domain.guides import QuestionGuide
 from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
 from mediator.domain.screening import RulePack
 from mediator.domain.summary import SessionSummary
+from mediator.domain.wording import Message, message
 
 
 class Clock(Protocol):
@@ -179,3 +181,41 @@ class Guides(Protocol):
     def guide(self, guide_id: str) -> QuestionGuide:
         """The guide of that id, or the general one when a station took it away."""
         ...
+
+
+class VersionTaken(MediatorError):
+    """The session went on elsewhere since it was read: nothing of this step was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            message("这次调解在别处记了新内容，这一步没有记上"),
+            message("已有的记录都在。请重新打开这次调解，再做一遍这一步"),
+        )
+
+
+class SignInRefused(EnvironmentTrouble):
+    """Number and pass-phrase do not fit; which of the two is wrong is never said."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            message("警号或口令不对，没有登录"),
+            message("记录库没有改动。请检查大小写和输入法，再试一次"),
+        )
+
+
+class Part(StrEnum):
+    """Which part of a store a finding is about."""
+
+    PAGES = "pages"
+    CHAIN = "chain"
+    EVENTS = "events"
+    PAPERS = "papers"
+    PROJECTIONS = "projections"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """Something that is not as it must be in a store. No finding means the store is whole."""
+
+    part: Part
+    detail: Message
