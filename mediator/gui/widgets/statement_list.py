@@ -1,0 +1,125 @@
+"""What a person said, one card a statement: number, time, words, tags, and whether it may be passed on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from mediator.gui.icons import pixmap
+from mediator.gui.theme import current
+from mediator.gui.tokens import Tone
+from mediator.gui.widgets.painted_list import Index, PaintedList, row_of, view_width
+from mediator.gui.widgets.wrapped import Wrapped, wrapped
+
+GAP, PAD_X, PAD_Y, ICON = 8, 13, 9, 16
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class StatementRow:
+    """One statement in finished words; `sharing` is 可转述 or 只留本人, `private` which of the two it is."""
+
+    key: str
+    number: str
+    time: str
+    text: str
+    tags: str = ""
+    sharing: str = ""
+    private: bool = False
+    spoken: str = ""
+    faded: bool = False
+
+    def in_words(self) -> str:
+        """Everything in the row for screen readers."""
+        parts = (self.number, self.time, self.text, self.tags, self.sharing)
+        return self.spoken or "，".join(part for part in parts if part)
+
+
+class StatementList(PaintedList[StatementRow]):
+    """The statements in the order they were recorded."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, _StatementDelegate())
+        self.setMinimumSize(current().px(320), current().px(72))
+
+
+class _StatementDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = row_of(index)
+        width = view_width(option)
+        if not isinstance(row, StatementRow):
+            return QSize(width, 0)
+        caption = current().line(13)
+        needed = max(self._words(row, width).height, 2 * caption)
+        return QSize(width, needed + 2 * PAD_Y + GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = row_of(index)
+        if not isinstance(row, StatementRow):
+            return
+        theme = current()
+        c = theme.palette
+        card = option.rect.adjusted(0, 0, 0, -GAP)
+        at = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2 if at else theme.border
+        painter.setPen(QPen(QColor(c.focus if at else c.line), width))
+        painter.setBrush(QColor(c.sunken if row.faded else c.surface))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(card).adjusted(inset, inset, -inset, -inset), 8, 8)
+        self._paint_number(painter, card, row)
+        words = self._words(row, card.width())
+        top = card.top() + (card.height() - words.height) / 2
+        words.draw(painter, card.left() + self._text_left(), top, c.text3 if row.faded else c.text)
+        self._paint_tags(painter, card, row)
+        painter.restore()
+
+    def _paint_number(self, painter: QPainter, card: QRect, row: StatementRow) -> None:
+        theme = current()
+        high = theme.line(13)
+        painter.setFont(theme.font(13))
+        top = card.top() + PAD_Y
+        for words, colour in ((row.number, theme.palette.text2), (row.time, theme.palette.text3)):
+            painter.setPen(QColor(colour))
+            painter.drawText(QRect(card.left() + PAD_X, top, self._number_width(), high), _LEFT, words)
+            top += high
+
+    def _paint_tags(self, painter: QPainter, card: QRect, row: StatementRow) -> None:
+        theme = current()
+        c, high, wide = theme.palette, theme.line(13), self._tags_width(row)
+        right = card.right() + 1 - PAD_X
+        painter.setFont(theme.font(13))
+        painter.setPen(QColor(c.text3))
+        top = card.top() + PAD_Y
+        painter.drawText(QRect(right - wide, top, wide, high), _RIGHT, row.tags)
+        if not row.sharing:
+            return
+        colour = c.named(Tone.DISPUTE) if row.private else c.text3
+        painter.setPen(QColor(colour))
+        second = QRect(right - wide, top + high, wide, high)
+        painter.drawText(second, _RIGHT, row.sharing)
+        words = QFontMetrics(theme.font(13)).horizontalAdvance(row.sharing)
+        mark = pixmap(
+            "lock" if row.private else "message-square", colour, ICON, painter.device().devicePixelRatioF()
+        )
+        painter.drawPixmap(QPointF(right - words - 4 - ICON, second.top() + (high - ICON) / 2), mark)
+
+    def _number_width(self) -> int:
+        return current().px(44)
+
+    def _text_left(self) -> int:
+        return PAD_X + self._number_width() + 12
+
+    def _tags_width(self, row: StatementRow) -> int:
+        metrics = QFontMetrics(current().font(13))
+        sharing = metrics.horizontalAdvance(row.sharing) + ICON + 4 if row.sharing else 0
+        return max(metrics.horizontalAdvance(row.tags), sharing)
+
+    def _words(self, row: StatementRow, width: int) -> Wrapped:
+        room = width - self._text_left() - self._tags_width(row) - 12 - PAD_X
+        return wrapped(row.text, room)
