@@ -12,6 +12,7 @@ from mediator.domain.papers import AgreementPaper, agreement_text, check_code, d
 from mediator.domain.session import Session
 from mediator.services.access import Action, check
 from mediator.services.ports import ArchivedPaper
+from mediator.services.terms_drafts import FACTS_DRAFT, clause_drafts
 from mediator.services.verbs import Verbs
 
 
@@ -20,16 +21,20 @@ class AgreementVerbs(Verbs):
 
     def write_facts(self, text: str) -> Session:
         self._room.desk.papers.check_glyphs("主要事实", text)
-        return self._act(lambda s: agreement.write_facts(s, text), "facts")
+        return self._act(lambda s: agreement.write_facts(s, text), FACTS_DRAFT)
 
     def draft_clause(self, terms: ClauseTerms) -> Session:
         self._printable(terms)
         clause_id = self._new_id()
-        return self._act(lambda s: agreement.draft_clause(s, clause_id, terms, self._today), "clause")
+        return self._act(
+            lambda s: agreement.draft_clause(s, clause_id, terms, self._today), *clause_drafts()
+        )
 
     def revise_clause(self, clause_id: str, terms: ClauseTerms) -> Session:
         self._printable(terms)
-        return self._act(lambda s: agreement.revise_clause(s, clause_id, terms, self._today), "clause")
+        return self._act(
+            lambda s: agreement.revise_clause(s, clause_id, terms, self._today), *clause_drafts(clause_id)
+        )
 
     def strike_clause(self, clause_id: str) -> Session:
         return self._act(lambda s: agreement.strike_clause(s, clause_id))

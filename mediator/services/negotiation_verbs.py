@@ -7,6 +7,7 @@ from datetime import date
 from mediator.domain import accounts, joint, offers
 from mediator.domain.events import Comparison, JointOutcome
 from mediator.domain.session import Session
+from mediator.services.terms_drafts import JOINT_DRAFT, OFFER_DRAFTS, answer_draft
 from mediator.services.verbs import Verbs
 
 
@@ -70,7 +71,7 @@ class OfferVerbs(Verbs):
                 due_on=due_on,
                 answers=answers,
             ),
-            "offer",
+            *OFFER_DRAFTS,
         )
 
     def clear(self, offer_id: str) -> Session:
@@ -80,13 +81,19 @@ class OfferVerbs(Verbs):
         return self._act(lambda s: offers.convey_offer(s, offer_id, to_party))
 
     def accept(self, offer_id: str, party_id: str, words: str = "") -> Session:
-        return self._act(lambda s: offers.accept_offer(s, offer_id, party_id, words))
+        return self._act(
+            lambda s: offers.accept_offer(s, offer_id, party_id, words), answer_draft(offer_id, party_id)
+        )
 
     def decline(self, offer_id: str, party_id: str, words: str = "") -> Session:
-        return self._act(lambda s: offers.decline_offer(s, offer_id, party_id, words))
+        return self._act(
+            lambda s: offers.decline_offer(s, offer_id, party_id, words), answer_draft(offer_id, party_id)
+        )
 
     def consider(self, offer_id: str, party_id: str, words: str = "") -> Session:
-        return self._act(lambda s: offers.consider_offer(s, offer_id, party_id, words))
+        return self._act(
+            lambda s: offers.consider_offer(s, offer_id, party_id, words), answer_draft(offer_id, party_id)
+        )
 
     def withdraw(self, offer_id: str, reason: str = "") -> Session:
         return self._act(lambda s: offers.withdraw_offer(s, offer_id, reason))
@@ -104,7 +111,7 @@ class JointVerbs(Verbs):
 
     def record_entry(self, person_id: str, text: str) -> Session:
         entry_id = self._new_id()
-        return self._act(lambda s: joint.record_entry(s, entry_id, person_id, text), "joint")
+        return self._act(lambda s: joint.record_entry(s, entry_id, person_id, text), JOINT_DRAFT)
 
     def end(self, outcome: JointOutcome) -> Session:
         return self._act(lambda s: joint.end_joint_talk(s, outcome))
