@@ -19,7 +19,7 @@ from mediator.domain.events.agreement import (
     SignatureRefused,
     SignerRole,
 )
-from mediator.domain.events.base import (
+from mediator.domain.events.event import (
     Event,
     RecordedEvent,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mediator.domain.events.base import Event
+from mediator.domain.events.event import Event
 
 
 class Comparison(StrEnum):

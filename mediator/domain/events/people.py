@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediator.domain.events.base import Event
+from mediator.domain.events.event import Event
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.people import PartyRole, PersonDetails, PersonKind
 

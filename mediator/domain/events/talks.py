@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mediator.domain.events.base import Event
+from mediator.domain.events.event import Event
 from mediator.domain.handwriting import Handwriting
 
 
