@@ -1,0 +1,45 @@
+"""The keys of the program, in one table; none of them is a key an input method wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from mediator.wording import mark
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("F1", mark("帮助")),
+    ("F6", mark("读身份证")),
+    ("F9", mark("遮挡屏幕，从任何地方都可以")),
+    ("F11", mark("全屏")),
+    ("Ctrl+N", mark("新建调解")),
+    ("Ctrl+K", mark("查找")),
+    ("Ctrl+S", mark("马上保存")),
+    ("Ctrl+Z", mark("撤销")),
+    ("Ctrl+Enter", mark("记下这一条")),
+    ("Alt+↑ / Alt+↓", mark("上一问、下一问")),
+    ("Alt+1 … Alt+4", mark("经过、损失、影响、诉求")),
+    ("Alt+Q", mark("原话照录")),
+    ("Alt+P", mark("只留本人谈话")),
+    ("Ctrl+P", mark("打印")),
+    ("Ctrl+Tab", mark("下一个区域")),
+    ("Ctrl+=  /  Ctrl+-  /  Ctrl+0", mark("文字放大、缩小、复原")),
+    ("Ctrl+Shift+/", mark("快捷键一览")),
+)
+
+# Keys an input method or the desktop owns; a test holds every shortcut against them.
+IME_KEYS = frozenset({"Ctrl+Space", "Shift", "Ctrl+Shift", "Ctrl+.", "Ctrl+;", "Ctrl+Shift+F"})
+
+
+def bind(window: QWidget, handlers: Mapping[str, Callable[[], None]]) -> list[QShortcut]:
+    """Give the window its keys; they work wherever the focus is in it."""
+    made = []
+    for keys, handler in handlers.items():
+        shortcut = QShortcut(QKeySequence(keys), window)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(handler)
+        made.append(shortcut)
+    return made

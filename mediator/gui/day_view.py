@@ -1,0 +1,149 @@
+"""Everything outside a session in its frame: home, lists, settings, help, a new mediation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediator.gui.frame import HomeHeader, HomeShell
+from mediator.gui.pages.due import DuePage
+from mediator.gui.pages.help import HelpPage
+from mediator.gui.pages.home import HomePage
+from mediator.gui.pages.new_session import NewSessionPage
+from mediator.gui.pages.records import RecordsPage
+from mediator.gui.pages.settings import SettingsPage
+from mediator.gui.preferences import Look
+from mediator.gui.theme import SCALES, current
+from mediator.gui.widgets import NavEntry, Navigation
+from mediator.services.desk import Desk
+from mediator.services.worklist import Worklist
+from mediator.wording import tr
+
+
+class DayView(QWidget):
+    """One page of the navigation."""
+
+    session_opened = Signal(str)
+    room_opened = Signal(object)  # Room
+    page_asked = Signal(str, str)  # key, words to look for
+    look_asked = Signal(object)  # Look
+    curtain_asked = Signal()
+    signed_out = Signal()
+
+    def __init__(self, desk: Desk, look: Look, key: str, words: str = "") -> None:
+        super().__init__()
+        self._desk, self._look = desk, look
+        self.header = HomeHeader(desk.user.name)
+        self.navigation = Navigation(top=self._top(), groups=[], foot=_foot())
+        self.navigation.set_current("home" if key == "new" else key)
+        self.shell = HomeShell(self.header, self.navigation)
+        self.page = self._page(key, words)
+        self.shell.set_page(self.page, self._first_focus())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.shell)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self._chosen)
+        self.header.search_submitted.connect(lambda words: self.page_asked.emit("search", words))
+        self.header.curtain_asked.connect(self.curtain_asked)
+        self.header.larger_asked.connect(self._larger)
+        self.header.language_asked.connect(
+            lambda: self._ask(replace(self._look, language="en" if self._look.language == "zh" else "zh"))
+        )
+
+    def _top(self) -> list[NavEntry]:
+        today = self._desk.today()
+        late = sum(1 for d in Worklist(self._desk).due() if d.item.due_on <= today)
+        due = tr("回访与履行，{count}件到期", count=late) if late else ""
+        return [
+            NavEntry("home", tr("今日工作"), "house"),
+            NavEntry("sessions", tr("全部会谈"), "messages-square"),
+            NavEntry("due", tr("回访与履行"), "calendar-check", badge=str(late) if late else "", spoken=due),
+            NavEntry("search", tr("查询"), "search"),
+        ]
+
+    def _page(self, key: str, words: str) -> QWidget:
+        match key:
+            case "new":
+                return self._new()
+            case "sessions" | "search":
+                title = tr("查询") if key == "search" else tr("全部会谈")
+                records = RecordsPage(self._desk, title, words)
+                records.session_opened.connect(self.session_opened)
+                return records
+            case "due":
+                due = DuePage(self._desk)
+                due.session_opened.connect(self.session_opened)
+                return due
+            case "settings":
+                return self._settings()
+            case "help":
+                return HelpPage()
+            case _:
+                return self._home()
+
+    def _home(self) -> HomePage:
+        home = HomePage(self._desk)
+        home.session_opened.connect(self.session_opened)
+        home.new_asked.connect(lambda: self.page_asked.emit("new", ""))
+        home.all_asked.connect(lambda: self.page_asked.emit("sessions", ""))
+        home.due_asked.connect(lambda: self.page_asked.emit("due", ""))
+        home.draft_opened.connect(self._draft_opened)
+        return home
+
+    def _new(self) -> NewSessionPage:
+        new = NewSessionPage(self._desk)
+        new.opened.connect(self.room_opened)
+        return new
+
+    def _settings(self) -> SettingsPage:
+        settings = SettingsPage(self._desk, current().scale, high_contrast=self._look.high_contrast)
+        settings.language_chosen.connect(lambda chosen: self._ask(replace(self._look, language=chosen)))
+        settings.scale_chosen.connect(lambda scale: self._ask(replace(self._look, scale=scale)))
+        settings.contrast_chosen.connect(lambda on: self._ask(replace(self._look, high_contrast=on)))
+        return settings
+
+    def _first_focus(self) -> QWidget | None:
+        page = self.page
+        if isinstance(page, HomePage):
+            return page.new_button
+        if isinstance(page, RecordsPage):
+            return page.search
+        return None
+
+    def _draft_opened(self, session_id: str) -> None:
+        if session_id:
+            self.session_opened.emit(session_id)
+        else:
+            self.page_asked.emit("new", "")
+
+    def _chosen(self, key: str) -> None:
+        if key == "sign_out":
+            self.signed_out.emit()
+        else:
+            self.page_asked.emit(key, "")
+
+    def _larger(self) -> None:
+        at = SCALES.index(current().scale)
+        self._ask(replace(self._look, scale=SCALES[(at + 1) % len(SCALES)]))
+
+    def _ask(self, look: Look) -> None:
+        self.look_asked.emit(look)
+
+    def focus_first(self) -> None:
+        """The keyboard goes to the page's main control."""
+        first = self._first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _foot() -> list[NavEntry]:
+    return [
+        NavEntry("settings", tr("设置"), "settings"),
+        NavEntry("help", tr("帮助F1"), "circle-question-mark"),
+        NavEntry("sign_out", tr("退出登录"), "log-out"),
+    ]
