@@ -1,6 +1,6 @@
 """The widget kit: what every page is built from. It knows nothing of mediation and receives finished words.
 
-text        label, Para (wraps, always escapes), ElidedLabel (titles), icon_label
+text        label, Para (wraps, always escapes), ElidedLabel (titles), FlexLabel (hints), icon_label
 buttons     button, link, check_box, Toggle
 choices     chip, ChipGroup, SegmentedChoice
 marks       Pill, Badge, MiniSteps
@@ -66,7 +66,7 @@ from mediator.gui.widgets.spoken import FactBox, LargeText, PersonStrip, big_but
 from mediator.gui.widgets.statement_list import StatementList, StatementRow
 from mediator.gui.widgets.step_rows import StepItem, StepState, SubStep
 from mediator.gui.widgets.stepper import Stepper
-from mediator.gui.widgets.text import ElidedLabel, Para, icon_label, label, recolour
+from mediator.gui.widgets.text import ElidedLabel, FlexLabel, Para, icon_label, label, recolour
 from mediator.gui.widgets.toast import Toast
 
 __all__ = [
@@ -84,6 +84,7 @@ __all__ = [
     "ErrorSummary",
     "FactBox",
     "Field",
+    "FlexLabel",
     "FocusRing",
     "IdNumberEdit",
     "InfoCard",

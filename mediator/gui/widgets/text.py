@@ -137,6 +137,31 @@ class ElidedLabel(QLabel):
         self.setToolTip(self._full if short != self._full else "")
 
 
+class FlexLabel(QLabel):
+    """One line where there is room for it, wrapped where there is not; never cut."""
+
+    def __init__(self, text: str, style: str = "secondary", colour: str | Tone | None = None) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("t", style)
+        if colour is not None:
+            self.setProperty("c", str(colour))
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text on one line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A third of that, so that it takes three lines at most."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), max(60, hint.width() // 3 + 24)), hint.height())
+
+
 def icon_label(name: str, colour: str | Tone = "text2", size: int = 18, spoken: str = "") -> QLabel:
     """An icon that stands beside words; `spoken` names it where no words do."""
     made = QLabel()
