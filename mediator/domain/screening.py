@@ -22,6 +22,7 @@ class Gate:
     verdict: ScreeningVerdict
     next_step: str
     mark: str
+    effective_from: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Loads and checks the data the product ships: law, question guides, scripted cases."""
