@@ -1,9 +1,8 @@
-"""The names of the drafts behind each form, so that a verb can drop in its own commit what it has recorded."""
+"""The names of the drafts behind each form, so that the commit of a verb drops what it has recorded."""
 
 from __future__ import annotations
 
 from mediator.domain.people import Person, PersonKind
-from mediator.domain.session import Session
 
 MATTER_FIELDS = ("title", "guide", "place", "happened_on", "happened_time", "cause", "summary")
 PERSON_FIELDS = (
@@ -50,7 +49,7 @@ def guardian_form(letter: str) -> str:
 NEW_HELPER = "helper-new"
 
 
-def form_of(session: Session, person: Person) -> str:
+def form_of(person: Person) -> str:
     """The form in which somebody already entered is put right."""
     if person.kind in (PersonKind.PARTY, PersonKind.FACT_WITNESS):
         return person_form(person.letter)

@@ -28,6 +28,6 @@ class IntakeVerbs(Verbs):
     def conclude(self, *, mediate: bool, reason: str = "") -> Session:
         return self._act(
             lambda s: intake.conclude(s, self._room.pack, mediate=mediate, reason=reason),
-            "conclusion",
+            "conclusion-reason",
             "conclusion-mediate",
         )

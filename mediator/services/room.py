@@ -82,4 +82,7 @@ class Room:
 
     def terminate(self, ground: str, next_route: str) -> Session:
         """End without an agreement, with the ground and where to go next."""
-        return self.act(lambda s: closing.terminate(s, ground, next_route))
+        return self.act(
+            lambda s: closing.terminate(s, ground, next_route),
+            spent_drafts=("termination-ground", "termination-route"),
+        )

@@ -1,0 +1,179 @@
+"""The page of the intake: what the dispute is, the questions of the screening, the officer's conclusion."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from mediator.domain.errors import MediatorError
+from mediator.domain.intake import ReasonMissing
+from mediator.domain.progress import Missing
+from mediator.domain.session import Session
+from mediator.domain.stages import Stage
+from mediator.gui.questions import Question
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.intake_conclusion import ConclusionCard, ResultStrip, finding_recorded
+from mediator.gui.session.intake_gates import GateList
+from mediator.gui.session.intake_matter import MatterForm, texts_of
+from mediator.gui.session.kept_fields import KeptFields
+from mediator.gui.session.stage_page import FooterPlan, StagePage
+from mediator.gui.widgets import ErrorSummary, Para, box, button, col, label, page, row, scroll
+from mediator.gui.widgets.error_summary import Problem
+from mediator.wording import tr
+
+
+class IntakePage(StagePage):
+    """Every answer is kept at once; the matter and the conclusion with their buttons."""
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__(context, Stage.INTAKE)
+        session = context.session
+        self.errors = ErrorSummary()
+        self.matter = MatterForm(context.room.desk.guides.all())
+        self.fields = KeptFields(
+            context.keep_draft, "matter", self.matter.edits(), texts_of(session.matter, session.guide_id)
+        )
+        self.note_matter = button(tr("记下改动"), "tint")
+        self.matter.add(row(None, self.note_matter))
+        self.gates = GateList(context, context.room.pack)
+        self.conclusion = ConclusionCard(context)
+        self.strip = ResultStrip()
+        self._lay_out()
+        self.matter.changed.connect(self._rearrange)
+        self.note_matter.clicked.connect(lambda _checked=False: self._record_matter())
+        self.conclusion.changed.connect(self.footer_changed)
+        self.conclusion.note.clicked.connect(lambda _checked=False: self._record_conclusion())
+
+    def _lay_out(self) -> None:
+        content = page(
+            label(tr("受理与审查"), "h2"),
+            self.errors,
+            self.matter,
+            col(
+                label(tr("能不能调解"), "h3"),
+                Para(tr("逐项回答，答一项记一项。还不知道的选“暂不清楚”，以后再改。"), 14, "text2", 1.4),
+                gap=2,
+            ),
+            self.gates,
+            self.conclusion,
+            None,
+            gap=16,
+            margins=(24, 20, 24, 24),
+            cap=1240,
+        )
+        foot = box(col(self.strip, margins=(24, 8, 24, 10)))
+        self.setLayout(col((scroll(content), 1), foot, gap=0))
+
+    def show_session(self, session: Session) -> None:
+        self.fields.show(texts_of(session.matter, session.guide_id))
+        self.gates.show_answers(session.screening)
+        result = self.context.room.intake.result()
+        self.strip.show_result(result)
+        self.conclusion.show_conclusion(session.conclusion, result)
+        closed = session.ended
+        self.matter.set_read_only(closed or session.lock is not None)
+        self.gates.set_closed(closed)
+        self.conclusion.set_closed(closed)
+        self._rearrange()
+
+    def footer_plan(self) -> FooterPlan:
+        if self.session.ended:
+            return FooterPlan(primary=tr("下一步"))
+        if self.conclusion.mediate() is False:
+            return FooterPlan(primary=tr("终止调解"), primary_kind="danger")
+        return FooterPlan(primary=tr("保存并继续"))
+
+    def first_focus(self) -> QWidget | None:
+        for card in self.gates.cards.values():
+            if card.choice.value() == "":
+                return card.choice.buttons()[0]
+        return self.matter.title.edit
+
+    def press_primary(self) -> None:
+        if self.session.ended:
+            self.go_on()
+            return
+        self.errors.clear()
+        if self.fields.touched() and not self._record_matter():
+            return
+        if self.conclusion.pending() and not self._record_conclusion():
+            return
+        if self.conclusion.mediate() is False:
+            self._terminate()
+            return
+        self.go_on()
+
+    def show_missing(self, missing: tuple[Missing, ...]) -> None:
+        rows: list[Problem] = [(tr(item.sentence), self._place_of(item.code)) for item in missing]
+        self.errors.show_errors(tr("有{count}处需要补充", count=len(rows)), rows)
+
+    def _place_of(self, code: str) -> QWidget | None:
+        if code == "screening":
+            open_gate = self.context.room.intake.result().open[0]
+            return self.gates.cards[open_gate.gate_id].choice
+        if code in ("conclusion", "not_mediable"):
+            return self.conclusion.choice
+        return self.matter.field_for(code)
+
+    def _record_matter(self) -> bool:
+        problems = self.matter.problems(self.context.room.desk.today())
+        if problems:
+            self.errors.show_errors(tr("有{count}处需要补充", count=len(problems)), problems)
+            return False
+        matter, guide_id = self.matter.matter(), self.matter.guide_id()
+        if guide_id == self.session.guide_id:
+            matter = replace(matter, category=self.session.matter.category)
+        if not self.context.do(lambda: self.context.room.intake.correct_matter(matter, guide_id)):
+            return False
+        self.fields.forget()
+        self.errors.clear()
+        self._rearrange()
+        return True
+
+    def _record_conclusion(self) -> bool:
+        mediate = self.conclusion.mediate()
+        if mediate is None:
+            return False
+        reason = self.conclusion.reason.text()
+        conclude = self.context.room.intake.conclude
+        error = self.context.attempt(lambda: conclude(mediate=mediate, reason=reason))
+        if error is not None:
+            self._show_refusal(error)
+            return False
+        self.conclusion.recorded()
+        self.errors.clear()
+        return True
+
+    def _show_refusal(self, error: MediatorError) -> None:
+        where = self.conclusion.reason if isinstance(error, ReasonMissing) else self._place_of("screening")
+        self.errors.show_errors(tr("有{count}处需要补充", count=1), [(tr(error.title), where)])
+
+    def _terminate(self) -> None:
+        route = self.conclusion.route.text()
+        if not route:
+            sentence = tr("请写明下一步去向")
+            self.errors.show_errors(tr("有{count}处需要补充", count=1), [(sentence, self.conclusion.route)])
+            return
+        against = self.context.room.intake.result().against
+        found = finding_recorded(against[0]) if against else ""
+        ground = self.conclusion.reason.text() or found
+        agreed = self.context.questions.confirm(
+            Question(
+                key="terminate",
+                title=tr("现在终止这次调解吗？"),
+                lines=(
+                    tr("终止的原因：{ground}", ground=ground),
+                    tr("下一步去向：{route}", route=route),
+                    tr("终止后不能再记录，已有的记录都会保留。"),
+                ),
+                yes=tr("终止调解"),
+                no=tr("再看看"),
+            )
+        )
+        if agreed and self.context.do(lambda: self.context.room.terminate(ground, route)):
+            self.context.open_stage(Stage.CLOSED)
+
+    def _rearrange(self) -> None:
+        self.note_matter.setVisible(self.fields.touched() and not self.session.ended)
+        self.footer_changed.emit()

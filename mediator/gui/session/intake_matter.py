@@ -1,0 +1,138 @@
+"""The form of what the dispute is about; a new session and the intake page use the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from mediator.domain.errors import BadInput
+from mediator.domain.events import Matter
+from mediator.domain.guides import QuestionGuide
+from mediator.domain.intake import checked_matter
+from mediator.gui.drafts import Edit
+from mediator.gui.session.kept_fields import carrier
+from mediator.gui.widgets import Card, ChoiceField, DateField, LineField, TextField, row
+from mediator.gui.widgets.error_summary import Problem
+from mediator.gui.widgets.fields import Field
+from mediator.wording import language, tr
+
+
+class MatterForm(Card):
+    """Title, kind of dispute, place, day, time, cause and a short account."""
+
+    changed = Signal()
+
+    def __init__(self, guides: Sequence[QuestionGuide]) -> None:
+        super().__init__(pad=20, gap=16)
+        self._guides = tuple(guides)
+        optional = tr("（选填）")
+        self.title = LineField(tr("案件简称"))
+        titles = [(g.guide_id, g.title_en if language() == "en" else g.title) for g in self._guides]
+        self.guide = ChoiceField(tr("纠纷类别"), titles, optional=tr("（决定问话提纲）"))
+        self.place = LineField(tr("发生地点"))
+        self.happened_on = DateField(tr("发生日期"))
+        self.happened_time = LineField(tr("发生时间"), optional=optional)
+        self.cause = TextField(tr("起因"), optional=optional, lines=2)
+        self.summary = TextField(tr("纠纷简况"), optional=optional, lines=3)
+        self._guide_carrier = carrier(self.guide, self)
+        self.add(
+            row((self.title, 3), (self.guide, 2), gap=24),
+            row((self.place, 3), (row((self.happened_on, 1), (self.happened_time, 1), gap=16), 2), gap=24),
+            self.cause,
+            self.summary,
+        )
+        for field in self._fields().values():
+            field.changed.connect(lambda _text: self.changed.emit())
+
+    def _fields(self) -> dict[str, Field]:
+        return {
+            "title": self.title,
+            "place": self.place,
+            "happened_on": self.happened_on,
+            "happened_time": self.happened_time,
+            "guide": self.guide,
+            "cause": self.cause,
+            "summary": self.summary,
+        }
+
+    def edits(self) -> Mapping[str, Edit]:
+        """The fields that are kept as drafts, by the names of services/draft_keys.py."""
+        return {
+            "title": self.title.edit,
+            "guide": self._guide_carrier,
+            "place": self.place.edit,
+            "happened_on": self.happened_on.edit,
+            "happened_time": self.happened_time.edit,
+            "cause": self.cause.edit,
+            "summary": self.summary.edit,
+        }
+
+    def guide_id(self) -> str:
+        """The question guide of the kind chosen; nothing when none is."""
+        return self.guide.key()
+
+    def matter(self) -> Matter:
+        """What is typed, not checked yet."""
+        category = next((g.category for g in self._guides if g.guide_id == self.guide_id()), "")
+        return Matter(
+            title=self.title.text(),
+            category=category,
+            summary=self.summary.text(),
+            place=self.place.text(),
+            happened_on=self.happened_on.value(),
+            happened_time=self.happened_time.text(),
+            cause=self.cause.text(),
+        )
+
+    def problems(self, today: date) -> list[Problem]:
+        """Everything the record would refuse, each at its field."""
+        found: list[Problem] = []
+        if not self.guide_id():
+            found.append((tr("请选择纠纷类别"), self.guide))
+        if self.happened_on.unreadable():
+            found.append((tr("请把发生日期写成2026年3月9日这样"), self.happened_on))
+        typed, sound = self.matter(), Matter(title="简称", category="类别")
+        alone: tuple[tuple[Field, Matter], ...] = (
+            (self.title, replace(sound, title=typed.title)),
+            (self.place, replace(sound, place=typed.place)),
+            (self.happened_on, replace(sound, happened_on=typed.happened_on)),
+            (self.happened_time, replace(sound, happened_time=typed.happened_time)),
+            (self.cause, replace(sound, cause=typed.cause)),
+            (self.summary, replace(sound, summary=typed.summary)),
+        )
+        for field, matter in alone:
+            try:
+                checked_matter(matter, today)
+            except BadInput as error:
+                found.append((tr(error.title), field))
+        return found
+
+    def field_for(self, code: str) -> Field | None:
+        """The field a missing fact is about, by its code in domain/progress.py."""
+        return self._fields().get(code)
+
+    def set_read_only(self, closed: bool) -> None:
+        """A session that has ended shows its matter and takes no more words."""
+        for field in self._fields().values():
+            field.control.setEnabled(not closed)
+
+
+def texts_of(matter: Matter, guide_id: str) -> dict[str, str]:
+    """What the fields show of a recorded matter."""
+    return {
+        "title": matter.title,
+        "guide": guide_id,
+        "place": matter.place,
+        "happened_on": day_shown(matter.happened_on),
+        "happened_time": matter.happened_time,
+        "cause": matter.cause,
+        "summary": matter.summary,
+    }
+
+
+def day_shown(day: date | None) -> str:
+    """2026年3月9日 in both languages: it is what the field reads back."""
+    return "" if day is None else f"{day.year}年{day.month}月{day.day}日"
