@@ -1,0 +1,18 @@
+"""`make bench`: prints every figure with what it is compared with."""
+
+from __future__ import annotations
+
+from benchmarks.commit import commit_pair
+from benchmarks.pairs import machine, show
+from benchmarks.start import start_pair
+
+
+def main() -> None:
+    """Measure and print; nothing here passes or fails by time."""
+    print(f"{machine()}\n{'':<46}{'min':>9} {'median':>9} {'max':>9}")
+    show("Start", start_pair(), goal=2)
+    show("Commit of a statement", commit_pair(), goal=2)
+
+
+if __name__ == "__main__":
+    main()

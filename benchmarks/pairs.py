@@ -1,0 +1,49 @@
+"""Runs two things in turn, A B A B, and reports the ratio pair by pair, so that a drifting machine drifts for both."""
+
+from __future__ import annotations
+
+import platform
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What was measured: the two names, and their times in seconds, run by run."""
+
+    ours: str
+    theirs: str
+    our_times: Sequence[float]
+    their_times: Sequence[float]
+
+    @property
+    def ratios(self) -> list[float]:
+        return [a / b for a, b in zip(self.our_times, self.their_times, strict=True)]
+
+
+def measure(
+    ours: str, our_run: Callable[[], float], theirs: str, their_run: Callable[[], float], runs: int
+) -> Pair:
+    """One warm-up each, then `runs` pairs. A run returns its own time in seconds."""
+    our_run(), their_run()
+    our_times, their_times = [], []
+    for _ in range(runs):
+        our_times.append(our_run())
+        their_times.append(their_run())
+    return Pair(ours, theirs, our_times, their_times)
+
+
+def show(title: str, pair: Pair, goal: float) -> None:
+    """Minimum, median and maximum of both, the ratio, and the goal."""
+    print(f"\n{title}")
+    for name, times in ((pair.ours, pair.our_times), (pair.theirs, pair.their_times)):
+        low, middle, high = min(times), statistics.median(times), max(times)
+        print(f"  {name:<44} {low * 1e3:9.2f} {middle * 1e3:9.2f} {high * 1e3:9.2f} ms")
+    low, middle, high = min(pair.ratios), statistics.median(pair.ratios), max(pair.ratios)
+    print(f"  {'ratio':<44} {low:9.2f} {middle:9.2f} {high:9.2f}    goal <= {goal:g}")
+
+
+def machine() -> str:
+    """Which machine and versions the figures come from."""
+    return f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}"

@@ -1,0 +1,85 @@
+"""Keeps the English catalogue whole: collects every marked sentence, merges it, compiles it.
+
+`make catalog` writes `resources/i18n/en/LC_MESSAGES/mediator.po` and `.mo` and lists what has no English yet.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from mediator.domain import clauses, people, signing, stages
+from mediator.domain.events import CATEGORY_TITLES, COMPARISON_TITLES
+
+ROOT = Path(__file__).resolve().parent.parent
+PO = ROOT / "resources" / "i18n" / "en" / "LC_MESSAGES" / "mediator.po"
+DATED = datetime(2026, 11, 24, tzinfo=UTC)
+KEYWORDS = {"tr": None, "message": None, "mark": None}
+
+# Tables of the domain whose words are shown: they are data there, so nothing marks them one by one.
+TABLES = (
+    stages.STAGE_TITLES,
+    people.KIND_TITLES,
+    people.ROLE_TITLES,
+    people.ID_KIND_TITLES,
+    people.NEED_TITLES,
+    signing.ROLE_NAMES,
+    clauses.KIND_NAMES,
+    CATEGORY_TITLES,
+    COMPARISON_TITLES,
+)
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Every sentence that is shown, with the file it stands in."""
+    for path in sorted((ROOT / "mediator").rglob("*.py")):
+        shown = path.relative_to(ROOT).as_posix()
+        for _, text, _, _ in extract_from_file("python", path, keywords=KEYWORDS):
+            if isinstance(text, str) and text:
+                yield text, shown
+    for table in TABLES:
+        for text in table.values():
+            yield text, "mediator/domain"
+
+
+def merged() -> Catalog:
+    """The catalogue with every sentence in use and none that is gone; known translations are kept."""
+    known = {}
+    if PO.exists():
+        with PO.open("rb") as file:
+            known = {m.id: m.string for m in read_po(file) if m.id}
+    catalog = Catalog(locale="en", project="mediator", version="1", fuzzy=False, creation_date=DATED)
+    for text, where in sentences():
+        catalog.add(text, known.get(text, ""), locations=[(where, None)])
+    return catalog
+
+
+def untranslated(catalog: Catalog) -> list[str]:
+    """What has no English yet."""
+    return [m.id for m in catalog if m.id and not m.string]
+
+
+def main() -> int:
+    """Write the catalogue and its compiled form."""
+    catalog = merged()
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    with PO.open("wb") as file:
+        write_po(file, catalog, width=100, sort_output=True, omit_header=False)
+    with PO.with_suffix(".mo").open("wb") as file:
+        write_mo(file, catalog)
+    open_ones = untranslated(catalog)
+    print(f"{len(catalog)} sentences, {len(open_ones)} without English")
+    for text in open_ones:
+        print("  ", text.replace("\n", "\\n"))
+    return 1 if open_ones else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
