@@ -57,13 +57,13 @@ def merged() -> Catalog:
             known = {m.id: m.string for m in read_po(file) if m.id}
     catalog = Catalog(locale="en", project="mediator", version="1", fuzzy=False, creation_date=DATED)
     for text, where in sentences():
-        catalog.add(text, known.get(text, ""), locations=[(where, None)])
+        catalog.add(text, known.get(text, ""), locations=[(where, 1)])
     return catalog
 
 
 def untranslated(catalog: Catalog) -> list[str]:
     """What has no English yet."""
-    return [m.id for m in catalog if m.id and not m.string]
+    return [str(m.id) for m in catalog if m.id and not m.string]
 
 
 def main() -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 
 from mediator.domain.handwriting import Handwriting
 from mediator.gui.drafts import text_of
+from mediator.gui.frame import Footer
 
 
 class HandSlipped(AssertionError):
@@ -22,6 +23,24 @@ class Hand:
 
     def __init__(self, on_picture: Callable[[str], None]) -> None:
         self._on_picture = on_picture
+        self._footer: Footer | None = None
+
+    def hold(self, footer: Footer) -> None:
+        """The footer of the session that is open, for `primary` and `secondary`."""
+        self._footer = footer
+
+    def primary(self) -> None:
+        """Press the one forward action of the footer."""
+        button = self._footer.primary() if self._footer else None
+        if button is None:
+            raise HandSlipped("no forward action in the footer")
+        self.click(button)
+
+    def secondary(self, text: str) -> None:
+        """Press a secondary action of the footer, by its words."""
+        if self._footer is None:
+            raise HandSlipped("no footer")
+        self.click_text(self._footer, text)
 
     def picture(self, name: str) -> None:
         """Keep what is on the screen now under this name, such as 04-first-round."""
