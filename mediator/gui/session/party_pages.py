@@ -1,0 +1,100 @@
+"""Something read to the people in the room, one thing a screen in large type, with finger-sized buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from mediator.gui.frame import PartyShell
+from mediator.gui.theme import current
+from mediator.gui.widgets import FactBox, LargeText, big_button, box, col
+from mediator.wording import tr
+
+FACTS_IN_ONE_ROW_BELOW = 1.5
+HEADING_SIZE = 24
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartyScreen:
+    """One screen: a small heading, the words in large type, and up to four boxes with the plain facts."""
+
+    key: str
+    heading: str
+    text: str
+    strong: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+class PartyPages(PartyShell):
+    """Goes through screens one by one; what the buttons at the right do is said by whoever shows it."""
+
+    turned = Signal(int)
+
+    def __init__(self, title: str, screens: tuple[PartyScreen, ...], *, size: int = 40) -> None:
+        super().__init__(title, size=size)
+        self.screens = screens
+        self.index = 0
+        self.back_button = big_button(tr("上一条"), icon="arrow-left", on_click=self.go_back)
+        self.set_left([self.back_button, *self.more_left()])
+        self.set_right(self.buttons_right())
+        self.size_chosen.connect(lambda _px: self.show_screen(self.index))
+        self.show_screen(0)
+
+    def more_left(self) -> list[QPushButton]:
+        """Further buttons at the left."""
+        return []
+
+    def buttons_right(self) -> list[QPushButton]:
+        """The buttons that lead on."""
+        return []
+
+    @property
+    def shown(self) -> PartyScreen:
+        """What is shown now."""
+        return self.screens[self.index]
+
+    @property
+    def last(self) -> bool:
+        """Whether nothing comes after this screen."""
+        return self.index == len(self.screens) - 1
+
+    def progress(self) -> str:
+        """Where we are, in words."""
+        return tr("第{number}条，共{total}条", number=self.index + 1, total=len(self.screens))
+
+    def go_back(self) -> None:
+        """The screen before this one."""
+        self.show_screen(max(0, self.index - 1))
+
+    def go_on(self) -> None:
+        """The next screen."""
+        self.show_screen(min(len(self.screens) - 1, self.index + 1))
+
+    def show_screen(self, index: int) -> None:
+        """Show this screen in the size chosen."""
+        self.index = index
+        self.back_button.setEnabled(index > 0)
+        self.set_progress(self.progress())
+        self.set_page(self._body(self.shown))
+        self.turned.emit(index)
+
+    def _body(self, screen: PartyScreen) -> QWidget:
+        heading = LargeText(screen.heading, HEADING_SIZE)
+        words = LargeText(screen.text, self.reading_size(), strong=screen.strong)
+        margins = (96, 40, 96, 32) if current().scale < FACTS_IN_ONE_ROW_BELOW else (32, 16, 32, 16)
+        body = col(heading, words, None, gap=24, margins=margins)
+        if screen.facts:
+            body.addLayout(self._facts(screen))
+        return box(body)
+
+    def _facts(self, screen: PartyScreen) -> QGridLayout:
+        columns = 4 if current().scale < FACTS_IN_ONE_ROW_BELOW else 2
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(16)
+        for i, (caption, value) in enumerate(screen.facts):
+            grid.addWidget(FactBox(caption, value), i // columns, i % columns)
+            grid.setColumnStretch(i % columns, 1)
+        return grid

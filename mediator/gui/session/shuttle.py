@@ -1,0 +1,137 @@
+"""往返商谈: the ladder of offers, what is carried to whom, and what each party answered."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediator.domain.offers import accepted_by_all
+from mediator.domain.session import Offer, Session
+from mediator.domain.stages import Stage
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.people_choice import person_shown
+from mediator.gui.session.shuttle_clock import ShuttleClock
+from mediator.gui.session.shuttle_form import OfferForm
+from mediator.gui.session.shuttle_offer_card import OfferCard
+from mediator.gui.session.shuttle_party_view import OffersForParty
+from mediator.gui.session.stage_page import FooterPlan, StagePage
+from mediator.gui.session.two_columns import own_scroll, two_columns
+from mediator.gui.tokens import Tone
+from mediator.gui.widgets import Card, EmptyState, Pill, box, button, clear_layout, col, label, page, row
+from mediator.wording import mark, tr
+
+SKIP_REASONS = (mark("双方意见已经一致，不需要往返商谈"), mark("双方愿意直接坐下来谈"))
+
+
+class OfferLadder(QWidget):
+    """Cards from the first offer to the last; only a card whose offer changed is built anew."""
+
+    def __init__(self, context: SessionContext, form: OfferForm) -> None:
+        super().__init__()
+        self.setObjectName("Plain")
+        self._context, self._form = context, form
+        self.cards: dict[str, OfferCard] = {}
+        self._drawn: dict[str, tuple[Offer, bool]] = {}
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._empty = EmptyState(tr("还没有方案。谁先提出，就从谁记起。"))
+        self.setLayout(col(self._empty, self._column, None, gap=0))
+
+    def show_session(self, session: Session) -> None:
+        """Draw what is new or was answered; forms open in other cards stay as they are."""
+        self._empty.setVisible(not session.offers)
+        for place, offer in enumerate(session.offers):
+            state = (offer, accepted_by_all(session, offer))
+            if self._drawn.get(offer.offer_id) == state:
+                continue
+            self._drawn[offer.offer_id] = state
+            card = OfferCard(self._context, session, offer, self._form.counter)
+            before = self.cards.pop(offer.offer_id, None)
+            self.cards[offer.offer_id] = card
+            if before is not None:
+                self._column.removeWidget(before)
+                before.hide()
+                before.deleteLater()
+            self._column.insertWidget(place, card)
+
+
+class SeatCard(Card):
+    """给在座的人看: one button a party, which opens only what that party may see."""
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__(pad=(20, 14, 20, 16), gap=8)
+        self._context = context
+        self._shown: tuple[str, ...] = ()
+        self.buttons = col(gap=8)
+        self.add(
+            label(tr("给在座的人看"), "h3"),
+            label(tr("只打开本人提出的和已经转达给本人的方案"), "secondary", wrap=True),
+            self.buttons,
+        )
+
+    def show_session(self, session: Session) -> None:
+        """One button for each party here."""
+        words = tuple(person_shown(session, p) for p in session.parties)
+        if words == self._shown:
+            return
+        self._shown = words
+        clear_layout(self.buttons)
+        for person, shown in zip(session.parties, words, strict=True):
+            name = tr("给{name}看方案", name=person.name)
+            open_view = lambda person_id=person.person_id: self.open_view(person_id)  # noqa: E731
+            self.buttons.addWidget(button(shown, icon="users", small=True, name=name, on_click=open_view))
+
+    def open_view(self, person_id: str) -> None:
+        """Cover the frame with the offers of this party."""
+        view = OffersForParty(self._context.session, person_id)
+        view.back_clicked.connect(lambda: self._context.show_party(None))
+        self._context.show_party(view)
+
+
+class ShuttlePage(StagePage):
+    """The officer carries offers between the parties; nothing is shown to anyone without leave."""
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__(context, Stage.SHUTTLE)
+        self.clock = ShuttleClock(context)
+        self.form = OfferForm(context)
+        self.ladder = OfferLadder(context, self.form)
+        self.seats = SeatCard(context)
+        head = row(
+            label(tr("往返商谈"), "h2"),
+            Pill(tr("仅警官可看"), Tone.DISPUTE, "eye-off"),
+            None,
+            self.clock,
+            gap=8,
+        )
+        left = own_scroll(self.ladder)
+        right = own_scroll(box(col(self.form, self.seats, None, gap=12)))
+        self.setLayout(col(page(head, (two_columns(left, right, shares=(6, 4)), 1), gap=12), gap=0))
+
+    def show_session(self, session: Session) -> None:
+        self.clock.show_session(session)
+        self.form.show_session(session)
+        self.seats.show_session(session)
+        self.ladder.show_session(session)
+
+    def footer_plan(self) -> FooterPlan:
+        session = self.session
+        agreed = [o for o in session.offers if accepted_by_all(session, o)]
+        hint = tr("还没有各方都同意的方案")
+        if agreed:
+            hint = tr("各方都同意方案{number}", number=agreed[-1].number)
+        here = session.stage is Stage.SHUTTLE and not agreed
+        return FooterPlan(
+            back=tr("上一步"),
+            hint=hint,
+            hint_icon="circle-check" if agreed else "messages-square",
+            secondary=(("skip", tr("略过这一步")),) if here else (),
+            primary=tr("进入共同会谈"),
+        )
+
+    def press_secondary(self, key: str) -> None:
+        if key == "skip":
+            self.skip(Stage.SHUTTLE, tr("不做往返商谈？"), tuple(tr(reason) for reason in SKIP_REASONS))
+
+    def first_focus(self) -> QWidget | None:
+        return self.form.words.edit

@@ -1,0 +1,168 @@
+"""Takes down an offer or a counter-offer: who, what, how much, by when, and whether it may be carried."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from mediator.domain.errors import MediatorError
+from mediator.domain.session import Offer, Session
+from mediator.gui.drafts import Edit
+from mediator.gui.session.choice_memory import ChoiceMemory
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.people_choice import PeopleChoice
+from mediator.gui.session.shuttle_words import amount_shown
+from mediator.gui.widgets import (
+    Card,
+    DateField,
+    ErrorSummary,
+    MoneyField,
+    TextField,
+    button,
+    check_box,
+    label,
+    link,
+    row,
+)
+from mediator.services.terms_drafts import OFFER_DRAFTS
+from mediator.wording import tr
+
+
+class OfferForm(Card):
+    """Always open; what is typed and chosen is kept as a draft until it is recorded."""
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__(pad=(20, 16, 20, 16), gap=12)
+        self._context = context
+        self._answers = ""
+        self.errors = ErrorSummary()
+        self._heading = label(tr("记下方案"), "h3", wrap=True)
+        self._not_counter = link(tr("不是反方案"), self._plain_offer)
+        self.who = PeopleChoice(tr("谁提出"), exclusive=True)
+        self.words = TextField(tr("内容"), hint=tr("照能转达的说法写"), lines=3)
+        self.amount = MoneyField(tr("金额（元）"), optional=tr("选填"))
+        self.due = DateField(tr("最晚哪天"), optional=tr("选填"))
+        self._capitals = label("", "secondary", wrap=True)
+        self.may_convey = check_box(tr("提出人同意把这些话转达给对方"))
+        self._memory = ChoiceMemory(self)
+        self.record_button = button(tr("记下方案"), "tint", "plus", on_click=self.record)
+        self.add(
+            row((self._heading, 1), self._not_counter),
+            self.errors,
+            self.who,
+            self.words,
+            row((self.amount, 1), (self.due, 1), gap=16),
+            self._capitals,
+            self.may_convey,
+            row(self.record_button, None),
+        )
+        edits: tuple[Edit, ...] = (self.words.edit, self.amount.edit, self.due.edit, self._memory)
+        self._keepers = [context.keep_draft(key, edit) for key, edit in zip(OFFER_DRAFTS, edits, strict=True)]
+        self.amount.changed.connect(lambda _text: self._show_capitals())
+        self.who.changed.connect(self._remember)
+        self.may_convey.toggled.connect(lambda _on: self._remember())
+        self._show_capitals()
+
+    def show_session(self, session: Session) -> None:
+        """Offer the parties of this session; what is typed and chosen stays."""
+        first = not self.who.chosen()
+        self.who.set_people(session, session.parties)
+        if first:
+            chosen, convey, answers = self._memory.remembered(3)
+            self.who.choose(chosen)
+            self.may_convey.setChecked(bool(convey))
+            self._answers = next((a for a in answers if any(o.offer_id == a for o in session.offers)), "")
+        self._show_heading()
+
+    def counter(self, offer: Offer) -> None:
+        """Take down an offer that answers this one; with two parties it is plain who makes it."""
+        self._answers = offer.offer_id
+        others = [p.person_id for p in self._context.session.parties if p.person_id != offer.party_id]
+        self.who.choose(others if len(others) == 1 else [])
+        self._remember()
+        self._show_heading()
+        self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def record(self) -> None:
+        """Commit, or say at each place what is still wanted; nothing typed is lost."""
+        problems = self._problems()
+        if problems:
+            self._show(problems)
+            return
+        error = self._context.attempt(
+            lambda: self._context.room.offers.make(
+                self.who.one(),
+                self.words.text(),
+                may_convey=self.may_convey.isChecked(),
+                amount_fen=self.amount.fen(),
+                due_on=self.due.value(),
+                answers=self._answers,
+            )
+        )
+        if error is not None:
+            self._show([(_sentence(error), self.words)])
+            return
+        self._empty()
+
+    def _problems(self) -> list[tuple[str, PeopleChoice | TextField | MoneyField | DateField]]:
+        found: list[tuple[str, PeopleChoice | TextField | MoneyField | DateField]] = []
+        if not self.who.one():
+            found.append((tr("请选择是谁提出的"), self.who))
+        if not self.words.text():
+            found.append((tr("请写下方案的内容"), self.words))
+        if self.amount.unreadable():
+            found.append((tr("金额请写成数字，例如540或540.50"), self.amount))
+        if self.due.unreadable():
+            found.append((tr("日期请写成2025年11月30日这样"), self.due))
+        elif (day := self.due.value()) is not None and day < self._context.room.desk.today():
+            found.append((tr("期限早于今天，请核对"), self.due))
+        return found
+
+    def _show(self, problems: list[tuple[str, PeopleChoice | TextField | MoneyField | DateField]]) -> None:
+        self._clear_errors()
+        self.errors.show_errors(tr("有{count}处需要补充", count=len(problems)), problems)
+        for sentence, where in problems:
+            where.set_error(sentence)
+
+    def _clear_errors(self) -> None:
+        self.errors.clear()
+        for where in (self.who, self.words, self.amount, self.due):
+            where.set_error("")
+
+    def _empty(self) -> None:
+        self._clear_errors()
+        self._answers = ""
+        self.who.choose([])
+        self.may_convey.setChecked(False)
+        for field in (self.words, self.amount, self.due):
+            field.set_text("")
+        self._memory.setText("")
+        for keeper in self._keepers:
+            keeper.forget()
+        self._show_heading()
+        self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _plain_offer(self) -> None:
+        self._answers = ""
+        self._remember()
+        self._show_heading()
+
+    def _show_heading(self) -> None:
+        self._not_counter.setVisible(bool(self._answers))
+        if not self._answers:
+            self._heading.setText(tr("记下方案"))
+            return
+        number = self._context.session.offer(self._answers).number
+        self._heading.setText(tr("记下对方案{number}的反方案", number=number))
+
+    def _show_capitals(self) -> None:
+        fen = self.amount.fen()
+        self._capitals.setText(amount_shown(fen) if fen is not None else "")
+        self._capitals.setVisible(fen is not None)
+
+    def _remember(self) -> None:
+        convey = ("yes",) if self.may_convey.isChecked() else ()
+        self._memory.remember(self.who.chosen(), convey, (self._answers,) if self._answers else ())
+
+
+def _sentence(error: MediatorError) -> str:
+    return tr(error.title)

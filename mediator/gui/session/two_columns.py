@@ -1,0 +1,34 @@
+"""Two columns side by side that scroll on their own; from 150 % type on, one below the other."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mediator.gui.theme import current
+from mediator.gui.widgets import col, row, scroll
+
+STACK_FROM = 1.5
+
+
+def stacked() -> bool:
+    """Whether the type is so large that columns go one below the other."""
+    return current().scale >= STACK_FROM
+
+
+def own_scroll(content: QWidget) -> QWidget:
+    """Let this column scroll by itself, or leave it to the page when everything is stacked."""
+    return content if stacked() else scroll(content)
+
+
+def two_columns(left: QWidget, right: QWidget, *, shares: tuple[int, int] = (1, 1)) -> QLayout:
+    """The body of a page: side by side, or one scrolling column."""
+    if not stacked():
+        return row((left, shares[0]), (right, shares[1]), gap=16)
+    inner = QWidget()
+    inner.setObjectName("Plain")
+    inner.setLayout(col(left, right, None, gap=16))
+    body = QVBoxLayout()
+    body.setContentsMargins(0, 0, 0, 0)
+    area: QScrollArea = scroll(inner)
+    body.addWidget(area)
+    return body
