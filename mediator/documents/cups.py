@@ -14,7 +14,6 @@ SECONDS = 30
 MOST_COPIES = 20
 # Without the paper size a generic queue prints on Letter; scaling would move the margins.
 OPTIONS = ("media=A4", "print-scaling=none", "sides=two-sided-long-edge")
-KEPT = "文书已保存，没有丢失。可以另存PDF，换一台打印机再打印"
 
 
 def is_available() -> bool:
@@ -67,4 +66,4 @@ def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
 
 
 def _trouble(title: Message) -> EnvironmentTrouble:
-    return EnvironmentTrouble(title, message(KEPT))
+    return EnvironmentTrouble(title, message("文书已保存，没有丢失。可以另存PDF，换一台打印机再打印"))

@@ -120,7 +120,7 @@ def _can_print(character: str) -> bool:
     return all(ord(character) in pdfmetrics.getFont(name).face.charToGlyph for name in FACES)
 
 
-def check_glyphs(where: str, text: str) -> None:
+def check_glyphs(where: str | Message, text: str) -> None:
     """Refuse text with a character that cannot be printed, naming it, its code point and its place."""
     missing = missing_glyphs(text)
     if missing:
@@ -129,7 +129,7 @@ def check_glyphs(where: str, text: str) -> None:
         )
 
 
-def _missing_sentence(where: str, character: str) -> Message:
+def _missing_sentence(where: str | Message, character: str) -> Message:
     code = f"U+{ord(character):04X}"
     if not character.isprintable():
         return message("{where}里有看不见的字符（{code}），不能打印", where=where, code=code)

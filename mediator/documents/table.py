@@ -17,7 +17,7 @@ PAD_X, PAD_Y = 3.0, 3.0
 # A person's grid: block label, then three pairs of field label and value. The other grid shares its lines.
 PERSON_COLUMNS = (40.0, 84.0, 78.0, 29.0, 25.0, 52.0, style.TEXT_WIDTH - 308.0)
 HEAD_COLUMNS = (124.0, 107.0, 77.0, style.TEXT_WIDTH - 308.0)
-MOST_ROW = style.TEXT_HEIGHT / 2
+MOST_LINES = int((style.TEXT_HEIGHT - 2 * PAD_Y) // style.CELL.pitch)
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,7 @@ def place_groups(flow: Flow, groups: Sequence[Group]) -> None:
             flow.reserve(sum(r.height for r in rows))
         while rows:
             rows = _place_some(flow, rows, label)
+            label = replace(label, lines=()) if label else None
 
 
 def _place_some(flow: Flow, rows: list[_SetRow], label: _SetCell | None) -> list[_SetRow]:
@@ -139,11 +140,16 @@ def _height(cell: _SetCell | None) -> float:
 
 
 def _parts(row: _SetRow) -> list[_SetRow]:
-    """A row taller than half a page in several, so that no text is ever cut off."""
-    most = int((MOST_ROW - 2 * PAD_Y) // style.CELL.pitch)
+    """A row taller than a page in several, so that no text is ever cut off.
+
+    The long text is drawn last in the first part and first in the next: it copies out in one piece.
+    """
     longest = max(len(c.lines) for c in row.cells)
+    if longest <= MOST_LINES:
+        return [row]
     parts = []
-    for start in range(0, longest, most):
-        cells = tuple(replace(c, lines=c.lines[start : start + most]) for c in row.cells)
-        parts.append(_SetRow(cells, max(_height(c) for c in cells)))
+    for start in range(0, longest, MOST_LINES):
+        cells = [replace(c, lines=c.lines[start : start + MOST_LINES]) for c in row.cells]
+        cells.sort(key=lambda c: len(c.lines), reverse=start > 0)
+        parts.append(_SetRow(tuple(cells), max(_height(c) for c in cells)))
     return parts
