@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import MediatorError
 from mediator.gui.drafts import DraftKeeper, Edit, put_text
+from mediator.gui.frame import Footer
 from mediator.gui.session.intake_matter import MatterForm
 from mediator.gui.session.kept_fields import KeptFields
-from mediator.gui.widgets import ErrorSummary, Para, button, col, label, page, row, scroll
+from mediator.gui.widgets import ErrorSummary, Para, col, label, page, scroll
 from mediator.services.desk import Desk
 from mediator.services.draft_keys import NEW_MATTER_DRAFTS
 from mediator.services.ports import Draft
@@ -29,7 +30,10 @@ class NewSessionPage(QWidget):
         self.matter = MatterForm(desk.guides.all())
         self._keepers: list[DraftKeeper] = []
         self.fields = KeptFields(self._keep, "new-matter", self.matter.edits(), {})
-        self.primary = button(tr("开始受理"), "primary", on_click=self.open)
+        self.footer = Footer()
+        self.footer.set_back(None)
+        self.footer.set_primary(tr("开始受理"))
+        self.footer.primary_clicked.connect(self.open)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -38,13 +42,12 @@ class NewSessionPage(QWidget):
             Para(tr("先记下是什么事。写到一半也可以离开，内容会留着。"), 14, "text2", 1.4),
             self.errors,
             self.matter,
-            row(None, self.primary),
             None,
             gap=16,
             margins=(24, 20, 24, 24),
             cap=1240,
         )
-        self.setLayout(col((scroll(content), 1), gap=0))
+        self.setLayout(col((scroll(content), 1), self.footer, gap=0))
 
     def first_focus(self) -> QWidget:
         """The control that has the keyboard when the page opens."""

@@ -15,7 +15,7 @@ from mediator.gui.questions import Question
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.intake_conclusion import ConclusionCard, ResultStrip, finding_recorded
 from mediator.gui.session.intake_gates import GateList
-from mediator.gui.session.intake_matter import MatterForm, texts_of
+from mediator.gui.session.intake_matter import MatterForm, MatterSummary, texts_of
 from mediator.gui.session.kept_fields import KeptFields
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.widgets import ErrorSummary, Para, box, button, col, label, page, row, scroll
@@ -34,6 +34,8 @@ class IntakePage(StagePage):
         self.fields = KeptFields(
             context.keep_draft, "matter", self.matter.edits(), texts_of(session.matter, session.guide_id)
         )
+        self.summary = MatterSummary()
+        self._opened = self.fields.touched()
         self.note_matter = button(tr("记下改动"), "tint")
         self.matter.add(row(None, self.note_matter))
         self.gates = GateList(context, context.room.pack)
@@ -41,6 +43,7 @@ class IntakePage(StagePage):
         self.strip = ResultStrip()
         self._lay_out()
         self.matter.changed.connect(self._rearrange)
+        self.summary.change.clicked.connect(lambda _checked=False: self._open_matter())
         self.note_matter.clicked.connect(lambda _checked=False: self._record_matter())
         self.conclusion.changed.connect(self.footer_changed)
         self.conclusion.note.clicked.connect(lambda _checked=False: self._record_conclusion())
@@ -49,6 +52,7 @@ class IntakePage(StagePage):
         content = page(
             label(tr("受理与审查"), "h2"),
             self.errors,
+            self.summary,
             self.matter,
             col(
                 label(tr("能不能调解"), "h3"),
@@ -62,12 +66,14 @@ class IntakePage(StagePage):
             margins=(24, 20, 24, 24),
             cap=1240,
         )
-        foot = box(col(self.strip, margins=(24, 8, 24, 10)))
+        foot = box(col(self.strip, margins=(24, 8, 36, 10)))
+        self.strip.setMaximumWidth(1192)
         self.setLayout(col((scroll(content), 1), foot, gap=0))
 
     def show_session(self, session: Session) -> None:
         self.fields.show(texts_of(session.matter, session.guide_id))
         self.gates.show_answers(session.screening)
+        self.summary.show_matter(session.matter)
         result = self.context.room.intake.result()
         self.strip.show_result(result)
         self.conclusion.show_conclusion(session.conclusion, result)
@@ -105,6 +111,8 @@ class IntakePage(StagePage):
         self.go_on()
 
     def show_missing(self, missing: tuple[Missing, ...]) -> None:
+        self._opened = self._opened or any(self.matter.field_for(item.code) for item in missing)
+        self._rearrange()
         rows: list[Problem] = [(tr(item.sentence), self._place_of(item.code)) for item in missing]
         self.errors.show_errors(tr("有{count}处需要补充", count=len(rows)), rows)
 
@@ -128,8 +136,14 @@ class IntakePage(StagePage):
             return False
         self.fields.forget()
         self.errors.clear()
+        self._opened = False
         self._rearrange()
         return True
+
+    def _open_matter(self) -> None:
+        self._opened = True
+        self._rearrange()
+        self.matter.title.focus()
 
     def _record_conclusion(self) -> bool:
         mediate = self.conclusion.mediate()
@@ -175,5 +189,10 @@ class IntakePage(StagePage):
             self.context.open_stage(Stage.CLOSED)
 
     def _rearrange(self) -> None:
+        complete = bool(self.session.matter.place) and self.session.matter.happened_on is not None
+        opened = self._opened or not complete or self.fields.touched()
+        self.matter.setVisible(opened)
+        self.summary.setVisible(not opened)
+        self.summary.change.setEnabled(not self.session.ended)
         self.note_matter.setVisible(self.fields.touched() and not self.session.ended)
         self.footer_changed.emit()

@@ -14,7 +14,7 @@ from mediator.domain.guides import QuestionGuide
 from mediator.domain.intake import checked_matter
 from mediator.gui.drafts import Edit
 from mediator.gui.session.kept_fields import carrier
-from mediator.gui.widgets import Card, ChoiceField, DateField, LineField, TextField, row
+from mediator.gui.widgets import Card, ChoiceField, DateField, LineField, Para, TextField, button, col, row
 from mediator.gui.widgets.error_summary import Problem
 from mediator.gui.widgets.fields import Field
 from mediator.wording import language, tr
@@ -50,10 +50,10 @@ class MatterForm(Card):
     def _fields(self) -> dict[str, Field]:
         return {
             "title": self.title,
+            "guide": self.guide,
             "place": self.place,
             "happened_on": self.happened_on,
             "happened_time": self.happened_time,
-            "guide": self.guide,
             "cause": self.cause,
             "summary": self.summary,
         }
@@ -87,11 +87,9 @@ class MatterForm(Card):
             cause=self.cause.text(),
         )
 
-    def problems(self, today: date) -> list[Problem]:
+    def problems(self, today: date) -> Sequence[Problem]:
         """Everything the record would refuse, each at its field."""
-        found: list[Problem] = []
-        if not self.guide_id():
-            found.append((tr("请选择纠纷类别"), self.guide))
+        found: list[tuple[str, Field]] = []
         if self.happened_on.unreadable():
             found.append((tr("请把发生日期写成2026年3月9日这样"), self.happened_on))
         typed, sound = self.matter(), Matter(title="简称", category="类别")
@@ -108,7 +106,10 @@ class MatterForm(Card):
                 checked_matter(matter, today)
             except BadInput as error:
                 found.append((tr(error.title), field))
-        return found
+        if not self.guide_id():
+            found.append((tr("请选择纠纷类别"), self.guide))
+        order = list(self._fields().values())
+        return sorted(found, key=lambda problem: order.index(problem[1]))
 
     def field_for(self, code: str) -> Field | None:
         """The field a missing fact is about, by its code in domain/progress.py."""
@@ -118,6 +119,29 @@ class MatterForm(Card):
         """A session that has ended shows its matter and takes no more words."""
         for field in self._fields().values():
             field.control.setEnabled(not closed)
+
+
+class MatterSummary(Card):
+    """A matter that is complete, in three lines, so that the questions below come into view."""
+
+    def __init__(self) -> None:
+        super().__init__(pad=(20, 14, 20, 14), gap=4)
+        self.change = button(tr("修改"), small=True, icon="pen-line", name=tr("修改案件信息"))
+        self._title = Para("", 16, bold=True, line_height=1.4)
+        self._where = Para("", 14, "text2", 1.4)
+        self._cause = Para("", 14, "text2", 1.4)
+        words = col(self._title, self._where, self._cause, gap=4)
+        self.add(row((words, 1), col(self.change, None), gap=24))
+
+    def show_matter(self, matter: Matter) -> None:
+        """Draw what is recorded."""
+        self._title.set_text(tr("{title}（{category}）", title=matter.title, category=matter.category))
+        day = day_shown(matter.happened_on)
+        self._where.set_text(
+            tr("{day}{time}，{place}", day=day, time=matter.happened_time, place=matter.place)
+        )
+        self._cause.set_text(matter.cause or matter.summary)
+        self._cause.setVisible(bool(matter.cause or matter.summary))
 
 
 def texts_of(matter: Matter, guide_id: str) -> dict[str, str]:
