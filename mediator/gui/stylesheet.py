@@ -49,6 +49,7 @@ QLabel[t="h2"] {{ font-size: {px(size.h2)}px; font-weight: 700; }}
 QLabel[t="h3"] {{ font-size: {px(size.h3)}px; font-weight: 700; }}
 QLabel[t="bold"] {{ font-weight: 700; }}
 QLabel[t="secondary"] {{ font-size: {px(size.secondary)}px; color: {c.text2}; }}
+QLabel[t="rail"] {{ font-size: {min(px(size.body), 22)}px; font-weight: 700; }}
 QLabel[t="caption"] {{ font-size: {px(size.caption)}px; color: {c.text3}; }}
 {_label_colours(theme)}
 """
@@ -147,7 +148,7 @@ def _chips(theme: Theme) -> str:
 QPushButton[chip="true"] {{ font-size: {px(14)}px; border: {b}px solid {c.line_strong};
   border-radius: {small // 2}px;
   padding: {4 - b}px {14 - b}px; min-height: {ch(24)}px; color: {c.text2}; background: {c.surface}; }}
-QPushButton[chip="true"][big="true"] {{ font-size: {px(18)}px; min-height: {ch(52)}px;
+QPushButton[chip="true"][big="true"] {{ font-size: {px(18)}px; min-height: {ch(52)}px; min-width: {ch(52)}px;
   border-radius: {big // 2}px; }}
 QPushButton[chip="true"]:hover {{ background: {c.primary_tint}; }}
 QPushButton[chip="true"]:checked {{ background: {c.primary_tint}; border: 2px solid {c.primary};

@@ -81,7 +81,7 @@ class SessionHeader(Header):
         self._title = ElidedLabel("", "bold")
         self._number = label("", "caption")
         self._saved = SaveStatePill()
-        super().__init__(officer, vertical_rule(), 4, (self._title, 1), self._number, 8, self._saved)
+        super().__init__(officer, 4, vertical_rule(), 4, (self._title, 1), self._number, 8, self._saved)
 
     def set_session(self, title: str, number: str) -> None:
         """Name the session that is open."""

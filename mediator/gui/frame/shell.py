@@ -34,8 +34,7 @@ class Shell(QWidget):
         """Show a page in place of the one before; the focus goes to its main control."""
         self._stack.replace(page)
         self._first = first_focus
-        if first_focus is not None:
-            first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        (first_focus or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def page(self) -> QWidget | None:
         """The page in view."""

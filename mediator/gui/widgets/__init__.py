@@ -4,7 +4,8 @@ text        label, Para (wraps, always escapes), ElidedLabel (titles), FlexLabel
 buttons     button, link, check_box, Toggle
 choices     chip, ChipGroup, SegmentedChoice
 marks       Pill, Badge, MiniSteps
-layout      row, col, fill, box, Card, Well, rule, vertical_rule, scroll, page, clear_layout, PageStack
+layout      row, col, flow (wraps), fill, box, Card, Well, rule, vertical_rule, scroll, page,
+            clear_layout, PageStack
 steps       Stepper with StepItem and SubStep, Navigation with NavEntry (each one Tab stop, arrow keys)
 forms       LineField, TextField, ChoiceField, DateField, MoneyField, the edits alone, ErrorSummary
 feedback    Toast, FocusRing, EmptyState
@@ -33,6 +34,7 @@ from mediator.gui.widgets.fields import (
     TextField,
     search_edit,
 )
+from mediator.gui.widgets.flow import Flow, flow
 from mediator.gui.widgets.focus_ring import FocusRing
 from mediator.gui.widgets.layout import (
     Card,
@@ -85,6 +87,7 @@ __all__ = [
     "FactBox",
     "Field",
     "FlexLabel",
+    "Flow",
     "FocusRing",
     "IdNumberEdit",
     "InfoCard",
@@ -136,6 +139,7 @@ __all__ = [
     "clear_layout",
     "col",
     "fill",
+    "flow",
     "icon_label",
     "label",
     "link",

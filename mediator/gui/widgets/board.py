@@ -68,6 +68,12 @@ class BoardItem(Card):
             self.add(row(*actions, None, gap=16, margins=(0, -2, 0, -4)))
 
 
+def _note(words: str) -> ElidedLabel:
+    made = ElidedLabel(words, "caption")
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
+
+
 class Lane(QFrame):
     """A column of items under a coloured heading with an icon, a count and a note."""
 
@@ -81,8 +87,7 @@ class Lane(QFrame):
             icon_label(icon, tone, 20),
             label(title, "h3", tone),
             self._count,
-            None,
-            (ElidedLabel(note, "caption"), 8),
+            (_note(note), 1),
             gap=8,
             margins=(2, 0, 6, 0),
         )

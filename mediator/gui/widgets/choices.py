@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from mediator.gui.widgets.flow import Flow
 from mediator.gui.widgets.layout import clear_layout
 
 Options = Sequence[tuple[str, str]]
@@ -34,9 +35,8 @@ class _Choice(QWidget):
         self.setAccessibleName(name)
         self._exclusive = exclusive
         self._buttons: dict[str, QPushButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(gap)
+        self._row = Flow(gap=gap)
+        self.setLayout(self._row)
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """The buttons from left to right."""

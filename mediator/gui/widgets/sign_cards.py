@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from mediator.domain.handwriting import Handwriting
 from mediator.gui.theme import current
@@ -72,7 +72,10 @@ class SignerCard(QFrame):
         self.setProperty("now", state is SignerState.NOW)
         self.setFixedHeight(max(56, current().px(56)))
         self.setAccessibleName(spoken or f"{name} {role}")
-        words = box(col(ElidedLabel(name, "bold"), ElidedLabel(role, "caption"), gap=0))
+        shown, below = ElidedLabel(name, "bold"), ElidedLabel(role, "caption")
+        for part in (shown, below):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        words = box(col(shown, below, gap=0))
         line = row(Badge(letter, tone, 28, name=name), (words, 1), gap=8, margins=(10, 0, 10, 0))
         if handwriting is not None:
             line.addWidget(SignThumb(handwriting, name))

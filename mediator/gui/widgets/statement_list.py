@@ -15,6 +15,7 @@ from mediator.gui.widgets.painted_list import Index, PaintedList, row_of, view_w
 from mediator.gui.widgets.wrapped import Wrapped, wrapped
 
 GAP, PAD_X, PAD_Y, ICON = 8, 13, 9, 16
+BESIDE_BAR = 6
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -50,12 +51,12 @@ class StatementList(PaintedList[StatementRow]):
 class _StatementDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = row_of(index)
-        width = view_width(option)
+        width = view_width(option) - BESIDE_BAR
         if not isinstance(row, StatementRow):
             return QSize(width, 0)
         caption = current().line(13)
         needed = max(self._words(row, width).height, 2 * caption)
-        return QSize(width, needed + 2 * PAD_Y + GAP)
+        return QSize(width, needed + 2 * PAD_Y + _gap_below(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = row_of(index)
@@ -63,7 +64,7 @@ class _StatementDelegate(QStyledItemDelegate):
             return
         theme = current()
         c = theme.palette
-        card = option.rect.adjusted(0, 0, 0, -GAP)
+        card = option.rect.adjusted(0, 0, -BESIDE_BAR, -_gap_below(index))
         at = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -123,3 +124,7 @@ class _StatementDelegate(QStyledItemDelegate):
     def _words(self, row: StatementRow, width: int) -> Wrapped:
         room = width - self._text_left() - self._tags_width(row) - 12 - PAD_X
         return wrapped(row.text, room)
+
+
+def _gap_below(index: Index) -> int:
+    return GAP if index.row() < index.model().rowCount() - 1 else 0

@@ -31,7 +31,7 @@ class Stepper(QFrame):
         self._rail = False
         self._leave_words = leave
         self._heading, self._caption = label(heading, "bold"), label(caption, "caption")
-        self._short = label(short, "bold")
+        self._short = label(short, "rail")
         self._short.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words = box(col(self._heading, self._caption, gap=2, margins=(20, 0, 20, 8)))
         self._leave = button(leave, "quiet", "log-out", name=leave, on_click=self.leave_asked.emit)
@@ -39,7 +39,7 @@ class Stepper(QFrame):
         self._leave.setMinimumHeight(40)
         self._holder = scroll(ArrowColumn())
         self._items: tuple[StepItem, ...] = ()
-        foot = box(col(self._leave, margins=(8, 8, 8, 12)))
+        foot = box(col(self._leave, margins=(10, 8, 8, 12)))
         self.setLayout(
             col(self._words, self._short, (self._holder, 1), rule(), foot, gap=0, margins=(0, 16, 0, 0))
         )

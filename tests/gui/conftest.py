@@ -1,0 +1,43 @@
+"""What every test of the windows starts from: the product's fonts, one look, no blinking cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mediator.gui.theme import Theme, load_fonts
+from mediator.wording import use_language
+
+Look = Callable[..., Theme]
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application with the product's fonts, loaded once."""
+    assert load_fonts()
+    qapp.setCursorFlashTime(0)
+    return qapp
+
+
+@pytest.fixture
+def theme(dressed: QApplication) -> Iterator[Look]:
+    """Apply a look: `theme(scale=1.25, high_contrast=True)`; the plain one is back after the test."""
+
+    def apply(*, scale: float = 1.0, high_contrast: bool = False) -> Theme:
+        made = Theme(scale=scale, high_contrast=high_contrast)
+        made.apply(dressed)
+        return made
+
+    apply()
+    yield apply
+    apply()
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """Show English for one test."""
+    use_language("en")
+    yield
+    use_language("zh")
