@@ -13,6 +13,7 @@ from mediator.documents.paragraph import Span, TextLine, set_lines, set_text
 from mediator.documents.style import TextStyle
 
 STRUCK = "／"
+SQUARE_CAP = 2
 PAD_X, PAD_Y = 3.0, 3.0
 # A person's grid: block label, then three pairs of field label and value. The other grid shares its lines.
 PERSON_COLUMNS = (40.0, 84.0, 78.0, 29.0, 25.0, 52.0, style.TEXT_WIDTH - 308.0)
@@ -57,16 +58,18 @@ class _SetRow:
 
 
 @dataclass(frozen=True)
-class _Boxes:
-    """Rectangles of the grid, drawn as one path: x, y, width, height."""
+class _Grid:
+    """The lines of the grid as one path, each drawn once: a line drawn twice looks bold on screen."""
 
-    boxes: tuple[tuple[float, float, float, float], ...]
+    lines: tuple[tuple[float, float, float, float], ...]
 
     def draw(self, canvas: Canvas) -> None:
         path = canvas.beginPath()
-        for box in self.boxes:
-            path.rect(*box)
+        for x1, y1, x2, y2 in self.lines:
+            path.moveTo(x1, y1)
+            path.lineTo(x2, y2)
         canvas.setLineWidth(style.TABLE_LINE)
+        canvas.setLineCap(SQUARE_CAP)
         canvas.drawPath(path, stroke=1, fill=0)
 
 
@@ -95,16 +98,20 @@ def _place_some(flow: Flow, rows: list[_SetRow], label: _SetCell | None) -> list
         taken.append(row)
     height = sum(r.height for r in taken)
     top = flow.take(height)
-    boxes = []
+    bottom, right = top - height, style.RIGHT_EDGE
+    lines = [(style.LEFT, top, right, top), (style.LEFT, bottom, right, bottom)]
+    lines += [(style.LEFT, top, style.LEFT, bottom), (right, top, right, bottom)]
     if label is not None:
-        boxes.append((label.x, top - height, label.width, height))
         _place_cell(flow, label, top, height)
-    for row in taken:
+    for index, row in enumerate(taken):
+        if index:
+            lines.append((min(c.x for c in row.cells), top, right, top))
         for cell in row.cells:
-            boxes.append((cell.x, top - row.height, cell.width, row.height))
+            if cell.x > style.LEFT:
+                lines.append((cell.x, top, cell.x, top - row.height))
             _place_cell(flow, cell, top, row.height)
         top -= row.height
-    flow.add(_Boxes(tuple(boxes)))
+    flow.add(_Grid(tuple(lines)))
     return rows[len(taken) :]
 
 
