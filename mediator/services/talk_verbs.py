@@ -16,8 +16,10 @@ class TalkVerbs(Verbs):
         talk_id = self._new_id()
         return self._act(lambda s: interview.start_talk(s, talk_id, person_id, round_))
 
-    def ask(self, talk_id: str, question_id: str, text: str) -> Session:
-        return self._act(lambda s: interview.ask(s, talk_id, question_id, text), f"own-question:{talk_id}")
+    def ask(self, talk_id: str, question_id: str, text: str, *, own: bool = False) -> Session:
+        """Put a question; the officer's `own` one takes its draft with it."""
+        spent = (f"own-question:{talk_id}",) if own else ()
+        return self._act(lambda s: interview.ask(s, talk_id, question_id, text), *spent)
 
     def record_statement(
         self,
@@ -44,6 +46,7 @@ class TalkVerbs(Verbs):
                 question_id=question_id,
             ),
             f"statement:{talk_id}",
+            f"statement-marks:{talk_id}",
         )
 
     def correct(
@@ -59,7 +62,9 @@ class TalkVerbs(Verbs):
         return self._act(
             lambda s: interview.correct_statement(
                 s, statement_id, text, categories=categories, verbatim=verbatim, reason=reason
-            )
+            ),
+            f"correction:{statement_id}",
+            f"correction:{statement_id}-reason",
         )
 
     def strike(self, statement_id: str, reason: str) -> Session:
@@ -75,7 +80,9 @@ class TalkVerbs(Verbs):
         return self._act(lambda s: interview.withdraw_disclosure(s, statement_id))
 
     def read_back(self, talk_id: str, *, ink: Handwriting | None, refusal: str = "") -> Session:
-        return self._act(lambda s: interview.read_back(s, talk_id, ink=ink, refusal=refusal))
+        return self._act(
+            lambda s: interview.read_back(s, talk_id, ink=ink, refusal=refusal), f"talk-refusal:{talk_id}"
+        )
 
     def end(self, talk_id: str) -> Session:
         return self._act(lambda s: interview.end_talk(s, talk_id))

@@ -1,0 +1,70 @@
+"""What there is to ask in a talk: the guide first, the board's neutral questions in the second round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mediator.domain.guides import QuestionGuide
+from mediator.domain.session import Session, Talk
+from mediator.gui.widgets import QuestionRow, QuestionState
+from mediator.wording import language, tr
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prompt:
+    """A question to put; `question_id` is what a statement names as its question."""
+
+    question_id: str
+    text: str
+    tip: str = ""
+
+
+def planned(session: Session, person_id: str, round_: int, guide: QuestionGuide) -> tuple[Prompt, ...]:
+    """The questions laid out beforehand for this person, in the language in use."""
+    if round_ > 1:
+        return tuple(
+            Prompt(question_id=question.point_id, text=question.question)
+            for question in session.second_round
+            if person_id in question.person_ids
+        )
+    english = language() == "en"
+    return tuple(
+        Prompt(
+            question_id=question.question_id,
+            text=question.text_en if english and question.text_en else question.text,
+            tip=question.tip_en if english and question.tip_en else question.tip,
+        )
+        for question in guide.questions
+    )
+
+
+def prompts_of(session: Session, talk: Talk, guide: QuestionGuide) -> tuple[Prompt, ...]:
+    """The planned questions with the officer's own ones where they were put."""
+    found = list(planned(session, talk.person_id, talk.round, guide))
+    place = 0
+    for asked in talk.asked:
+        at = next((i for i, p in enumerate(found) if p.question_id == asked.question_id), None)
+        if at is None:
+            found.insert(place, Prompt(question_id=asked.question_id, text=asked.text))
+            at = place
+        place = at + 1
+    return tuple(found)
+
+
+def question_rows(prompts: tuple[Prompt, ...], talk: Talk, current: str) -> list[QuestionRow]:
+    """The rows of the list: put, being put, still to come."""
+    put = {asked.question_id for asked in talk.asked}
+    return [
+        _row(prompt, current=prompt.question_id == current, put=prompt.question_id in put)
+        for prompt in prompts
+    ]
+
+
+def _row(prompt: Prompt, *, current: bool, put: bool) -> QuestionRow:
+    if current:
+        state, spoken = QuestionState.NOW, tr("正在问：{question}", question=prompt.text)
+    elif put:
+        state, spoken = QuestionState.DONE, tr("已问：{question}", question=prompt.text)
+    else:
+        state, spoken = QuestionState.TODO, tr("未问：{question}", question=prompt.text)
+    return QuestionRow(prompt.question_id, prompt.text, state, prompt.tip, spoken)

@@ -1,0 +1,69 @@
+"""How one person's statements are laid out in a list: number, time, words, tags, who may hear them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mediator.domain.disclosure import PartyView, may_see, statements_for
+from mediator.domain.events import CATEGORY_TITLES, DisclosureLevel
+from mediator.domain.interview import label_of
+from mediator.domain.session import Session, Statement, Talk
+from mediator.gui.session.letters import label_shown
+from mediator.gui.widgets import StatementRow
+from mediator.wording import tr
+
+
+def own_statements(session: Session, talk: Talk) -> tuple[Statement, ...]:
+    """What the person of this talk said in it, as this person's own screen may show it."""
+    audience = PartyView(talk.person_id)
+    return tuple(s for s in statements_for(session, audience) if s.talk_id == talk.talk_id)
+
+
+def struck_statements(session: Session, talk: Talk) -> tuple[Statement, ...]:
+    """What was struck in this talk and can be brought back."""
+    audience = PartyView(talk.person_id)
+    return tuple(
+        s for s in session.statements if s.struck and s.talk_id == talk.talk_id and may_see(s, audience)
+    )
+
+
+def statement_rows(session: Session, statements: Sequence[Statement]) -> list[StatementRow]:
+    """The rows of a list, in the order given."""
+    return [statement_row(session, statement) for statement in statements]
+
+
+def statement_row(session: Session, statement: Statement) -> StatementRow:
+    """One row of the list."""
+    private = statement.disclosure is DisclosureLevel.PRIVATE
+    return StatementRow(
+        key=statement.statement_id,
+        number=number_shown(session, statement),
+        time=f"{statement.at:%H:%M}",
+        text=words_shown(statement),
+        tags=tags_shown(statement),
+        sharing=tr("只留本人") if private else tr("可转述"),
+        private=private,
+        faded=bool(statement.struck),
+    )
+
+
+def number_shown(session: Session, statement: Statement) -> str:
+    """甲-4, or A-4 in English."""
+    return label_shown(label_of(session, statement))
+
+
+def words_shown(statement: Statement) -> str:
+    """The words; in quotation marks when they are the person's very own."""
+    return tr("“{words}”", words=statement.text) if statement.verbatim else statement.text
+
+
+def tags_shown(statement: Statement) -> str:
+    """经过、损失、原话: what it is about and how it was taken down."""
+    tags = [tr(CATEGORY_TITLES[category]) for category in statement.categories]
+    if statement.verbatim:
+        tags.append(tr("原话"))
+    if statement.corrected:
+        tags.append(tr("已更正"))
+    if statement.struck:
+        tags.append(tr("已删除"))
+    return tr("、").join(tags)

@@ -1,0 +1,181 @@
+"""What one person says in a talk: the list, and the ways to take back, bring back, put right and pass on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mediator.domain.events import DisclosureLevel
+from mediator.domain.session import Session, Statement
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.interview_rows import number_shown, own_statements, statement_row, struck_statements
+from mediator.gui.session.interview_undo import Step, UndoSteps
+from mediator.gui.widgets import StatementList, button, col, label, row
+from mediator.wording import tr
+
+
+class StatementsPanel(QWidget):
+    """Only this person's own words, in the order they were said; struck ones on demand, faded."""
+
+    correction_asked = Signal(str)  # statement id
+    check_asked = Signal()
+
+    def __init__(self, context: SessionContext, talk_id: str) -> None:
+        super().__init__()
+        self.setObjectName("Plain")
+        self._context = context
+        self._talk_id = talk_id
+        talk = context.session.talk(talk_id)
+        name = context.session.person(talk.person_id).name
+        self._steps = UndoSteps(
+            [Step(s.statement_id, struck=False) for s in own_statements(context.session, talk)]
+        )
+        self.list = StatementList(tr("{name}的陈述", name=name))
+        self._count = label("", "secondary")
+        self.struck = button("", "quiet", "history", small=True, on_click=self._toggle_struck)
+        self.undo_button = button(
+            tr("撤销"),
+            "quiet",
+            "undo-2",
+            small=True,
+            tip=tr("撤销 Ctrl+Z"),
+            name=tr("撤销"),
+            on_click=self.undo,
+        )
+        self.read_back = button(
+            tr("念给本人核对"), "plain", "volume-2", small=True, on_click=self.check_asked.emit
+        )
+        heading = row(
+            label(tr("{name}的陈述", name=name), "h3"),
+            self._count,
+            None,
+            self.struck,
+            self.undo_button,
+            self.read_back,
+            gap=8,
+        )
+        self.setLayout(col(heading, (self.list, 1), gap=8))
+        self._struck_shown = False
+        self._connect()
+        self.show_session(context.session)
+        self.list.scroll_to_end()
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self._opened)
+        self.list.removal_asked.connect(self.strike)
+        self.list.menu_asked.connect(self._menu)
+
+    def show_session(self, session: Session) -> None:
+        """Draw what was last committed."""
+        talk = session.talk(self._talk_id)
+        standing, struck = own_statements(session, talk), struck_statements(session, talk)
+        self._struck_shown = self._struck_shown and bool(struck)
+        shown = (*standing, *struck) if self._struck_shown else standing
+        self.list.set_rows([statement_row(session, s) for s in sorted(shown, key=lambda s: s.number)])
+        self._count.setText(tr("{count}条", count=len(standing)))
+        words = tr("收起已删除") if self._struck_shown else tr("已删除{count}条", count=len(struck))
+        self.struck.setText(words)
+        self.struck.setAccessibleName(words)
+        self.struck.setVisible(bool(struck))
+        self.undo_button.setEnabled(bool(self._steps.done))
+
+    def added(self, statement_id: str) -> None:
+        """A statement was recorded just now."""
+        self._steps.note(Step(statement_id, struck=False))
+        self.show_session(self._context.session)
+        self.list.scroll_to_end()
+
+    def undo(self) -> None:
+        """Take back what was done last: strike it, or bring it back (Ctrl+Z)."""
+        self._take(self._steps.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back (Ctrl+Y)."""
+        self._take(self._steps.redo())
+
+    def _take(self, step: Step | None) -> None:
+        if step is None:
+            return
+        done = (
+            self._commit_strike(step.statement_id) if step.struck else self._commit_restore(step.statement_id)
+        )
+        if not done:
+            self._steps.forget(step.statement_id)
+        self.show_session(self._context.session)
+
+    def strike(self, statement_id: str) -> None:
+        """Strike a statement; it can be brought back as long as the talk goes on."""
+        if not self._statement(statement_id).struck and self._commit_strike(statement_id):
+            self._steps.note(Step(statement_id, struck=True))
+            self.show_session(self._context.session)
+
+    def restore(self, statement_id: str) -> None:
+        """Bring a struck statement back under its number."""
+        if self._statement(statement_id).struck and self._commit_restore(statement_id):
+            self._steps.note(Step(statement_id, struck=False))
+            self.show_session(self._context.session)
+
+    def _commit_strike(self, statement_id: str) -> bool:
+        talks, number = self._context.room.talks, self._number(statement_id)
+        if not self._context.do(lambda: talks.strike(statement_id, tr("记录人删除"))):
+            return False
+        self._context.toast(
+            tr("已删除{number}。", number=number), tr("撤销"), lambda: self.restore(statement_id)
+        )
+        return True
+
+    def _commit_restore(self, statement_id: str) -> bool:
+        talks = self._context.room.talks
+        if not self._context.do(lambda: talks.restore(statement_id)):
+            return False
+        self._context.toast(tr("已恢复{number}。", number=self._number(statement_id)))
+        return True
+
+    def turn_disclosure(self, statement_id: str) -> None:
+        """The speaker gives leave to pass these words on, or takes it back."""
+        talks, statement = self._context.room.talks, self._statement(statement_id)
+        private = statement.disclosure is DisclosureLevel.PRIVATE
+        verb = talks.grant_disclosure if private else talks.withdraw_disclosure
+        if self._context.do(lambda: verb(statement_id)):
+            number = self._number(statement_id)
+            now_shared, now_kept = (
+                tr("{number}已改为可转述。", number=number),
+                tr("{number}已改为只留本人。", number=number),
+            )
+            said = now_shared if private else now_kept
+            self._context.toast(said, tr("撤销"), lambda: self.turn_disclosure(statement_id))
+
+    def _statement(self, statement_id: str) -> Statement:
+        return self._context.session.statement(statement_id)
+
+    def _number(self, statement_id: str) -> str:
+        return number_shown(self._context.session, self._statement(statement_id))
+
+    def _opened(self, statement_id: str) -> None:
+        if self._statement(statement_id).struck:
+            self.restore(statement_id)
+        else:
+            self.correction_asked.emit(statement_id)
+
+    def _toggle_struck(self) -> None:
+        self._struck_shown = not self._struck_shown
+        self.show_session(self._context.session)
+
+    def _menu(self, statement_id: str, where: QPoint) -> None:
+        menu = self.menu_for(statement_id)
+        menu.popup(where)
+
+    def menu_for(self, statement_id: str) -> QMenu:
+        """What can be done with one statement."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        statement = self._statement(statement_id)
+        if statement.struck:
+            menu.addAction(tr("恢复这一条")).triggered.connect(lambda: self.restore(statement_id))
+            return menu
+        private = statement.disclosure is DisclosureLevel.PRIVATE
+        turn = tr("本人同意转述") if private else tr("改为只留本人")
+        menu.addAction(turn).triggered.connect(lambda: self.turn_disclosure(statement_id))
+        menu.addAction(tr("更正…")).triggered.connect(lambda: self.correction_asked.emit(statement_id))
+        menu.addAction(tr("删除")).triggered.connect(lambda: self.strike(statement_id))
+        return menu

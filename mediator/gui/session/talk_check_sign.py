@@ -1,0 +1,81 @@
+"""How the person confirms the record: it was read, then a signature, or the refusal with its reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from mediator.domain.handwriting import Handwriting
+from mediator.domain.session import Session, Talk
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.interview_strip import names_of
+from mediator.gui.widgets import Card, LineField, Para, SignPad, button, check_box, label, row
+from mediator.wording import tr
+
+
+class CheckSign(Card):
+    """Nothing is ticked beforehand; `changed` comes whenever it may have become complete or incomplete."""
+
+    changed = Signal()
+
+    def __init__(self, context: SessionContext, talk: Talk) -> None:
+        super().__init__(pad=20, gap=12)
+        session = context.session
+        name = session.person(talk.person_id).name
+        self.read = check_box(tr("已全部念给{name}听，没有要改的", name=name), party=True)
+        self.pad = SignPad(tr("请在线上签名"), tr("{name}的手写签名区", name=name))
+        self.undo_stroke = button(tr("撤销一笔"), size="l", on_click=self.pad.undo_stroke)
+        self.again = button(tr("重新签"), size="l", icon="eraser", on_click=self.pad.clear)
+        self.refuse = check_box(tr("本人拒绝签名"))
+        self.reason = LineField(tr("拒绝签名的理由"), hint=tr("按本人说的写。"))
+        self.reason.hide()
+        self.keeper = context.keep_draft(f"talk-refusal:{talk.talk_id}", self.reason.edit)
+        self.refuse.setChecked(bool(self.reason.text()))
+        self.add(
+            label(tr("念给本人核对"), "h3"),
+            Para(self._how(session, talk), 16, "text2"),
+            self.read,
+            label(name, "h2"),
+            self.pad,
+            row(self.undo_stroke, self.again, None, self.refuse, gap=16),
+            self.reason,
+        )
+        self._connect()
+        self._show_refusal()
+
+    def _connect(self) -> None:
+        self.read.toggled.connect(lambda _on: self.changed.emit())
+        self.pad.changed.connect(self.changed)
+        self.refuse.toggled.connect(lambda _on: self._show_refusal())
+        self.reason.changed.connect(lambda _text: self.changed.emit())
+
+    @staticmethod
+    def _how(session: Session, talk: Talk) -> str:
+        name, present = session.person(talk.person_id).name, names_of(session, talk.present)
+        if present:
+            return tr(
+                "慢慢念，念完问{name}和{present}：记得对不对，有没有要补充的。", name=name, present=present
+            )
+        return tr("慢慢念，念完问{name}：记得对不对，有没有要补充的。", name=name)
+
+    def _show_refusal(self) -> None:
+        refused = self.refuse.isChecked()
+        self.reason.setVisible(refused)
+        for widget in (self.pad, self.undo_stroke, self.again):
+            widget.setEnabled(not refused)
+        self.changed.emit()
+
+    def ink(self) -> Handwriting | None:
+        """The signature, or None where it is refused."""
+        return None if self.refuse.isChecked() else self.pad.handwriting()
+
+    def refusal(self) -> str:
+        """Why the signature is refused; empty where it is not."""
+        return self.reason.text() if self.refuse.isChecked() else ""
+
+    def wanting(self) -> str:
+        """What is still to be done before the talk can end; empty when nothing is."""
+        if not self.read.isChecked():
+            return tr("先把记录念完并勾选")
+        if self.refuse.isChecked():
+            return "" if self.reason.text() else tr("请写明拒绝签名的理由")
+        return "" if self.pad.usable() else tr("请本人签名")
