@@ -1,0 +1,273 @@
+"""Turns frozen values into JSON and back by their type hints; alone knows how an event looks on disk."""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin
+
+from mediator.domain.errors import EnvironmentTrouble
+from mediator.domain.events import Event, RecordedEvent
+from mediator.domain.handwriting import Handwriting, InkPoint
+from mediator.domain.session import Session
+from mediator.domain.wording import message
+from mediator.storage.event_names import EVENT_NAMES, NAME_OF
+
+Coder = Callable[[Any], Any]
+NO_PRESSURE = -1.0
+
+
+class Unfit(ValueError):
+    """A JSON value that is not what the type asks for: where, and what is wrong."""
+
+
+class UnreadableEvent(EnvironmentTrouble):
+    """An event this program has no name or no field for."""
+
+    def __init__(self, session_id: str, version: int, kind: str, why: str) -> None:
+        super().__init__(
+            message(
+                "调解{session}的第{version}条记录读不懂（{kind}：{why}）",
+                session=session_id,
+                version=version,
+                kind=kind,
+                why=why,
+            ),
+            message("记录没有改动。它可能是更新的程序记下的，请用新版程序打开，或者交给管理员检查"),
+        )
+
+
+def encode_event(event: Event) -> tuple[str, str]:
+    """The event's name on disk and its JSON."""
+    kind: Any = type(event)
+    return NAME_OF[kind], to_json(_encoder(kind)(event))
+
+
+def decode_event(name: str, payload: str, *, session_id: str, version: int) -> Event:
+    """The event of that name, or `UnreadableEvent`."""
+    kind: Any = EVENT_NAMES.get(name)
+    if kind is None:
+        raise UnreadableEvent(session_id, version, name, "name")
+    try:
+        event: Event = _decoder(kind)(json.loads(payload))
+    except ValueError as error:
+        raise UnreadableEvent(session_id, version, name, str(error)) from error
+    return event
+
+
+def event_line(recorded: RecordedEvent) -> str:
+    """One event as one line of JSON, for `events.jsonl`."""
+    kind: Any = type(recorded.event)
+    data = {
+        "session_id": recorded.session_id,
+        "version": recorded.version,
+        "at": moment_text(recorded.at),
+        "by": recorded.by,
+        "kind": NAME_OF[kind],
+        "event": _encoder(kind)(recorded.event),
+    }
+    return to_json(data)
+
+
+def session_json(session: Session) -> str:
+    """The session as indented JSON, for `session.json`."""
+    return json.dumps(_encoder(Session)(session), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def to_json(data: Any) -> str:
+    """Short JSON, text as it is. Numbers that are none are refused: JSON has no word for them."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+@cache
+def _encoder(kind: Any) -> Coder:
+    """What turns a value of this type into what JSON has."""
+    if kind in (str, int, float, bool, types.NoneType):
+        return _as_it_is
+    if kind is datetime:
+        return moment_text
+    if kind is date:
+        return date.isoformat
+    if kind is Handwriting:
+        return _ink_to_json
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        inner = _encoder(_not_none(args))
+        return lambda value: None if value is None else inner(value)
+    if origin is dict:
+        inner = _encoder(args[1])
+        return lambda value: {str(_plain(k)): inner(v) for k, v in value.items()}
+    if origin is tuple:
+        return _tuple_encoder(args)
+    if issubclass(kind, Enum):
+        return _plain
+    return _dataclass_encoder(kind)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
+
+
+def moment_text(value: datetime) -> str:
+    """The moment as ISO 8601 with its offset."""
+    if value.utcoffset() is None:
+        raise ValueError("a moment without its offset")
+    return value.isoformat()
+
+
+def _tuple_encoder(args: tuple[Any, ...]) -> Coder:
+    if args[-1] is Ellipsis:
+        item = _encoder(args[0])
+        return lambda value: [item(v) for v in value]
+    items = [_encoder(a) for a in args]
+    return lambda value: [encode(v) for encode, v in zip(items, value, strict=True)]
+
+
+def _dataclass_encoder(kind: type) -> Coder:
+    parts = [(f.name, _encoder(_hints(kind)[f.name])) for f in fields(_checked(kind))]
+    return lambda value: {name: encode(getattr(value, name)) for name, encode in parts}
+
+
+@cache
+def _decoder(kind: Any) -> Coder:
+    """What turns JSON into a value of this type, or raises `Unfit`."""
+    if kind in (str, int, bool):
+        return lambda value: _exactly(kind, value)
+    if kind is float:
+        return _number
+    if kind is datetime:
+        return moment
+    if kind is date:
+        return lambda value: date.fromisoformat(_exactly(str, value))
+    if kind is Handwriting:
+        return _ink_from_json
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        inner = _decoder(_not_none(args))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        return _tuple_decoder(args)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    return _dataclass_decoder(kind)
+
+
+def moment(value: Any) -> datetime:
+    """The moment of an ISO 8601 text that has its offset."""
+    read = datetime.fromisoformat(_exactly(str, value))
+    if read.utcoffset() is None:
+        raise Unfit("a moment without its offset")
+    return read
+
+
+def _exactly(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise Unfit(f"{type(value).__name__} for {kind.__name__}")
+    return value
+
+
+def _number(value: Any) -> float:
+    if type(value) not in (int, float):
+        raise Unfit(f"{type(value).__name__} for float")
+    return float(value)
+
+
+def _tuple_decoder(args: tuple[Any, ...]) -> Coder:
+    if args[-1] is Ellipsis:
+        item = _decoder(args[0])
+        return lambda value: tuple(item(v) for v in _exactly(list, value))
+    items = [_decoder(a) for a in args]
+    return lambda value: tuple(d(v) for d, v in zip(items, _exactly(list, value), strict=True))
+
+
+def _dataclass_decoder(kind: type) -> Coder:
+    parts = {f.name: _decoder(_hints(kind)[f.name]) for f in fields(_checked(kind))}
+    # A field that was added later has a default and may be missing in what was written before.
+    needed = {f.name for f in fields(_checked(kind)) if f.default is MISSING and f.default_factory is MISSING}
+
+    def decode(value: Any) -> Any:
+        given = _exactly(dict, value)
+        if strange := given.keys() - parts.keys():
+            raise Unfit(f"unknown field {sorted(strange)[0]}")
+        if missing := needed - given.keys():
+            raise Unfit(f"missing field {sorted(missing)[0]}")
+        return kind(**{name: parts[name](v) for name, v in given.items()})
+
+    return decode
+
+
+def _checked(kind: type) -> Any:
+    if not is_dataclass(kind):
+        raise TypeError(f"the record cannot hold a {kind}")
+    return kind
+
+
+def _not_none(args: tuple[Any, ...]) -> Any:
+    inner = [a for a in args if a is not types.NoneType]
+    if len(inner) != 1:
+        raise TypeError("only one type or None")
+    return inner[0]
+
+
+def _ink_to_json(ink: Handwriting) -> Any:
+    """Columns, not points: x and y, times as steps, pressure only where the pad gave one."""
+    strokes = []
+    for stroke in ink.strokes:
+        times = [p.t for p in stroke]
+        columns: dict[str, Any] = {
+            "x": [_short(p.x) for p in stroke],
+            "y": [_short(p.y) for p in stroke],
+            "t": [t - before for before, t in zip([0, *times], times, strict=False)],
+        }
+        if any(p.p != NO_PRESSURE for p in stroke):
+            columns["p"] = [_short(p.p) for p in stroke]
+        strokes.append(columns)
+    return {
+        "width": _short(ink.width),
+        "height": _short(ink.height),
+        "device": ink.device,
+        "strokes": strokes,
+    }
+
+
+def _short(value: float) -> float:
+    return int(value) if value == int(value) else value
+
+
+def _ink_from_json(value: Any) -> Handwriting:
+    given = _exactly(dict, value)
+    if given.keys() != {"width", "height", "device", "strokes"}:
+        raise Unfit("handwriting")
+    return Handwriting(
+        strokes=tuple(_stroke(s) for s in _exactly(list, given["strokes"])),
+        width=_number(given["width"]),
+        height=_number(given["height"]),
+        device=_exactly(str, given["device"]),
+    )
+
+
+def _stroke(value: Any) -> tuple[InkPoint, ...]:
+    columns = _exactly(dict, value)
+    if columns.keys() | {"p"} != {"x", "y", "t", "p"}:
+        raise Unfit("stroke")
+    pressures = columns.get("p", [NO_PRESSURE] * len(columns["x"]))
+    points, time = [], 0
+    for x, y, step, p in zip(columns["x"], columns["y"], columns["t"], pressures, strict=True):
+        time += _exactly(int, step)
+        points.append(InkPoint(_number(x), _number(y), time, _number(p)))
+    return tuple(points)

@@ -1,0 +1,220 @@
+"""A store: the directory that holds one station's record, opened by one window at a time."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from mediator.domain.errors import BadInput, EnvironmentTrouble
+from mediator.domain.wording import message
+from mediator.services.ports import Finding, Role, SignInRefused, Station, User
+from mediator.storage import founding, integrity, trouble
+from mediator.storage.chain import Chain
+from mediator.storage.drafts import StoredDrafts
+from mediator.storage.engine import Connection, number, text
+from mediator.storage.event_log import StoredEventLog
+from mediator.storage.keys import KEY_BYTES, TRAINING_KEY
+from mediator.storage.lists import StoredLists
+from mediator.storage.lock import StoreLock
+from mediator.storage.mark import StoreMark, read_mark
+from mediator.storage.migrations import migrate, refuse_newer
+from mediator.storage.settings import StoredSettings
+from mediator.storage.users import StoredUsers
+from mediator.storage.vault import Vault, check_passphrase
+
+if TYPE_CHECKING:
+    from mediator.storage.wrapping import KeyCost
+
+
+class Store:
+    """An open store and whoever is signed in at it. To be used by one thread, and closed."""
+
+    def __init__(self, directory: Path, lock: StoreLock, key: bytes, mark: StoreMark) -> None:
+        self.directory = directory
+        self._lock = lock
+        self._key = key
+        self._mark = mark
+        if not (directory / founding.DATABASE).is_file():
+            raise trouble.damaged(directory)
+        self._connection = Connection(directory / founding.DATABASE, key)
+        try:
+            # Nothing is written before it is sure that the store is ours and one we know.
+            refuse_newer(self._connection)
+            self.station = self._read_station()
+            self._connection.prepare_for_writing()
+            migrate(self._connection, key)
+        except Exception:
+            self._connection.close()
+            raise
+        self._chain = Chain(key, mark.store_id)
+        self.log = StoredEventLog(self._connection, self._chain)
+        self.lists = StoredLists(self._connection, self.log.replayed)
+        self.drafts = StoredDrafts(self._connection)
+        self.settings = StoredSettings(self._connection)
+        self.users = StoredUsers(self._connection)
+        self.user = User(number="", name="", role=Role.OFFICER)
+
+    @classmethod
+    def create(
+        cls,
+        directory: Path,
+        *,
+        station: Station,
+        first_user: User,
+        passphrase: str,
+        cost: KeyCost | None = None,
+    ) -> Self:
+        """A new store for real sessions in an empty directory, with its first user signed in."""
+        check_passphrase(passphrase)
+        first_user = _tidy(first_user)
+        key = secrets.token_bytes(KEY_BYTES)
+        mark = StoreMark(store_id=uuid.uuid4().hex, training=False)
+        lock = founding.clear_ground(directory)
+        try:
+            founding.make_database(directory, key, mark, station, [first_user])
+            vault = Vault.new(directory, mark.store_id)
+            vault.admit(first_user.number, passphrase, key, cost=cost)
+            founding.finish(directory, mark)
+            return cls._entered(directory, lock, key, mark, first_user.number)
+        except Exception:
+            lock.release()
+            raise
+
+    @classmethod
+    def create_training(cls, directory: Path, *, station: Station, users: Sequence[User]) -> Self:
+        """A new store for invented sessions: published key, no pass-phrases, marked for ever."""
+        mark = StoreMark(store_id=uuid.uuid4().hex, training=True)
+        tidy = [_tidy(user) for user in users]
+        lock = founding.clear_ground(directory)
+        try:
+            founding.make_database(directory, TRAINING_KEY, mark, station, tidy)
+            founding.finish(directory, mark)
+            return cls._entered(directory, lock, TRAINING_KEY, mark, "")
+        except Exception:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, directory: Path, *, number: str, passphrase: str) -> Self:
+        """Sign in at a store. `SignInRefused` when number and pass-phrase do not fit."""
+        mark = read_mark(directory)
+        if mark.training:
+            raise BadInput(
+                message("这是演练库，不用口令打开：{place}", place=str(directory)),
+                message("没有改动任何东西。请按演练库打开它，或者选真正的记录库"),
+            )
+        lock = StoreLock(directory)
+        try:
+            key = Vault.load(directory, mark.store_id).data_key(number, passphrase)
+            return cls._entered(directory, lock, key, mark, number)
+        except Exception:
+            lock.release()
+            raise
+
+    @classmethod
+    def open_training(cls, directory: Path, *, number: str = "") -> Self:
+        """Open a training store as the user of that number, or as its first supervisor."""
+        mark = read_mark(directory)
+        if not mark.training:
+            raise BadInput(
+                message("这是真正的记录库，不能当演练库打开：{place}", place=str(directory)),
+                message("没有改动任何东西。请用警号和口令登录"),
+            )
+        lock = StoreLock(directory)
+        try:
+            return cls._entered(directory, lock, TRAINING_KEY, mark, number)
+        except Exception:
+            lock.release()
+            raise
+
+    def add_user(self, user: User, passphrase: str, *, cost: KeyCost | None = None) -> None:
+        """Let another user in; whether whoever is signed in may do so is for the services to say."""
+        user = _tidy(user)
+        if self.station.training:
+            if self.users.get(user.number):
+                raise _number_taken(user)
+            self.users.put(user)
+            return
+        vault = Vault.load(self.directory, self._mark.store_id)
+        check_passphrase(passphrase)
+        # A row without a slot is left by a crash between the two; it is completed here.
+        if self.users.get(user.number) and vault.holds(user.number):
+            raise _number_taken(user)
+        self.users.put(user)
+        vault.admit(user.number, passphrase, self._key, cost=cost)
+
+    def integrity(self) -> tuple[Finding, ...]:
+        """Everything in the store that is not as it must be; reads all of it, changes nothing."""
+        return integrity.findings(self._connection, self._chain, self.log, self.lists)
+
+    def close(self) -> None:
+        """Let the next window in."""
+        self._connection.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @classmethod
+    def _entered(cls, directory: Path, lock: StoreLock, key: bytes, mark: StoreMark, wanted: str) -> Self:
+        store = cls(directory, lock, key, mark)
+        try:
+            store.user = store._signed_in(wanted)
+        except Exception:
+            store._connection.close()
+            raise
+        return store
+
+    def _signed_in(self, wanted: str) -> User:
+        if wanted:
+            user = self.users.get(wanted)
+        else:
+            user = next((u for u in self.users.all() if u.role is Role.SUPERVISOR), None)
+        if user is None:
+            raise SignInRefused
+        return user
+
+    def _read_station(self) -> Station:
+        """The station, after making sure that the database belongs to the mark beside it."""
+        found = self._connection.rows(
+            "SELECT store_id, training, organ, name, room, number_template FROM station"
+        )
+        if not found:
+            raise trouble.damaged(self.directory)
+        store_id, training, organ, name, room, template = found[0]
+        if text(store_id) != self._mark.store_id or bool(number(training)) != self._mark.training:
+            raise EnvironmentTrouble(
+                message("记录库和它旁边的标记对不上，没有打开：{place}", place=str(self.directory)),
+                message("程序没有改动任何文件。请不要在记录库之间搬文件；把整个文件夹交给管理员检查"),
+            )
+        return Station(
+            organ=text(organ),
+            name=text(name),
+            room=text(room),
+            number_template=text(template),
+            training=self._mark.training,
+        )
+
+
+def _tidy(user: User) -> User:
+    """The user with the number as it is typed at sign-in: no blanks around it."""
+    number = user.number.strip()
+    if not number:
+        raise BadInput(message("警号还是空的，请填写"))
+    return replace(user, number=number)
+
+
+def _number_taken(user: User) -> BadInput:
+    return BadInput(
+        message("警号{number}已经有人用了", number=user.number), message("没有改动任何东西。请核对警号")
+    )

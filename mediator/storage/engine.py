@@ -1,0 +1,152 @@
+"""A keyed connection: opened the one right way, its own transactions, its errors as calm sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Protocol
+
+from sqlcipher3 import dbapi2
+
+from mediator.storage import trouble
+
+SqlValue = str | int | float | bytes | None
+Row = tuple[SqlValue, ...]
+KEY_BYTES = 32
+BUSY_SECONDS = 5.0
+
+# Every error of the database, and the one of a row that may not stand beside those already there.
+DatabaseError: type[Exception] = dbapi2.Error
+RowRefused: type[Exception] = dbapi2.IntegrityError
+
+
+class RawCursor(Protocol):
+    """What is used of a cursor of the database library."""
+
+    rowcount: int
+
+    def fetchall(self) -> list[Row]: ...
+
+
+class RawConnection(Protocol):
+    """What is used of a connection of the database library."""
+
+    in_transaction: bool
+
+    def execute(self, sql: str, parameters: Sequence[SqlValue] = ...) -> RawCursor: ...
+
+    def executemany(self, sql: str, parameters: Iterable[Sequence[SqlValue]]) -> RawCursor: ...
+
+    def backup(self, target: RawConnection) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def result_name(error: Exception) -> str:
+    """The name of SQLite's result code, such as SQLITE_FULL."""
+    return str(getattr(error, "sqlite_errorname", ""))
+
+
+def text(value: SqlValue) -> str:
+    """The value of a TEXT column that is never null."""
+    assert isinstance(value, str)
+    return value
+
+
+def number(value: SqlValue) -> int:
+    """The value of an INTEGER column that is never null."""
+    assert isinstance(value, int)
+    return value
+
+
+def blob(value: SqlValue) -> bytes:
+    """The value of a BLOB column that is never null."""
+    assert isinstance(value, bytes)
+    return value
+
+
+class Connection:
+    """One connection of one thread to a keyed database file.
+
+    `raw` is for sqlite-utils alone. Errors leave as `EnvironmentTrouble`, but `RowRefused`, which only the
+    caller can explain, passes through.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        if len(key) != KEY_BYTES:
+            raise ValueError("the key has 32 bytes")
+        self.path = path
+        # An existing file only: a mistyped path must not become an empty database.
+        place = f"{path.absolute().as_uri()}?mode=rw"
+        with self.told():
+            self.raw: RawConnection = dbapi2.connect(
+                place, isolation_level=None, uri=True, timeout=BUSY_SECONDS
+            )
+        try:
+            self._unlock(key)
+        except Exception:
+            self.raw.close()
+            raise
+
+    def _unlock(self, key: bytes) -> None:
+        self.run(f"PRAGMA key = \"x'{key.hex()}'\"")
+        self.run("PRAGMA cipher_log_level = NONE")
+        self.rows("SELECT count(*) FROM sqlite_master")
+
+    def prepare_for_writing(self) -> None:
+        """Settings of the writer: each commit is on the disk before it returns."""
+        self.run("PRAGMA journal_mode = WAL")
+        self.run("PRAGMA synchronous = FULL")
+        self.run("PRAGMA foreign_keys = ON")
+
+    def rows(self, sql: str, parameters: Sequence[SqlValue] = ()) -> list[Row]:
+        """All rows of a query."""
+        with self.told():
+            return self.raw.execute(sql, parameters).fetchall()
+
+    def run(self, sql: str, parameters: Sequence[SqlValue] = ()) -> int:
+        """Carry out one statement; the number of rows it changed."""
+        with self.told():
+            return self.raw.execute(sql, parameters).rowcount
+
+    def run_many(self, sql: str, parameters: Iterable[Sequence[SqlValue]]) -> None:
+        """Carry out one statement for each row of values."""
+        with self.told():
+            self.raw.executemany(sql, parameters)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. Takes the right to write at once, so that it never fails half-way for it."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        finally:
+            # After a commit there is none left; SQLite itself may have rolled back on a full disk.
+            if self.raw.in_transaction:
+                with suppress(DatabaseError):
+                    self.raw.execute("ROLLBACK")
+
+    def copy_to(self, target: Connection) -> None:
+        """Copy the whole database, under the key of the target; readers and writers may go on."""
+        with self.told():
+            self.raw.backup(target.raw)
+
+    def close(self) -> None:
+        self.raw.close()
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Within it an error of the database becomes a sentence."""
+        try:
+            yield
+        except RowRefused:
+            raise
+        except DatabaseError as error:
+            raise self._trouble(error) from error
+
+    def _trouble(self, error: Exception) -> Exception:
+        name = result_name(error)
+        # SQLITE_ERROR is a mistake in our SQL, not something a person can act on.
+        return error if name in ("", "SQLITE_ERROR") else trouble.from_database(name, self.path.parent)

@@ -1,0 +1,154 @@
+"""The append-only record of a store: events, list row, papers and spent drafts in one commit."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from mediator.domain.errors import BadInput
+from mediator.domain.events import RecordedEvent
+from mediator.domain.evolve import replay
+from mediator.domain.session import Session
+from mediator.domain.summary import SessionSummary
+from mediator.domain.wording import message
+from mediator.services.ports import ArchivedPaper, VersionTaken
+from mediator.storage.chain import Chain, EventRow
+from mediator.storage.codec import decode_event, encode_event, moment, moment_text
+from mediator.storage.engine import Connection, Row, RowRefused, blob, number, text
+from mediator.storage.lists import insert_summary, update_summary
+
+INSERT_EVENT = (
+    "INSERT INTO event (seq, session_id, version, at, by_, kind, payload, prev, hash) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+LEAST_DIGITS = 4
+Head = tuple[int, bytes]
+
+
+class StoredEventLog:
+    """The `EventLog` of a store."""
+
+    def __init__(self, connection: Connection, chain: Chain) -> None:
+        self._connection = connection
+        self._chain = chain
+        # Kept between commits: nobody else writes while this store is open.
+        self._head: Head | None = None
+
+    def append(
+        self,
+        events: Sequence[RecordedEvent],
+        summary: SessionSummary,
+        *,
+        papers: Sequence[ArchivedPaper] = (),
+        spent_drafts: Sequence[str] = (),
+    ) -> None:
+        """Commit everything together or nothing. `VersionTaken` when the session went on elsewhere."""
+        first, last = events[0], events[-1]
+        if [e.version for e in events] != list(range(first.version, first.version + len(events))):
+            raise ValueError("the versions do not follow one another")
+        if {e.session_id for e in events} != {summary.session_id} or last.version != summary.version:
+            raise ValueError("the list row is not that of these events")
+        try:
+            with self._connection.transaction():
+                head = self._insert(events, self._head or self._read_head())
+                self._project(summary, head[0], after=first.version - 1)
+                self._archive(summary.session_id, papers)
+                self._spend(summary.session_id, spent_drafts, opening=first.version == 1)
+        except RowRefused as error:
+            self._head = None
+            raise VersionTaken from error
+        except UnicodeEncodeError as error:
+            raise BadInput(
+                message("文字里有半个字符，电脑存不下，这一步没有记上"),
+                message("之前记下的都在。请删去看不清的那个字再记一遍"),
+            ) from error
+        self._head = head
+
+    def read(self, session_id: str) -> tuple[RecordedEvent, ...]:
+        """All events of a session in order."""
+        found = self._connection.rows(
+            "SELECT version, at, by_, kind, payload FROM event WHERE session_id = ? ORDER BY version",
+            (session_id,),
+        )
+        if not found:
+            raise BadInput(message("没有找到这次调解，记录库没有改动"))
+        return tuple(_recorded(session_id, row) for row in found)
+
+    def replayed(self, session_id: str) -> Session:
+        """The session as its events add up to it."""
+        return replay(self.read(session_id))
+
+    def next_number(self, prefix: str) -> str:
+        """The next free session number with this prefix."""
+        found = self._connection.rows(
+            "SELECT max(CAST(substr(number, ?) AS INTEGER)) FROM session_summary "
+            "WHERE substr(number, 1, ?) = ? AND substr(number, ?) NOT GLOB '*[^0-9]*'",
+            (len(prefix) + 1, len(prefix), prefix, len(prefix) + 1),
+        )
+        highest = found[0][0] or 0
+        return f"{prefix}{number(highest) + 1:0{LEAST_DIGITS}d}"
+
+    def paper(self, sha256: str) -> ArchivedPaper | None:
+        """A finished paper by its SHA-256."""
+        found = self._connection.rows("SELECT kind, content FROM paper WHERE sha256 = ?", (sha256,))
+        if not found:
+            return None
+        return ArchivedPaper(kind=text(found[0][0]), sha256=sha256, content=blob(found[0][1]))
+
+    def _read_head(self) -> Head:
+        found = self._connection.rows("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+        return (number(found[0][0]), blob(found[0][1])) if found else (0, self._chain.start)
+
+    def _insert(self, events: Sequence[RecordedEvent], head: Head) -> Head:
+        seq, prev = head
+        for entry in events:
+            seq += 1
+            kind, payload = encode_event(entry.event)
+            row = EventRow(
+                seq=seq,
+                session_id=entry.session_id,
+                version=entry.version,
+                at=moment_text(entry.at),
+                by=entry.by,
+                kind=kind,
+                payload=payload,
+            )
+            link = self._chain.link(prev, row)
+            self._connection.run(
+                INSERT_EVENT,
+                (seq, row.session_id, row.version, row.at, row.by, row.kind, row.payload, prev, link),
+            )
+            prev = link
+        return seq, prev
+
+    def _project(self, summary: SessionSummary, seq: int, *, after: int) -> None:
+        if not after:
+            insert_summary(self._connection, summary, seq)
+        elif not update_summary(self._connection, summary, seq, after=after):
+            raise VersionTaken
+
+    def _archive(self, session_id: str, papers: Sequence[ArchivedPaper]) -> None:
+        for paper in papers:
+            if hashlib.sha256(paper.content).hexdigest() != paper.sha256:
+                raise ValueError("the paper does not have the digest it is handed over with")
+            # The same bytes again are the same paper.
+            if self.paper(paper.sha256) is None:
+                self._connection.run(
+                    "INSERT INTO paper (sha256, kind, session_id, content) VALUES (?, ?, ?, ?)",
+                    (paper.sha256, paper.kind, session_id, paper.content),
+                )
+
+    def _spend(self, session_id: str, fields: Sequence[str], *, opening: bool) -> None:
+        # What opens a session was typed before it had an id.
+        owners = (session_id, "") if opening else (session_id,)
+        for field in fields:
+            for owner in owners:
+                self._connection.run("DELETE FROM draft WHERE session_id = ? AND field = ?", (owner, field))
+
+
+def _recorded(session_id: str, row: Row) -> RecordedEvent:
+    version, at, by, kind, payload = row
+    event = decode_event(text(kind), text(payload), session_id=session_id, version=number(version))
+    return RecordedEvent(
+        session_id=session_id, version=number(version), at=moment(at), by=text(by), event=event
+    )

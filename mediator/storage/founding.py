@@ -1,0 +1,85 @@
+"""Makes a new store: all of its files, with the mark last, so that one half made is never taken for one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mediator.domain.errors import BadInput
+from mediator.domain.wording import message
+from mediator.services.ports import Station, User
+from mediator.storage import trouble
+from mediator.storage.durable_file import OWNER_ONLY
+from mediator.storage.engine import Connection
+from mediator.storage.lock import StoreLock
+from mediator.storage.mark import StoreMark, is_store, write_mark
+from mediator.storage.migrations import migrate
+from mediator.storage.users import StoredUsers
+
+DATABASE = "record.db"
+# Stands while a store is being made. Nothing can have been recorded in one that still has it.
+UNFINISHED = "unfinished"
+MADE_HERE = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "slots.json", "slots.json.new", "store.json.new")
+
+
+def clear_ground(directory: Path) -> StoreLock:
+    """An empty directory of our own, and its lock; `BadInput` when something else lies there."""
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        held = {path.name for path in directory.iterdir()}
+    except FileExistsError as error:
+        raise trouble.unwritable(directory) from error
+    except OSError as error:
+        raise trouble.from_os(error, directory) from error
+    unfinished = UNFINISHED in held and not is_store(directory)
+    if held - {"lock"} and not unfinished:
+        raise BadInput(
+            message("这个文件夹不是空的，没有在里面建记录库：{place}", place=str(directory)),
+            message("里面的东西没有动。请换一个空文件夹，或者直接打开里面的记录库"),
+        )
+    lock = StoreLock(directory)
+    try:
+        (directory / UNFINISHED).touch(mode=OWNER_ONLY)
+        for name in MADE_HERE:
+            (directory / name).unlink(missing_ok=True)
+    except OSError as error:
+        lock.release()
+        raise trouble.from_os(error, directory) from error
+    return lock
+
+
+def make_database(directory: Path, key: bytes, mark: StoreMark, station: Station, users: list[User]) -> None:
+    """The keyed database with its tables, the station and the first users."""
+    try:
+        (directory / DATABASE).touch(mode=OWNER_ONLY, exist_ok=False)
+    except OSError as error:
+        raise trouble.from_os(error, directory) from error
+    connection = Connection(directory / DATABASE, key)
+    try:
+        connection.prepare_for_writing()
+        migrate(connection, key)
+        with connection.transaction():
+            connection.run(
+                "INSERT INTO station (one, store_id, training, organ, name, room, number_template) "
+                "VALUES (1, ?, ?, ?, ?, ?, ?)",
+                (
+                    mark.store_id,
+                    int(mark.training),
+                    station.organ,
+                    station.name,
+                    station.room,
+                    station.number_template,
+                ),
+            )
+            for user in users:
+                StoredUsers(connection).put(user)
+    finally:
+        connection.close()
+
+
+def finish(directory: Path, mark: StoreMark) -> None:
+    """Make it count."""
+    write_mark(directory, mark)
+    try:
+        (directory / UNFINISHED).unlink(missing_ok=True)
+    except OSError as error:
+        raise trouble.from_os(error, directory) from error
