@@ -10,10 +10,14 @@ from mediator.domain.chinese_dates import date_text
 from mediator.domain.papers import PaperPerson
 
 WHOLE_ROW = 5
+OTHER = "other"
 
 
 def person_group(form: Form, person: PaperPerson, rows: str) -> Group:
-    """One person's block; `rows` names the order of fields in the form."""
+    """One person's block; `rows` names the order of fields in the form.
+
+    A row of `other` people without any value is left out: their fields are ours, not the form's.
+    """
     values = {
         "name": person.name,
         "sex": person.sex,
@@ -24,7 +28,10 @@ def person_group(form: Form, person: PaperPerson, rows: str) -> Group:
         "phone": person.phone,
     }
     extra = tuple((Cell(label, 1, label=True), Cell(text, WHOLE_ROW)) for label, text in person.extra)
-    return Group(person.label, (*(field_row(row, values) for row in form.rows[rows]), *extra))
+    asked = form.rows[rows]
+    if rows == OTHER:
+        asked = tuple(row for row in asked if any(values[field.name] for field in row))
+    return Group(person.label, (*(field_row(row, values) for row in asked), *extra))
 
 
 def header_group(form: Form, values: Mapping[str, str], rows: str = "head") -> Group:

@@ -80,7 +80,7 @@ def place_groups(flow: Flow, groups: Sequence[Group]) -> None:
         label = _set_cell(Cell(group.label, label=True), group.columns, 0) if group.label else None
         missing = _height(label) - sum(r.height for r in rows)
         if missing > 0:
-            rows[-1] = replace(rows[-1], height=rows[-1].height + missing)
+            rows = [replace(row, height=row.height + missing / len(rows)) for row in rows]
         if sum(r.height for r in rows) <= style.TEXT_HEIGHT:
             flow.reserve(sum(r.height for r in rows))
         while rows:

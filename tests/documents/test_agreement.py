@@ -140,6 +140,15 @@ def test_an_unused_field_is_struck_and_not_left_blank() -> None:
     assert "其他在场人员／" in text
 
 
+def test_everything_known_of_other_people_is_printed() -> None:
+    helper = replace(AGREEMENT.parties[0], label="翻译人员", name="何青", extra=(("关系", "邻居"),))
+    bare = PaperPerson(label="邀请参加人", name="孙立群")
+    text = squeezed(agreement_paper(replace(AGREEMENT, others=(helper, bare))))
+    assert text.count("青石区第二小学三年级学生") == 2
+    assert "关系邻居" in text
+    assert "姓名孙立群性别／联系方式／主要事实" in text
+
+
 def test_a_date_not_yet_known_leaves_room_for_the_pen() -> None:
     signature = SignatureLine(label="主持人", name="李明")
     text = page_texts(agreement_paper(replace(TWO_PARTIES, made_on=None, signatures=(signature,))))[-1]

@@ -29,6 +29,14 @@ def test_every_shipped_form_loads_and_says_where_it_comes_from(path: Path) -> No
     assert form.words["foot"]
 
 
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_field_of_a_person_has_its_cell(path: Path) -> None:
+    form = load_form(path.stem)
+    for key in form.rows.keys() - {"head"}:
+        names = {field.name for row in form.rows[key] for field in row}
+        assert names >= {"name", "sex", "identity", "address", "workplace", "phone"}, key
+
+
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
