@@ -179,8 +179,8 @@ def _fields(theme: Theme) -> str:
 {focus} {{ border: 2px solid {c.focus}; padding: 6px 10px; }}
 {wrong} {{ border: 2px solid {c.danger}; padding: 6px 10px; }}
 {off} {{ background: {c.subtle}; color: {c.text2}; }}
-QLineEdit[search="true"] {{ background: {c.sunken}; padding-left: {36 - b}px; }}
-QLineEdit[search="true"]:focus {{ padding-left: 34px; background: {c.surface}; }}
+QLineEdit[search="true"] {{ background: {c.sunken}; padding-left: {18 + theme.mark(18) - b}px; }}
+QLineEdit[search="true"]:focus {{ padding-left: {16 + theme.mark(18)}px; background: {c.surface}; }}
 QComboBox::drop-down {{ border: none; width: {ch(32)}px; }}
 QComboBox::down-arrow {{ image: url("{_CHEVRON}"); width: {ch(18)}px; height: {ch(18)}px; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: {b}px solid {c.line_strong};

@@ -55,6 +55,10 @@ class Theme:
         """A control's height, in px at this scale: it grows three quarters as fast as the type."""
         return round(size * (1 + (self.scale - 1) * 0.75))
 
+    def mark(self, size: float) -> int:
+        """An icon's or a badge's size, in px: it stays up to 125 % and then grows like a control."""
+        return self.control(size) if self.scale > RAIL_FROM else round(size)
+
     def font(self, size: float = 16, *, bold: bool = False) -> QFont:
         """The screen font at `size` px (at 100 %)."""
         font = QFont()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from mediator.gui.theme import current
-from mediator.gui.widgets import Para, button, clear_layout, col, icon_label, label, row
+from mediator.gui.widgets import Para, box, button, clear_layout, col, icon_label, label, row, scroll
 from mediator.wording import tr
 
 
@@ -44,7 +44,8 @@ class CurtainView(QWidget):
         )
         column = col(top, gap=0, margins=(48, 40, 48, 32))
         column.addStretch(3)
-        self._add_words(column)
+        self._waiting = self._words()
+        column.addWidget(self._waiting)
         column.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(4)
         column.addLayout(row(self._keys, None, self._time))
@@ -52,8 +53,9 @@ class CurtainView(QWidget):
         self.set_minutes(3)
         self._ask_pin()
 
-    def _add_words(self, column: QVBoxLayout) -> None:
+    def _words(self) -> QWidget:
         centre = Qt.AlignmentFlag.AlignHCenter
+        column = col(gap=0)
         column.addWidget(icon_label("eye-off", "curtain_text2", 56), 0, centre)
         column.addSpacing(20)
         for words, size, colour, bold, after in (
@@ -64,9 +66,11 @@ class CurtainView(QWidget):
             shown.setAlignment(centre)
             column.addWidget(shown)
             column.addSpacing(after)
+        return box(column)
 
     def _ask_pin(self) -> None:
         clear_layout(self._box)
+        self._waiting.show()
         self._pin = QLineEdit()
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin.setMaxLength(64)
@@ -87,14 +91,12 @@ class CurtainView(QWidget):
     def ask_who(self, people: Sequence[tuple[str, str]]) -> None:
         """After the right PIN: ask who is in the room now, as pairs of key and name."""
         clear_layout(self._box)
+        self._waiting.hide()
         self._box.addWidget(label(tr("现在在座的是谁？"), "h3", "curtain_text", wrap=True))
-        first = None
-        for key, name in people:
-            made = self._person(key, name)
-            first = first or made
-            self._box.addWidget(made)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        buttons = [self._person(key, name) for key, name in people]
+        self._box.addWidget(scroll(col(*buttons, gap=12)))
+        if buttons:
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reset(self) -> None:
         """Ask for the PIN again, empty, whenever the curtain is drawn."""

@@ -60,7 +60,7 @@ class Footer(QFrame):
         self._icon.setVisible(icon is not None and bool(text))
         if icon is not None:
             colour = current().palette.text2
-            self._icon.setPixmap(pixmap(icon, colour, 18, self.devicePixelRatioF()))
+            self._icon.setPixmap(pixmap(icon, colour, current().mark(18), self.devicePixelRatioF()))
 
     def set_secondary(self, actions: Sequence[tuple[str, str]]) -> None:
         """Show other actions, as pairs of key and words."""

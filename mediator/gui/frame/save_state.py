@@ -59,7 +59,9 @@ class SaveStatePill(QWidget):
         self._state = state
         words = tr(_WORDS[state], time=time, count=count).strip()
         name, tone = _ICONS[state]
-        self._icon.setPixmap(pixmap(name, current().palette.named(tone), 18, self.devicePixelRatioF()))
+        self._icon.setPixmap(
+            pixmap(name, current().palette.named(tone), current().mark(18), self.devicePixelRatioF())
+        )
         self._words.setText(words)
         self._words.updateGeometry()
         self._settle()

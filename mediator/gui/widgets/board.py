@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from mediator.gui.tokens import Tone
+from mediator.gui.widgets.flow import flow
 from mediator.gui.widgets.layout import Card, box, clear_layout, row, scroll
 from mediator.gui.widgets.marks import Badge
-from mediator.gui.widgets.text import ElidedLabel, Para, icon_label, label
+from mediator.gui.widgets.text import ElidedLabel, FlexLabel, Para, icon_label, label
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,9 @@ class BoardItem(Card):
         for saying in sayings:
             self.add(SayingBox(saying))
         if actions:
-            self.add(row(*actions, None, gap=16, margins=(0, -2, 0, -4)))
+            line = flow(*actions, gap=16)
+            line.setContentsMargins(0, -2, 0, -4)
+            self.add(line)
 
 
 def _note(words: str) -> ElidedLabel:
@@ -85,7 +88,7 @@ class Lane(QFrame):
         self._count = label(count, "secondary")
         heading = row(
             icon_label(icon, tone, 20),
-            label(title, "h3", tone),
+            FlexLabel(title, "h3", tone),
             self._count,
             (_note(note), 1),
             gap=8,

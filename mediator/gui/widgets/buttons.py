@@ -58,7 +58,7 @@ def set_button_icon(made: QPushButton, name: str) -> None:
         "toast": palette.surface,
     }
     colour = colours.get(str(made.property("kind")), palette.primary)
-    size = 24 if made.property("sz") == "xl" else 18
+    size = current().mark(24 if made.property("sz") == "xl" else 18)
     if made.text():
         gap = TEXT_GAP + (3 if size > 18 else 0)
         made.setIcon(button_icon(name, colour, size, gap))

@@ -234,5 +234,5 @@ def search_edit(name: str, placeholder: str) -> QLineEdit:
     made.setAccessibleName(name)
     glass = icon_label("search", "text3", 18)
     glass.setParent(made)
-    glass.move(12, (current().control(24) + 16 - 18) // 2)
+    glass.move(12, (current().control(24) + 16 - glass.height()) // 2)
     return made

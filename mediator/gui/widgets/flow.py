@@ -41,24 +41,33 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Px the lines need at this width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return self._place(QRect(0, 0, inner, 0), move=False) + margins.top() + margins.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the items in their places."""
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        spare = max(0, rect.height() - self.heightForWidth(rect.width()))
+        inner = rect.marginsRemoved(self.contentsMargins())
+        self._place(inner.adjusted(0, spare // 2, 0, 0), move=True)
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
         hints = [item.sizeHint() for item in self._shown()]
         wide = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
-        return QSize(wide, max((hint.height() for hint in hints), default=0))
+        return self._with_margins(wide, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
         """The widest item alone."""
         hints = [item.minimumSize() for item in self._shown()]
         wide = max((hint.width() for hint in hints), default=0)
-        return QSize(wide, max((hint.height() for hint in hints), default=0))
+        return self._with_margins(wide, max((hint.height() for hint in hints), default=0))
+
+    def _with_margins(self, width: int, height: int) -> QSize:
+        margins = self.contentsMargins()
+        wide, high = margins.left() + margins.right(), margins.top() + margins.bottom()
+        return QSize(width + wide, height + high)
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

@@ -37,7 +37,7 @@ class Pill(QLabel):
     def needed_size(self) -> QSize:
         """What the words need, for the audit of painted widgets."""
         metrics = QFontMetrics(self._font)
-        extra = 18 if self._icon else 0
+        extra = current().mark(14) + 4 if self._icon else 0
         return QSize(metrics.horizontalAdvance(self._words) + 20 + extra, current().px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -53,9 +53,10 @@ class Pill(QLabel):
         painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
         left = 10.0
         if self._icon:
-            mark = pixmap(self._icon, shade.ink, 14, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(8, (self.height() - 14) / 2), mark)
-            left = 26.0
+            side = theme.mark(14)
+            mark = pixmap(self._icon, shade.ink, side, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(8, (self.height() - side) / 2), mark)
+            left = 12.0 + side
         painter.setPen(QColor(shade.ink))
         painter.setFont(self._font)
         where = QRectF(left, 0, self.width() - left, self.height())
@@ -71,7 +72,8 @@ class Badge(QWidget):
     ) -> None:
         super().__init__()
         self._letter, self._tone, self._solid = letter, tone, solid
-        self.setFixedSize(size, size)
+        side = current().mark(size)
+        self.setFixedSize(side, side)
         self.setAccessibleName(name or letter)
 
     def paintEvent(self, event: QPaintEvent) -> None:

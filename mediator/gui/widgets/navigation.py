@@ -55,7 +55,7 @@ class NavItem(ArrowRow):
         """What the words and the count need, for the audit of painted widgets."""
         words = QFontMetrics(current().font(16, bold=True)).horizontalAdvance(self.entry.text)
         badge = self._badge_width() + 28 if self.entry.badge else 8
-        return QSize(56 + words + badge, current().px(32))
+        return QSize(36 + current().mark(20) + words + badge, current().px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entry."""
@@ -64,11 +64,13 @@ class NavItem(ArrowRow):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_ground(painter, now=self._now)
-        mark = pixmap(self.entry.icon, c.primary if self._now else c.text2, 20, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(24, half - 10), mark)
+        side = theme.mark(20)
+        mark = pixmap(self.entry.icon, c.primary if self._now else c.text2, side, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(24, half - side / 2), mark)
         painter.setFont(theme.font(16, bold=self._now))
         painter.setPen(QColor(c.primary if self._now else c.text))
-        where = QRectF(56, 0, self.width() - 56, self.height())
+        left = 36 + side
+        where = QRectF(left, 0, self.width() - left, self.height())
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.entry.text)
         if self.entry.badge:
             self._paint_badge(painter)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,7 +114,8 @@ class PaintedList(QListView, Generic[R]):
         self.scroll_to_end()
 
     def scroll_to_end(self) -> None:
-        """Bring the last row into view."""
+        """Bring the last row into view; laid out twice, as the scroll bar narrows the rows."""
+        self.doItemsLayout()
         self.doItemsLayout()
         self.scrollToBottom()
 
@@ -132,6 +133,12 @@ class PaintedList(QListView, Generic[R]):
                 if reveal:
                     self.scrollTo(index)
                 return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the texts anew at once where the width changed, not after Qt's own pause."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens and Delete asks for removal of the current row."""

@@ -15,7 +15,7 @@ from mediator.gui.tokens import Tone
 from mediator.gui.widgets.painted_list import Index, PaintedList, row_of, view_width
 from mediator.gui.widgets.wrapped import Wrapped, wrapped
 
-GAP, PAD_X, PAD_Y, ICON, ICON_GAP = 2, 12, 10, 20, 10
+GAP, PAD_X, PAD_Y, ICON_GAP = 2, 12, 10, 10
 
 
 class QuestionState(StrEnum):
@@ -99,16 +99,17 @@ class _QuestionDelegate(QStyledItemDelegate):
         mark, colour = _MARKS[row.state]
         top = ground.top() + PAD_Y
         first = current().px(16) * 1.45
-        picture = pixmap(mark, c.named(colour), ICON, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(ground.left() + PAD_X, top + max(0.0, (first - ICON) / 2)), picture)
-        left = ground.left() + PAD_X + ICON + ICON_GAP
+        side = current().mark(20)
+        picture = pixmap(mark, c.named(colour), side, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(ground.left() + PAD_X, top + max(0.0, (first - side) / 2)), picture)
+        left = ground.left() + PAD_X + side + ICON_GAP
         words.draw(painter, left, top, c.text2 if row.state is QuestionState.DONE else c.text)
         if (tip := self._tip(row, ground.width())) is not None:
             tip.draw(painter, left, top + words.height + 4, c.text2)
         painter.restore()
 
     def _room(self, width: int) -> int:
-        return width - 2 * PAD_X - ICON - ICON_GAP
+        return width - 2 * PAD_X - current().mark(20) - ICON_GAP
 
     def _words(self, row: QuestionRow, width: int) -> Wrapped:
         return wrapped(row.text, self._room(width), 16, 1.45, bold=row.state is QuestionState.NOW)

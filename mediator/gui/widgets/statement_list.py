@@ -14,7 +14,7 @@ from mediator.gui.tokens import Tone
 from mediator.gui.widgets.painted_list import Index, PaintedList, row_of, view_width
 from mediator.gui.widgets.wrapped import Wrapped, wrapped
 
-GAP, PAD_X, PAD_Y, ICON = 8, 13, 9, 16
+GAP, PAD_X, PAD_Y = 8, 13, 9
 BESIDE_BAR = 6
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -105,10 +105,11 @@ class _StatementDelegate(QStyledItemDelegate):
         second = QRect(right - wide, top + high, wide, high)
         painter.drawText(second, _RIGHT, row.sharing)
         words = QFontMetrics(theme.font(13)).horizontalAdvance(row.sharing)
+        side = theme.mark(16)
         mark = pixmap(
-            "lock" if row.private else "message-square", colour, ICON, painter.device().devicePixelRatioF()
+            "lock" if row.private else "message-square", colour, side, painter.device().devicePixelRatioF()
         )
-        painter.drawPixmap(QPointF(right - words - 4 - ICON, second.top() + (high - ICON) / 2), mark)
+        painter.drawPixmap(QPointF(right - words - 4 - side, second.top() + (high - side) / 2), mark)
 
     def _number_width(self) -> int:
         return current().px(44)
@@ -118,7 +119,7 @@ class _StatementDelegate(QStyledItemDelegate):
 
     def _tags_width(self, row: StatementRow) -> int:
         metrics = QFontMetrics(current().font(13))
-        sharing = metrics.horizontalAdvance(row.sharing) + ICON + 4 if row.sharing else 0
+        sharing = metrics.horizontalAdvance(row.sharing) + current().mark(16) + 4 if row.sharing else 0
         return max(metrics.horizontalAdvance(row.tags), sharing)
 
     def _words(self, row: StatementRow, width: int) -> Wrapped:

@@ -56,6 +56,10 @@ class StepItem:
     children: tuple[SubStep, ...] = ()
 
 
+def _radius() -> float:
+    return current().mark(24) / 2
+
+
 class StepRow(ArrowRow):
     """One stage: circle with number or tick, line to its neighbours, title, note."""
 
@@ -71,6 +75,7 @@ class StepRow(ArrowRow):
     def set_rail(self, *, rail: bool) -> None:
         """Show the circle alone, or the words too."""
         self._rail = rail
+        self.setFixedHeight(current().control(38) if rail else current().px(38))
         self.setToolTip(self.item.tip or (self.item.title if rail else ""))
         self.update()
 
@@ -92,26 +97,28 @@ class StepRow(ArrowRow):
 
     def _paint_line(self, painter: QPainter) -> None:
         c, half, state = current().palette, self.height() / 2, self.item.state
+        gap = _radius() + 2
         passed = state in (StepState.DONE, StepState.SKIPPED)
         if not self._first:
             painter.setPen(QPen(QColor(c.step_line if passed or state is StepState.NOW else c.line), 2))
-            painter.drawLine(QPointF(CENTRE, 0), QPointF(CENTRE, half - 14))
+            painter.drawLine(QPointF(CENTRE, 0), QPointF(CENTRE, half - gap))
         if not self._last or self.item.children:
             painter.setPen(QPen(QColor(c.step_line if passed else c.line), 2))
-            painter.drawLine(QPointF(CENTRE, half + 14), QPointF(CENTRE, self.height()))
+            painter.drawLine(QPointF(CENTRE, half + gap), QPointF(CENTRE, self.height()))
 
     def _paint_circle(self, painter: QPainter) -> None:
         theme = current()
-        c, top = theme.palette, self.height() / 2 - 12
-        circle = QRectF(CENTRE - 12, top, 24, 24)
+        c, radius, half = theme.palette, _radius(), self.height() / 2
+        circle = QRectF(CENTRE - radius, half - radius, 2 * radius, 2 * radius)
         inner = circle.adjusted(1, 1, -1, -1)
         state = self.item.state
         if state is StepState.DONE:
             painter.setPen(QPen(QColor(c.line), 2) if theme.high_contrast else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.step_done))
             painter.drawEllipse(inner if theme.high_contrast else circle)
-            mark = pixmap("check", c.primary, 16, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(CENTRE - 8, top + 4), mark)
+            side = theme.mark(16)
+            mark = pixmap("check", c.primary, side, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(CENTRE - side / 2, half - side / 2), mark)
         elif state is StepState.NOW:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.primary))
@@ -128,7 +135,7 @@ class StepRow(ArrowRow):
             painter.setBrush(QColor(c.surface))
             painter.drawEllipse(inner)
             painter.setPen(QPen(QColor(c.text3), 2))
-            painter.drawLine(QPointF(CENTRE - 4, top + 12), QPointF(CENTRE + 4, top + 12))
+            painter.drawLine(QPointF(CENTRE - 4, half), QPointF(CENTRE + 4, half))
         else:
             painter.setPen(QPen(QColor(c.line_strong), 1.4))
             painter.setBrush(QColor(c.surface))
@@ -137,7 +144,7 @@ class StepRow(ArrowRow):
 
     def _paint_number(self, painter: QPainter, where: QRectF, colour: str) -> None:
         font = current().font(13, bold=True)
-        font.setPixelSize(13)
+        font.setPixelSize(current().mark(13))
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, str(self.item.number))

@@ -165,7 +165,8 @@ class FlexLabel(QLabel):
 def icon_label(name: str, colour: str | Tone = "text2", size: int = 18, spoken: str = "") -> QLabel:
     """An icon that stands beside words; `spoken` names it where no words do."""
     made = QLabel()
-    made.setPixmap(pixmap(name, current().palette.named(colour), size, made.devicePixelRatioF()))
-    made.setFixedSize(size, size)
+    side = current().mark(size)
+    made.setPixmap(pixmap(name, current().palette.named(colour), side, made.devicePixelRatioF()))
+    made.setFixedSize(side, side)
     made.setAccessibleName(spoken)
     return made
