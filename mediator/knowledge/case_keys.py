@@ -1,0 +1,95 @@
+"""Checks that every key a case file refers to is defined in it, and defined once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mediator.domain.errors import BadInput
+from mediator.domain.wording import message
+from mediator.knowledge.toml_file import refused
+from mediator.services.script import HOST_KEY, AskAgain, Script
+
+
+def check_references(script: Script) -> None:
+    """Refuse the first key that is used twice or leads nowhere."""
+    keys = _Keys(script)
+    keys.check_people()
+    keys.check_board()
+    keys.check_settlement()
+
+
+class _Keys:
+    def __init__(self, script: Script) -> None:
+        self.script = script
+        self.people: set[str] = {HOST_KEY}
+        for person in script.people:
+            self._define(self.people, person.where, person.key)
+            for guardian in person.guardians:
+                self._define(self.people, guardian.where, guardian.key)
+        self.people.discard(HOST_KEY)
+        self.points: set[str] = set()
+        for point in script.points:
+            self._define(self.points, point.where, point.key)
+        self.offers: set[str] = set()
+        for offer in script.offers:
+            self._define(self.offers | self.points, offer.where, offer.key)
+            self._lead(self.offers, f"{offer.where}.answers", [offer.answers] if offer.answers else [])
+            self.offers.add(offer.key)
+
+    def check_people(self) -> None:
+        for person in self.script.people:
+            self._lead(self.people, f"{person.where}.for", [person.for_person] if person.for_person else [])
+        for rights in self.script.rights:
+            self._lead(self.people, f"{rights.where}.person", [rights.person])
+        for talk in self.script.talks:
+            self._lead(self.people, f"{talk.where}.person", [talk.person])
+            for entry in talk.entries:
+                if isinstance(entry, AskAgain):
+                    self._lead(self._asked_again(), f"{entry.where}.ask_again", [entry.point])
+
+    def check_board(self) -> None:
+        for point in self.script.points:
+            self._lead(self.people, f"{point.where}.ask_again_of", point.ask_again_of)
+        for revision in self.script.revisions:
+            self._lead(self.points, f"{revision.where}.point", [revision.point])
+        for offer in self.script.offers:
+            self._lead(self.people, f"{offer.where}.party", [offer.party])
+            for reply in offer.replies:
+                self._lead(self.people, f"{reply.where}.party", [reply.party])
+
+    def check_settlement(self) -> None:
+        joint, agreement = self.script.joint, self.script.agreement
+        if joint is not None:
+            self._lead(self.people, f"{joint.where}.present", joint.present)
+            self._lead(self.points | self.offers, f"{joint.where}.confirm", joint.confirm)
+            for entry in joint.entries:
+                self._lead(self.people, f"{entry.where}.person", [entry.person])
+        self._lead(self.people, f"{agreement.where}.heard_by", agreement.heard_by)
+        for clause in agreement.clauses:
+            self._lead(self.people, f"{clause.where}.actors", clause.actors)
+            self._lead(self.people, f"{clause.where}.to", clause.to)
+        for signature in self.script.signatures:
+            self._lead(self.people | {HOST_KEY}, f"{signature.where}.person", [signature.person])
+        for visit in self.script.visits:
+            named = [person for person, _ in visit.satisfaction]
+            self._lead(self.people, f"{visit.where}.satisfaction", named)
+        for result in self.script.performances:
+            if result.clause > len(agreement.clauses):
+                raise self._refused(f"{result.where}.clause", str(result.clause))
+
+    def _asked_again(self) -> set[str]:
+        return {point.key for point in self.script.points if point.ask_again}
+
+    def _define(self, known: set[str], where: str, key: str) -> None:
+        if key in known:
+            rule = message("“{name}”用了两次", name=key)
+            raise refused(self.script.file, f"{where}.key", rule)
+        known.add(key)
+
+    def _lead(self, known: set[str], where: str, keys: Iterable[str]) -> None:
+        for key in keys:
+            if key not in known:
+                raise self._refused(where, key)
+
+    def _refused(self, where: str, key: str) -> BadInput:
+        return refused(self.script.file, where, message("文件里没有“{name}”", name=key))

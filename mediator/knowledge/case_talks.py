@@ -1,0 +1,129 @@
+"""Reads the talks of a case file, the comparison board and the offers."""
+
+from __future__ import annotations
+
+from mediator.domain.errors import BadInput
+from mediator.domain.events import Comparison, StatementCategory
+from mediator.domain.money import parse_money
+from mediator.knowledge.toml_file import Table
+from mediator.services.script import (
+    Allow,
+    Ask,
+    AskAgain,
+    AskOwn,
+    Correct,
+    Restore,
+    Say,
+    ScriptOffer,
+    ScriptPoint,
+    ScriptReply,
+    ScriptRevision,
+    ScriptTalk,
+    Strike,
+    TalkEntry,
+)
+
+
+def talk(table: Table) -> ScriptTalk:
+    """One separate talk with its entries in order."""
+    return ScriptTalk(
+        where=table.where,
+        person=table.text("person"),
+        round=table.whole("round"),
+        entries=tuple(_entry(t) for t in table.tables("entries")),
+        at=table.moment("at"),
+        refusal=table.text("refusal", ""),
+    )
+
+
+def _entry(table: Table) -> TalkEntry:
+    where = table.where
+    if table.has("ask"):
+        return Ask(where=where, question_id=table.text("ask"))
+    if table.has("own"):
+        return AskOwn(where=where, text=table.text("own"))
+    if table.has("ask_again"):
+        return AskAgain(where=where, point=table.text("ask_again"))
+    categories = table.choices("categories", StatementCategory)
+    if table.has("say"):
+        return Say(
+            where=where,
+            text=table.text("say", ""),
+            categories=categories,
+            verbatim=table.flag("verbatim"),
+            may_say=table.flag("may_say"),
+        )
+    if table.has("correct"):
+        return Correct(
+            where=where,
+            label=table.text("correct"),
+            text=table.text("text"),
+            categories=categories,
+            verbatim=table.flag("verbatim"),
+            reason=table.text("reason"),
+        )
+    if table.has("strike"):
+        return Strike(where=where, label=table.text("strike"), reason=table.text("reason"))
+    if table.has("restore"):
+        return Restore(where=where, label=table.text("restore"))
+    return Allow(where=where, label=table.text("allow"))
+
+
+def point(table: Table) -> ScriptPoint:
+    """One fact point of the board."""
+    return ScriptPoint(
+        where=table.where,
+        key=table.text("key"),
+        title=table.text("title"),
+        topic=table.text("topic"),
+        comparison=table.choice("comparison", Comparison),
+        statements=table.texts("statements"),
+        ask_again=table.text("ask_again", ""),
+        ask_again_of=table.texts("ask_again_of"),
+    )
+
+
+def revision(table: Table) -> ScriptRevision:
+    """A fact point seen anew after the second round."""
+    return ScriptRevision(
+        where=table.where,
+        point=table.text("point"),
+        title=table.text("title", ""),
+        comparison=table.choice("comparison", Comparison),
+        statements=table.texts("statements"),
+    )
+
+
+def offer(table: Table) -> ScriptOffer:
+    """One offer with the replies it got."""
+    return ScriptOffer(
+        where=table.where,
+        key=table.text("key"),
+        party=table.text("party"),
+        text=table.text("text"),
+        may_convey=table.flag("may_convey", otherwise=not table.flag("cleared")),
+        cleared=table.flag("cleared"),
+        amount_fen=amount(table),
+        due_on=table.day("due_on"),
+        answers=table.text("answers", ""),
+        replies=tuple(
+            ScriptReply(
+                where=t.where,
+                party=t.text("party"),
+                answer=t.text("answer", ""),
+                words=t.text("words", ""),
+            )
+            for t in table.tables("reply")
+        ),
+        withdrawn=table.text("withdrawn", ""),
+    )
+
+
+def amount(table: Table) -> int | None:
+    """The amount of a table in fen, None when it names none."""
+    if not table.has("amount"):
+        return None
+    try:
+        return parse_money(table.text("amount")).fen
+    except BadInput as error:
+        raise table.refuse("amount", error.title) from None

@@ -1,0 +1,191 @@
+"""The middle of a play: separate talks, the board, offers carried across, the joint talk."""
+
+from __future__ import annotations
+
+from mediator.domain.events import StatementCategory
+from mediator.domain.offers import ACCEPTED, CONSIDERED, DECLINED
+from mediator.domain.session import Talk
+from mediator.domain.wording import message
+from mediator.services.prompter import Prompter
+from mediator.services.script import (
+    Allow,
+    Ask,
+    AskAgain,
+    AskOwn,
+    Correct,
+    Restore,
+    Say,
+    ScriptOffer,
+    ScriptReply,
+    ScriptTalk,
+    Strike,
+    TalkEntry,
+)
+
+OWN_QUESTION = "own"
+
+
+def own_question_id(talk: Talk) -> str:
+    """The id under which the next question in the officer's own words is put: own-1, own-2, …"""
+    put = sum(1 for q in talk.asked if q.question_id.startswith(f"{OWN_QUESTION}-"))
+    return f"{OWN_QUESTION}-{put + 1}"
+
+
+def talks(p: Prompter, round_: int) -> None:
+    """Every talk of this round, one after the other."""
+    for talk in p.script.talks:
+        if talk.round == round_:
+            _talk(p, talk)
+
+
+def _talk(p: Prompter, script: ScriptTalk) -> None:
+    person_id = p.people[script.person]
+    with p.at(script.where, script.at):
+        p.room.talks.start(person_id, script.round)
+    talk_id = p.session.talks[-1].talk_id
+    for entry in script.entries:
+        with p.at(entry.where):
+            _entry(p, p.session.talk(talk_id), entry)
+    with p.at(script.where):
+        p.room.talks.read_back(talk_id, ink=p.ink(person_id, script.refusal), refusal=script.refusal)
+    with p.at(script.where):
+        p.room.talks.end(talk_id)
+
+
+def _entry(p: Prompter, talk: Talk, entry: TalkEntry) -> None:
+    verbs = p.room.talks
+    match entry:
+        case Ask() | AskOwn() | AskAgain():
+            _ask(p, talk, entry)
+        case Say():
+            verbs.record_statement(
+                talk.talk_id,
+                entry.text,
+                categories=_in_order(entry.categories),
+                verbatim=entry.verbatim,
+                may_say=entry.may_say,
+                question_id=talk.asked[-1].question_id if talk.asked else "",
+            )
+        case Correct():
+            verbs.correct(
+                p.statement(entry.where, entry.label),
+                entry.text,
+                categories=_in_order(entry.categories),
+                verbatim=entry.verbatim,
+                reason=entry.reason,
+            )
+        case Strike():
+            verbs.strike(p.statement(entry.where, entry.label), entry.reason)
+        case Restore():
+            verbs.restore(p.statement(entry.where, entry.label))
+        case Allow():
+            verbs.grant_disclosure(p.statement(entry.where, entry.label))
+
+
+def _ask(p: Prompter, talk: Talk, entry: Ask | AskOwn | AskAgain) -> None:
+    match entry:
+        case Ask():
+            guide = p.room.desk.guides.guide(p.session.guide_id)
+            texts = {q.question_id: q.text for q in guide.questions}
+            if entry.question_id not in texts:
+                raise p.refused(f"{entry.where}.ask", message("提纲里没有“{name}”", name=entry.question_id))
+            p.room.talks.ask(talk.talk_id, entry.question_id, texts[entry.question_id])
+        case AskOwn():
+            p.room.talks.ask(talk.talk_id, own_question_id(talk), entry.text)
+        case AskAgain():
+            point_id = p.points.get(entry.point, "")
+            listed = next((q for q in p.session.second_round if q.point_id == point_id), None)
+            if listed is None:
+                raise p.refused(entry.where, message("第二轮提问要到比对看板之后才有"))
+            p.room.talks.ask(talk.talk_id, point_id, listed.question)
+
+
+def _in_order(categories: tuple[StatementCategory, ...]) -> tuple[StatementCategory, ...]:
+    """As the buttons stand on the page, however the script lists them."""
+    return tuple(c for c in StatementCategory if c in categories)
+
+
+def board(p: Prompter) -> None:
+    """The fact points in order, each listed for the second round at once where it is asked about again."""
+    for point in p.script.points:
+        statements = tuple(p.statement(f"{point.where}.statements", s) for s in point.statements)
+        with p.at(point.where):
+            p.room.board.note_point(point.title, point.topic, point.comparison, statements)
+        p.points[point.key] = p.session.fact_points[-1].point_id
+        if point.ask_again:
+            with p.at(f"{point.where}.ask_again"):
+                p.room.board.list_for_second_round(
+                    p.points[point.key], point.ask_again, p.persons_in_order(point.ask_again_of)
+                )
+
+
+def revise(p: Prompter) -> None:
+    """The board as it stands after the second round."""
+    for revision in p.script.revisions:
+        point = p.session.fact_point(p.points[revision.point])
+        statements = tuple(p.statement(f"{revision.where}.statements", s) for s in revision.statements)
+        with p.at(revision.where):
+            p.room.board.revise_point(
+                point.point_id,
+                revision.title or point.title,
+                point.topic,
+                revision.comparison,
+                statements,
+            )
+
+
+def shuttle(p: Prompter) -> None:
+    """Each offer: made, cleared where leave came later, carried, answered, taken back."""
+    for offer in p.script.offers:
+        _offer(p, offer)
+
+
+def _offer(p: Prompter, offer: ScriptOffer) -> None:
+    with p.at(offer.where):
+        p.room.offers.make(
+            p.people[offer.party],
+            offer.text,
+            may_convey=offer.may_convey,
+            amount_fen=offer.amount_fen,
+            due_on=offer.due_on,
+            answers=p.offers[offer.answers] if offer.answers else "",
+        )
+    offer_id = p.offers[offer.key] = p.session.offers[-1].offer_id
+    if offer.cleared:
+        with p.at(f"{offer.where}.cleared"):
+            p.room.offers.clear(offer_id)
+    for reply in offer.replies:
+        with p.at(reply.where):
+            p.room.offers.convey(offer_id, p.people[reply.party])
+        if reply.answer:
+            with p.at(reply.where):
+                _reply(p, offer_id, reply)
+    if offer.withdrawn:
+        with p.at(f"{offer.where}.withdrawn"):
+            p.room.offers.withdraw(offer_id, offer.withdrawn)
+
+
+def _reply(p: Prompter, offer_id: str, reply: ScriptReply) -> None:
+    answers = {
+        ACCEPTED: p.room.offers.accept,
+        DECLINED: p.room.offers.decline,
+        CONSIDERED: p.room.offers.consider,
+    }
+    answers[reply.answer](offer_id, p.people[reply.party], reply.words)
+
+
+def joint(p: Prompter) -> None:
+    """Sitting down together; everybody accepts the ground rules first."""
+    script = p.script.joint
+    if script is None:
+        return
+    with p.at(script.where, script.at):
+        p.room.joint.start(p.persons_in_order(script.present), rules_accepted=True)
+    for key in script.confirm:
+        with p.at(f"{script.where}.confirm"):
+            p.room.joint.confirm(p.points.get(key) or p.offers[key])
+    for entry in script.entries:
+        with p.at(entry.where):
+            p.room.joint.record_entry(p.people[entry.person], entry.text)
+    with p.at(f"{script.where}.outcome"):
+        p.room.joint.end(script.outcome)
