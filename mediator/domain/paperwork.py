@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from mediator.domain.attendance import party_title
 from mediator.domain.clauses import clause_text, named
 from mediator.domain.disclosure import PartyView, may_see
 from mediator.domain.events import SignerRole, VisitManner
@@ -22,7 +23,6 @@ from mediator.domain.papers import (
 from mediator.domain.people import (
     ID_KIND_TITLES,
     KIND_TITLES,
-    ROLE_TITLES,
     Person,
     PersonKind,
     age_on,
@@ -98,7 +98,7 @@ def talk_record_of(session: Session, talk: Talk, *, station: str, training: bool
         entries=tuple(entries),
         signatures=(
             SignatureLine(
-                label="被询问人",
+                label="被谈话人",
                 name=person.name,
                 ink=talk.ink,
                 note=f"拒绝签名：{talk.refusal}" if talk.refusal else "",
@@ -108,7 +108,7 @@ def talk_record_of(session: Session, talk: Talk, *, station: str, training: bool
                 SignatureLine(label=KIND_TITLES[session.person(i).kind], name=session.person(i).name)
                 for i in talk.present
             ),
-            SignatureLine(label="询问人", name=session.host.name),
+            SignatureLine(label="谈话人", name=session.host.name),
         ),
         training=training,
         station=station,
@@ -191,6 +191,7 @@ def follow_up_of(session: Session, visit: Visit, *, station: str, training: bool
         ),
         visitors=(session.host.name,),
         visitor_unit=session.host.unit,
+        signatures=(SignatureLine(label="回访人", name=session.host.name),),
         training=training,
         station=station,
     )
@@ -227,8 +228,8 @@ def _relation(session: Session, person: Person) -> str:
 
 def _label(person: Person) -> str:
     if person.kind is PersonKind.PARTY:
-        role = f"，{ROLE_TITLES[person.role]}" if person.role else ""
-        return f"当事人（{person.letter}方{role}）"
+        # No role word here: the parties read this page together (ux: names, not 违法嫌疑人 or 受害人).
+        return f"当事人（{party_title(person.letter)}）"
     return KIND_TITLES[person.kind]
 
 
@@ -243,7 +244,7 @@ def _signature_line(session: Session, line: SigningLine) -> SignatureLine:
         name=line.name,
         ink=signature.ink if signature else None,
         note=_line_note(signature),
-        signed_on=signature.at.date() if signature and signature.ink else None,
+        signed_on=signature.at.date() if signature and not signature.on_paper else None,
     )
 
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mediator.domain.errors import MediatorError
 from mediator.gui.theme import current
@@ -20,14 +27,20 @@ SCREEN_DPI = 110
 THUMB_DPI = 20
 
 
-@dataclass(frozen=True)
-class PageImage:
-    """One page as BGRX bytes."""
+class PageImage(Protocol):
+    """One page as pixels: four bytes each, blue, green, red, unused."""
 
-    width: int
-    height: int
-    stride: int
-    data: bytes
+    @property
+    def width(self) -> int: ...
+
+    @property
+    def height(self) -> int: ...
+
+    @property
+    def stride(self) -> int: ...
+
+    @property
+    def data(self) -> bytes: ...
 
 
 class PaperDesk(Protocol):
@@ -77,7 +90,9 @@ class PreviewPage(QWidget):
         body = row(self.thumbs, (scroll(self.sheet), 1), self._side(), gap=16)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        head = row(label(title, "h2"), label(tr("共{count}页", count=len(self._pages)), "secondary"), None, self.back)
+        head = row(
+            label(title, "h2"), label(tr("共{count}页", count=len(self._pages)), "secondary"), None, self.back
+        )
         layout.addWidget(page(head, (body, 1), gap=12))
         self.thumbs.setCurrentRow(0)
 
@@ -98,14 +113,23 @@ class PreviewPage(QWidget):
         queues = self._desk.printers()
         self.printer = ChoiceField(tr("打印机"), [(q, q) for q in queues] or [("", tr("没有找到打印机"))])
         self.copies = LineField(tr("份数"), "1")
-        self.print_button = button(tr("打印"), "primary", "printer", tip=tr("打印 Ctrl+P"), on_click=self.print)
+        self.print_button = button(
+            tr("打印"), "primary", "printer", tip=tr("打印 Ctrl+P"), on_click=self.print
+        )
         self.print_button.setEnabled(bool(queues))
         self.save_button = button(tr("另存为PDF"), icon="download", on_click=self._choose_file)
         self.saved = label("", "secondary", wrap=True)
-        self.open_folder = link(tr("打开所在位置"), self._open_folder, colour="primary")
+        self.open_folder = link(tr("打开所在位置"), self._open_folder)
         self.open_folder.setVisible(False)
         side = Card(
-            self.printer, self.copies, self.print_button, self.save_button, self.saved, self.open_folder, None, pad=20
+            self.printer,
+            self.copies,
+            self.print_button,
+            self.save_button,
+            self.saved,
+            self.open_folder,
+            None,
+            pad=20,
         )
         side.setFixedWidth(260)
         return side
