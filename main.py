@@ -1,0 +1,5 @@
+"""Starts the program."""
+
+from mediator.app import main
+
+raise SystemExit(main())

@@ -1,0 +1,77 @@
+"""Puts a desk together from a store, the law and the press; and the invented people of a training store."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from mediator.documents.press import Press
+from mediator.knowledge.guides import GuideFiles
+from mediator.knowledge.law import LawFiles
+from mediator.services.desk import Desk
+from mediator.services.ports import Clock, Role, Station, User
+from mediator.storage.database import Store
+from mediator.storage.mark import is_store
+
+TRAINING_STATION = Station(
+    organ="云岭市公安局青梧分局",
+    name="紫荆路派出所",
+    room="调解二室",
+    number_template="TJ-{year}-",
+    training=True,
+)
+TRAINING_USERS = (
+    User(number="T0001", name="周岚", role=Role.SUPERVISOR),
+    User(number="T0002", name="李明远", role=Role.OFFICER),
+    User(number="T0003", name="何素", role=Role.MEDIATOR),
+)
+
+
+class MachineClock:
+    """This computer's clock, with its offset from UTC."""
+
+    def now(self) -> datetime:
+        return datetime.now().astimezone()
+
+
+class RandomIds:
+    """Ids that are never used twice."""
+
+    def new_id(self) -> str:
+        return uuid.uuid4().hex
+
+
+@lru_cache(maxsize=1)
+def _law() -> LawFiles:
+    return LawFiles()
+
+
+@lru_cache(maxsize=1)
+def _guides() -> GuideFiles:
+    return GuideFiles()
+
+
+def desk_of(store: Store, clock: Clock | None = None) -> Desk:
+    """The desk of whoever is signed in at this store."""
+    return Desk(
+        user=store.user,
+        station=store.station,
+        clock=clock or MachineClock(),
+        ids=RandomIds(),
+        log=store.log,
+        lists=store.lists,
+        drafts=store.drafts,
+        settings=store.settings,
+        rules=_law(),
+        guides=_guides(),
+        papers=Press(),
+    )
+
+
+def open_training(directory: Path, number: str = "") -> Store:
+    """The training store there, made when there is none, opened as its supervisor or as `number`."""
+    if is_store(directory):
+        return Store.open_training(directory, number=number)
+    return Store.create_training(directory, station=TRAINING_STATION, users=TRAINING_USERS)

@@ -1,0 +1,55 @@
+"""The way into the store of this computer, and into the training store beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mediator.app.desks import desk_of, open_training
+from mediator.services.desk import Desk
+from mediator.services.doors import FirstSetUp, StoreState
+from mediator.storage.database import Store
+from mediator.storage.mark import is_store, read_mark
+
+
+def training_place(station: Path) -> Path:
+    """Where the training store of this computer lies: beside the station's, never inside it."""
+    return station.with_name(f"{station.name}-training")
+
+
+class Door:
+    """Holds at most one open store; `directory` is the station's, the training store has its own."""
+
+    def __init__(self, directory: Path, number: str = "") -> None:
+        self._directory = directory
+        self._number = number
+        self._store: Store | None = None
+
+    def state(self) -> StoreState:
+        """What stands in the directory; a broken mark is told when it is opened."""
+        if not is_store(self._directory):
+            return StoreState.NONE
+        return StoreState.TRAINING if read_mark(self._directory).training else StoreState.STATION
+
+    def set_up(self, first: FirstSetUp) -> Desk:
+        self.close()
+        self._store = Store.create(
+            self._directory, station=first.station, first_user=first.user, passphrase=first.passphrase
+        )
+        return desk_of(self._store)
+
+    def sign_in(self, number: str, passphrase: str) -> Desk:
+        self.close()
+        self._store = Store.open(self._directory, number=number, passphrase=passphrase)
+        return desk_of(self._store)
+
+    def start_training(self) -> Desk:
+        self.close()
+        own = self.state() is StoreState.TRAINING
+        place = self._directory if own else training_place(self._directory)
+        self._store = open_training(place, self._number if own else "")
+        return desk_of(self._store)
+
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None

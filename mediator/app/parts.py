@@ -1,0 +1,86 @@
+"""Puts the window's parts together, the same for a person, for the tour and for the tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from mediator.app.door import Door
+from mediator.app.look_file import LookFile
+from mediator.documents.print_desk import PrintDesk
+from mediator.domain.errors import MediatorError
+from mediator.domain.wording import message
+from mediator.gui.main_window import MainWindow
+from mediator.gui.navigator import Navigator
+from mediator.gui.preferences import Preferences
+from mediator.gui.question_dialog import WindowQuestions
+from mediator.gui.questions import Questions
+from mediator.gui.theme import load_fonts
+from mediator.gui.widgets import FocusRing
+from mediator.resources import RESOURCES
+from mediator.services.doors import StoreDoor
+from mediator.wording import use_language
+
+
+@dataclass
+class WindowParts:
+    """The window, what steers it, and who answers its questions."""
+
+    window: MainWindow
+    navigator: Navigator
+    questions: Questions
+    ring: FocusRing
+
+
+def window_parts(
+    app: QApplication,
+    directory: Path,
+    look_path: Path,
+    *,
+    number: str = "",
+    language: str = "",
+    door: StoreDoor | None = None,
+    questions: Questions | None = None,
+    preferences: Preferences | None = None,
+) -> WindowParts:
+    """Everything but showing it."""
+    app.setApplicationName("mediator")
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "scale.svg")))
+    load_fonts()
+    _speak_chinese_in_dialogs(app)
+    kept = preferences or LookFile(look_path)
+    look = kept.load()
+    use_language(language or look.language)
+    window = MainWindow()
+    answers = questions or WindowQuestions(window)
+    navigator = Navigator(
+        app, window, door or Door(directory, number), PrintDesk(), kept, answers, Path.home()
+    )
+    if language:
+        navigator.look = replace(look, language=language)
+    navigator.apply_look()
+    return WindowParts(window=window, navigator=navigator, questions=answers, ring=FocusRing(app))
+
+
+def tell_unexpected() -> None:
+    """Say that something went wrong and that nothing recorded is lost."""
+    window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
+    if window is not None:
+        WindowQuestions(window).tell(
+            MediatorError(
+                message("程序出了点问题，刚才那一步没有完成"),
+                message("已记录的内容都在。请再试一次；还不行时重新打开程序。"),
+            )
+        )
+
+
+def _speak_chinese_in_dialogs(app: QApplication) -> None:
+    """Qt's own buttons, such as in the file dialog, in Chinese."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
