@@ -13,7 +13,9 @@ from mediator.gui.qt_check import check_qt
 LOGGER = logging.getLogger("mediator")
 
 
-def open_window(directory: Path, look_path: Path, *, number: str = "", language: str = "", quit_when_shown: bool = False) -> int:
+def open_window(
+    directory: Path, look_path: Path, *, number: str = "", language: str = "", quit_when_shown: bool = False
+) -> int:
     """Run the window until it is closed; the exit code."""
     check_qt()
     choose_input_method()

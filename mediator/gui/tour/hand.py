@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -21,9 +22,17 @@ class HandSlipped(AssertionError):
 class Hand:
     """Moves through the real windows. `on_picture` is called with a name when a view is worth a picture."""
 
-    def __init__(self, on_picture: Callable[[str], None]) -> None:
+    def __init__(
+        self, on_picture: Callable[[str], None], on_clock: Callable[[datetime], None] = lambda _: None
+    ) -> None:
         self._on_picture = on_picture
+        self._on_clock = on_clock
         self._footer: Footer | None = None
+
+    def clock_to(self, moment: datetime | None) -> None:
+        """Days pass: the prepared clock goes forward to a moment of the script."""
+        if moment is not None:
+            self._on_clock(moment)
 
     def hold(self, footer: Footer) -> None:
         """The footer of the session that is open, for `primary` and `secondary`."""

@@ -1,0 +1,192 @@
+"""`tour`: the founding case through the real windows, a picture a stage and the signed agreement."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mediator.app.desks import desk_of
+from mediator.app.parts import window_parts
+from mediator.domain.session import Session
+from mediator.gui.preferences import Look
+from mediator.gui.questions import PreparedQuestions
+from mediator.gui.theme import default_scale
+from mediator.gui.tour.runner import Tour, answers
+from mediator.services.desk import Desk
+from mediator.services.doors import FirstSetUp, StoreState
+from mediator.services.ports import Role, User
+from mediator.services.rehearsal import script_station
+from mediator.services.script import Script
+from mediator.services.script_clock import ScriptClock
+from mediator.storage.database import Store
+
+WINDOW_BARS = 78
+"""What title bar and task bar take of a screen's height, in px (ux §5)."""
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What one walk left: the session, the paper and the pictures."""
+
+    session: Session
+    desk: Desk
+    store: Store
+    pictures: tuple[Path, ...]
+
+
+@dataclass
+class FixedLook:
+    """The look of one walk; nothing is remembered."""
+
+    look: Look
+
+    def load(self) -> Look:
+        return self.look
+
+    def save(self, look: Look) -> None:
+        self.look = look
+
+
+def application() -> QApplication:
+    """The one application of this process; without a display the windows are drawn off screen."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QApplication(sys.argv[:1])
+
+
+def walk(
+    script: Script,
+    folder: Path,
+    store_place: Path,
+    *,
+    size: tuple[int, int],
+    language: str,
+    progress: Callable[[str], None],
+) -> Walk:
+    """Enter the script through the windows at this size and in this language; pictures go to `folder`."""
+    app = application()
+    clock = ScriptClock(script.desk)
+    user = User(number=script.desk.number, name=script.desk.officer, role=Role.OFFICER)
+    store = Store.create_training(store_place, station=script_station(script.desk), users=[user])
+    store.close()
+    store = Store.open_training(store_place, number=user.number)
+    desk = desk_of(store, clock)
+    look = FixedLook(Look(language=language, scale=default_scale(size[1] - WINDOW_BARS)))
+    prepared = _prepared()
+    parts = window_parts(
+        app, store_place, folder / "look.json", door=_OpenDoor(desk), questions=prepared, preferences=look
+    )
+    pictures: list[Path] = []
+
+    def keep(window: QWidget, name: str) -> None:
+        path = folder / f"{len(pictures) + 1:02}-{name}.png"
+        window.grab().save(str(path))
+        pictures.append(path)
+        progress(path.name)
+
+    window = parts.window
+    window.resize(*size)
+    window.show()
+    tour = Tour(window, parts.navigator, desk, script, on_picture=keep, on_clock=_forward(clock))
+    session = tour.walk()
+    window.close()
+    _let_go(window, parts.navigator)
+    return Walk(session=session, desk=desk, store=store, pictures=tuple(pictures))
+
+
+SIZES = ((1366, 768), (1920, 1080))
+LANGUAGES = ("zh", "en")
+
+
+def tour(
+    script: Script,
+    out: Path,
+    *,
+    size: tuple[int, int] | None,
+    language: str,
+    progress: Callable[[str], None],
+) -> tuple[Path, ...]:
+    """Every picture asked for (both sizes and languages unless one is named) and the signed agreement."""
+    out.mkdir(parents=True, exist_ok=True)
+    made: list[Path] = []
+    for lang in (language,) if language else LANGUAGES:
+        for wide, high in (size,) if size else SIZES:
+            folder = out / f"{lang}-{wide}x{high}"
+            folder.mkdir(exist_ok=True)
+            with tempfile.TemporaryDirectory(prefix="mediator-tour-") as place:
+                done = walk(
+                    script, folder, Path(place) / "store", size=(wide, high), language=lang, progress=progress
+                )
+                made += done.pictures
+                paper = _signed_paper(done)
+                done.store.close()
+            (out / "agreement.pdf").write_bytes(paper)
+    return (*made, out / "agreement.pdf")
+
+
+def _signed_paper(done: Walk) -> bytes:
+    signed = done.session.signed
+    kept = done.desk.log.paper(signed.paper_sha256) if signed else None
+    if kept is None:
+        raise RuntimeError("the tour ended without a signed paper")
+    return kept.content
+
+
+def _prepared() -> PreparedQuestions:
+    given = answers()
+    return PreparedQuestions(
+        yes={key for key, answer in given.items() if answer is True},
+        texts={key: answer for key, answer in given.items() if isinstance(answer, str)},
+    )
+
+
+def _forward(clock: ScriptClock) -> Callable[[datetime], None]:
+    def move(moment: datetime) -> None:
+        clock.move_to(moment)
+
+    return move
+
+
+def _let_go(window: QWidget, *helpers: QObject) -> None:
+    """One walk's window is gone before the next begins."""
+    for helper in helpers:
+        helper.deleteLater()
+    window.deleteLater()
+    QApplication.processEvents()
+
+
+class _OpenDoor:
+    """The store of a walk is open already; nobody signs in."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def state(self) -> StoreState:
+        return StoreState.TRAINING
+
+    def set_up(self, first: FirstSetUp) -> Desk:
+        del first
+        return self._desk
+
+    def sign_in(self, number: str, passphrase: str) -> Desk:
+        del number, passphrase
+        return self._desk
+
+    def start_training(self) -> Desk:
+        return self._desk
+
+    def close(self) -> None:
+        """The walk closes its store itself, after the paper was read."""
