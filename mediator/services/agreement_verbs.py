@@ -39,6 +39,11 @@ class AgreementVerbs(Verbs):
     def strike_clause(self, clause_id: str) -> Session:
         return self._act(lambda s: agreement.strike_clause(s, clause_id))
 
+    def bring_back_clause(self, terms: ClauseTerms) -> Session:
+        """The words of a struck clause once more, at the end; a form being filled in keeps its draft."""
+        clause_id = self._new_id()
+        return self._act(lambda s: agreement.draft_clause(s, clause_id, terms, self._today))
+
     def order_clauses(self, clause_ids: tuple[str, ...]) -> Session:
         return self._act(lambda s: agreement.order_clauses(s, clause_ids))
 

@@ -11,6 +11,7 @@ from mediator.gui.session.choice_memory import ChoiceMemory
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.people_choice import PeopleChoice
 from mediator.gui.session.shuttle_words import amount_shown
+from mediator.gui.session.tick_line import TickLine
 from mediator.gui.widgets import (
     Card,
     DateField,
@@ -18,7 +19,6 @@ from mediator.gui.widgets import (
     MoneyField,
     TextField,
     button,
-    check_box,
     label,
     link,
     row,
@@ -42,7 +42,7 @@ class OfferForm(Card):
         self.amount = MoneyField(tr("金额（元）"), optional=tr("选填"))
         self.due = DateField(tr("最晚哪天"), optional=tr("选填"))
         self._capitals = label("", "secondary", wrap=True)
-        self.may_convey = check_box(tr("提出人同意把这些话转达给对方"))
+        self.may_convey = TickLine(tr("提出人同意把这些话转达给对方"))
         self._memory = ChoiceMemory(self)
         self.record_button = button(tr("记下方案"), "tint", "plus", on_click=self.record)
         self.add(
@@ -69,7 +69,7 @@ class OfferForm(Card):
         if first:
             chosen, convey, answers = self._memory.remembered(3)
             self.who.choose(chosen)
-            self.may_convey.setChecked(bool(convey))
+            self.may_convey.set_on(on=bool(convey))
             self._answers = next((a for a in answers if any(o.offer_id == a for o in session.offers)), "")
         self._show_heading()
 
@@ -92,7 +92,7 @@ class OfferForm(Card):
             lambda: self._context.room.offers.make(
                 self.who.one(),
                 self.words.text(),
-                may_convey=self.may_convey.isChecked(),
+                may_convey=self.may_convey.on(),
                 amount_fen=self.amount.fen(),
                 due_on=self.due.value(),
                 answers=self._answers,
@@ -132,7 +132,7 @@ class OfferForm(Card):
         self._clear_errors()
         self._answers = ""
         self.who.choose([])
-        self.may_convey.setChecked(False)
+        self.may_convey.set_on(on=False)
         for field in (self.words, self.amount, self.due):
             field.set_text("")
         self._memory.setText("")
@@ -160,7 +160,7 @@ class OfferForm(Card):
         self._capitals.setVisible(fen is not None)
 
     def _remember(self) -> None:
-        convey = ("yes",) if self.may_convey.isChecked() else ()
+        convey = ("yes",) if self.may_convey.on() else ()
         self._memory.remember(self.who.chosen(), convey, (self._answers,) if self._answers else ())
 
 

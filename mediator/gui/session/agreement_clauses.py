@@ -1,0 +1,155 @@
+"""The clauses in their order: add, word anew, move, strike with a way back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediator.domain.events import ClauseKind, ClauseTerms
+from mediator.domain.offers import accepted_by_all
+from mediator.domain.session import Clause, Offer, Session
+from mediator.gui.session.agreement_clause_card import ClauseCard
+from mediator.gui.session.clause_form import ClauseForm
+from mediator.gui.session.context import SessionContext
+from mediator.gui.widgets import Card, EmptyState, button, clear_layout, col, label, row
+from mediator.services.terms_drafts import clause_of_draft
+from mediator.wording import tr
+
+
+class ClausesCard(Card):
+    """One form is open at a time; a form with a draft opens again by itself."""
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__(pad=(20, 14, 20, 16), gap=10)
+        self._context = context
+        self._drawn: object = None
+        self.form: ClauseForm | None = None
+        self.cards: dict[str, ClauseCard] = {}
+        self._count = label("", "secondary")
+        self.add_button = button(tr("加一条"), "tint", "plus", small=True, on_click=self.open_new)
+        self._from_offers = col(gap=4)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(8)
+        self._slot = col(gap=0)
+        self.add(
+            row(label(tr("条款"), "h3"), self._count, None, self.add_button),
+            self._from_offers,
+            self._column,
+            self._slot,
+        )
+
+    def show_session(self, session: Session) -> None:
+        """Draw the cards anew when the clauses changed; the open form stays as it is."""
+        key = (session.clauses, session.people)
+        if key != self._drawn:
+            self._drawn = key
+            self._draw_cards(session)
+        self._draw_offers(session)
+        if self.form is not None:
+            self.form.show_session(session)
+        else:
+            self._reopen(session)
+
+    def open_new(self, offer: Offer | None = None) -> None:
+        """An empty form at the end, or one that starts from an offer everybody accepted."""
+        start = _terms_of(offer) if offer else None
+        self._open(tr("新的一条"), None, start)
+
+    def open_clause(self, clause: Clause) -> None:
+        """The form with this clause's terms."""
+        number = self._context.session.clauses.index(clause) + 1
+        self._open(tr("修改第{number}条", number=number), clause, clause.terms)
+
+    def shift(self, clause_id: str, by: int) -> None:
+        """One place up or down."""
+        ids = [c.clause_id for c in self._context.session.clauses]
+        at = ids.index(clause_id)
+        ids[at], ids[at + by] = ids[at + by], ids[at]
+        if self._context.do(lambda: self._context.room.agreement.order_clauses(tuple(ids))):
+            card = self.cards[clause_id]
+            wanted = card.up if by < 0 else card.down
+            (wanted if wanted.isEnabled() else card.change).setFocus()
+
+    def strike(self, clause_id: str) -> None:
+        """Take a clause out, with a toast that brings it back where it was."""
+        session = self._context.session
+        at = [c.clause_id for c in session.clauses].index(clause_id)
+        terms = session.clause(clause_id).terms
+        if self.form is not None and self.form.clause_id == clause_id:
+            self.form.give_up()
+        if self._context.do(lambda: self._context.room.agreement.strike_clause(clause_id)):
+            said = tr("已删除第{number}条。", number=at + 1)
+            self._context.toast(said, tr("撤销"), lambda: self._bring_back(terms, at))
+
+    def _bring_back(self, terms: ClauseTerms, at: int) -> None:
+        agreement = self._context.room.agreement
+        if not self._context.do(lambda: agreement.bring_back_clause(terms)):
+            return
+        ids = [c.clause_id for c in self._context.session.clauses]
+        ids.insert(at, ids.pop())
+        if ids != [c.clause_id for c in self._context.session.clauses]:
+            self._context.do(lambda: agreement.order_clauses(tuple(ids)))
+
+    def _open(self, title: str, clause: Clause | None, start: ClauseTerms | None) -> None:
+        if self.form is not None:
+            self.form.focus()
+            return
+        self.form = ClauseForm(self._context, title, clause, start)
+        self.form.finished.connect(self._close)
+        self._slot.addWidget(self.form)
+        self.add_button.setEnabled(False)
+        self.form.focus()
+
+    def _close(self) -> None:
+        self.form = None
+        clear_layout(self._slot)
+        self.add_button.setEnabled(True)
+        self.add_button.setFocus()
+        self._draw_offers(self._context.session)
+
+    def _reopen(self, session: Session) -> None:
+        for draft in self._context.room.desk.drafts.load(session.session_id):
+            clause_id = clause_of_draft(draft.field)
+            if clause_id is None or not draft.text:
+                continue
+            clause = next((c for c in session.clauses if c.clause_id == clause_id), None)
+            if clause is not None:
+                self.open_clause(clause)
+                return
+            if not clause_id:
+                self.open_new()
+                return
+
+    def _draw_cards(self, session: Session) -> None:
+        clear_layout(self._column)
+        self.cards.clear()
+        self._count.setText(tr("共{count}条", count=len(session.clauses)))
+        if not session.clauses:
+            self._column.addWidget(EmptyState(tr("还没有条款。一条写一件事。")))
+        for place, clause in enumerate(session.clauses):
+            card = ClauseCard(session, clause, place)
+            clause_id = clause.clause_id
+            card.up_asked.connect(lambda i=clause_id: self.shift(i, -1))
+            card.down_asked.connect(lambda i=clause_id: self.shift(i, 1))
+            card.change_asked.connect(lambda c=clause: self.open_clause(c))
+            card.strike_asked.connect(lambda i=clause_id: self.strike(i))
+            self.cards[clause_id] = card
+            self._column.addWidget(card)
+
+    def _draw_offers(self, session: Session) -> None:
+        clear_layout(self._from_offers)
+        if self.form is not None or session.clauses:
+            return
+        for offer in session.offers:
+            if accepted_by_all(session, offer):
+                self._from_offers.addWidget(self._offer_button(offer))
+
+    def _offer_button(self, offer: Offer) -> QWidget:
+        words = tr("用各方同意的方案{number}起草", number=offer.number)
+        return button(words, inline=True, icon="plus", on_click=lambda: self.open_new(offer))
+
+
+def _terms_of(offer: Offer) -> ClauseTerms:
+    kind = ClauseKind.PAY if offer.amount_fen else ClauseKind.DO
+    return ClauseTerms(
+        kind=kind, actor_ids=(), action=offer.text, amount_fen=offer.amount_fen, due_on=offer.due_on
+    )

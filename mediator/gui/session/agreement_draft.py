@@ -1,0 +1,62 @@
+"""Drafting: facts and clauses on the left, the live document on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from mediator.domain.session import Session
+from mediator.gui.session.agreement_clauses import ClausesCard
+from mediator.gui.session.agreement_document import DocumentCard
+from mediator.gui.session.agreement_facts import FactsCard
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.two_columns import own_scroll, two_columns
+from mediator.gui.widgets import ErrorSummary, box, col
+from mediator.wording import tr
+
+
+class AgreementDraft(QWidget):
+    """What may still be changed before the lock."""
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__()
+        self.setObjectName("Plain")
+        self.errors = ErrorSummary()
+        self.facts = FactsCard(context)
+        self.clauses = ClausesCard(context)
+        self.document = DocumentCard()
+        left = own_scroll(box(col(self.errors, self.facts, self.clauses, None, gap=12)))
+        body = two_columns(left, self.document, shares=(11, 10))
+        body.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(body)
+
+    def show_session(self, session: Session) -> None:
+        """Draw what was last committed; open forms stay."""
+        self.errors.clear()
+        self.facts.show_session(session)
+        self.clauses.show_session(session)
+        self.document.show_session(session)
+
+    def unfinished(self) -> bool:
+        """Show what is typed and not recorded; it would be missing from what is read and locked."""
+        found: list[tuple[str, QWidget | None]] = []
+        if self.facts.touched():
+            found.append((tr("主要事实有改动，请先写入协议"), self.facts.field))
+        if self.clauses.form is not None:
+            found.append((tr("有一条还没有记下，请记下或者不加了"), self.clauses.form.record_button))
+        self.errors.show_errors(tr("有{count}处需要补充", count=len(found)), found, mark=False)
+        return bool(found)
+
+    def show_doubt(self, clause_id: str) -> None:
+        """Lead to the clause somebody was not sure of."""
+        card = self.clauses.cards.get(clause_id)
+        if card is not None:
+            card.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.facts.field.focus()
+
+    def first_focus(self) -> QWidget:
+        """The facts while there are none, then the clauses."""
+        if not self.facts.field.text():
+            return self.facts.field.edit
+        return self.clauses.add_button

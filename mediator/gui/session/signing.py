@@ -1,0 +1,145 @@
+"""Signing in order: who signs now, how the others stand, paper and refusal, and the signed agreement."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediator.domain.chinese_dates import datetime_text
+from mediator.domain.session import Session
+from mediator.domain.signing import SigningLine, next_line, signing_plan
+from mediator.gui.questions import TextQuestion
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.signing_order import SignerOrder
+from mediator.gui.session.signing_pad import SignHere
+from mediator.gui.widgets import Card, Para, button, clear_layout, icon_label, label, row
+from mediator.wording import mark, tr
+
+PAPER_REASONS = (mark("不会写字，在纸上捺印"), mark("手不方便，由人代书"), mark("本人要求在纸上签"))
+REFUSAL_REASONS = (mark("对条款有不同意见"), mark("要再考虑"), mark("没有说明原因"))
+
+
+class SigningCard(Card):
+    """The pad belongs to one line of the plan; when that is settled the next one's takes its place."""
+
+    preview_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__(pad=(20, 12, 20, 16), gap=10)
+        self._context = context
+        self._line: SigningLine | None = None
+        self._drawn = False
+        self.here: SignHere | None = None
+        self._place = label("", "secondary")
+        self.paper_button = button(
+            tr("改用纸质签名"), "quiet", "printer", small=True, on_click=self.choose_paper
+        )
+        self.refuse_button = button(tr("拒绝签名"), "quiet", small=True, on_click=self.refuse)
+        self.order = SignerOrder()
+        self._slot = QVBoxLayout()
+        self._slot.setSpacing(12)
+        self.add(
+            row(label(tr("签名"), "h3"), self._place, None, self.refuse_button, self.paper_button),
+            self.order,
+            (self._slot, 1),
+        )
+
+    def show_session(self, session: Session) -> None:
+        """The order as it stands; the pad is kept as long as the same person signs."""
+        self.order.show_session(session)
+        line = next_line(session) if session.signed is None else None
+        self.paper_button.setVisible(line is not None)
+        self.refuse_button.setVisible(line is not None)
+        plan = signing_plan(session)
+        if line is not None:
+            at = plan.index(line) + 1
+            self._place.setText(tr("第{number}位，共{total}位", number=at, total=len(plan)))
+            if line != self._line or self.here is None:
+                self._open(line)
+            return
+        self._place.setText(tr("共{total}位", total=len(plan)))
+        self._line, self.here = None, None
+        self._show_end(session)
+
+    def first_focus(self) -> QWidget:
+        """The officer's tick comes first."""
+        return self.here.identity if self.here is not None else self.paper_button
+
+    def choose_paper(self) -> None:
+        """This person signs in ink on the printed paper, with the reason."""
+        line = self._line
+        if line is None:
+            return
+        reason = self._context.questions.ask_text(
+            TextQuestion(
+                key="paper-signature",
+                title=tr("{name}改用纸质签名？", name=line.name),
+                hint=tr("打印出来的协议上，这一行留给他签名或捺印。原因会写进记录。"),
+                yes=tr("改用纸质签名"),
+                no=tr("再看看"),
+                choices=tuple(tr(reason) for reason in PAPER_REASONS),
+            )
+        )
+        verb = self._context.room.agreement.choose_paper
+        if reason is not None and self._context.do(lambda: verb(line.signer_id, line.role, reason)):
+            said = tr("请打印协议，由{name}在纸上签。", name=line.name)
+            self._context.toast(said, tr("打印"), self.print_asked.emit)
+
+    def refuse(self) -> None:
+        """This person does not sign; signing is their choice, and the reason is a fact of its own."""
+        line = self._line
+        if line is None:
+            return
+        reason = self._context.questions.ask_text(
+            TextQuestion(
+                key="refuse-signature",
+                title=tr("{name}不签名？", name=line.name),
+                hint=tr("是否签名由本人决定。当事人不签名，协议就没有达成。原因会写进记录。"),
+                yes=tr("记下不签名"),
+                no=tr("再看看"),
+                choices=tuple(tr(reason) for reason in REFUSAL_REASONS),
+            )
+        )
+        verb = self._context.room.agreement.refuse_signature
+        if reason is not None:
+            self._context.do(lambda: verb(line.signer_id, line.role, reason))
+
+    def _open(self, line: SigningLine) -> None:
+        first = self.here is None
+        clear_layout(self._slot)
+        self._line = line
+        self.here = SignHere(self._context, line)
+        self._slot.addWidget(self.here, 1)
+        if not first:
+            self.here.identity.setFocus()
+
+    def _show_end(self, session: Session) -> None:
+        clear_layout(self._slot)
+        refused = [s for s in session.signatures if s.refusal]
+        if session.signed is not None:
+            signed = session.signed
+            self._say("circle-check", "agree", tr("协议已经签署"))
+            self._slot.addWidget(
+                Para(
+                    tr("{when}完成，共{pages}页，已存档", when=datetime_text(signed.at), pages=signed.pages),
+                    16,
+                    "text2",
+                )
+            )
+        elif refused:
+            self._say("circle-alert", "dispute", tr("有人没有签名"))
+            hint = tr("当事人拒绝签名的，协议没有达成。可以解除锁定继续商谈，或者终止调解。")
+            self._slot.addWidget(Para(hint, 16, "text2"))
+            for signature in refused:
+                self._slot.addWidget(Para(tr("理由：{reason}", reason=signature.refusal), 16))
+        else:
+            self._say("circle-check", "agree", tr("都签好了"))
+            self._slot.addWidget(Para(tr("请核对签名，然后完成签署。完成后不能再改。"), 16, "text2"))
+        self.show_paper = button(tr("预览PDF"), icon="file-text", on_click=self.preview_asked.emit)
+        self.print_paper = button(tr("打印"), icon="printer", on_click=self.print_asked.emit)
+        self._slot.addLayout(row(self.show_paper, self.print_paper, None, gap=12))
+        self._slot.addStretch(1)
+
+    def _say(self, icon: str, colour: str, words: str) -> None:
+        self._slot.addLayout(row(icon_label(icon, colour, 22), (label(words, "h2", wrap=True), 1), gap=8))

@@ -1,0 +1,137 @@
+"""One person signs: identity checked by the officer, the pad, the own tick, and a look before it counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediator.domain.events import SignerRole
+from mediator.domain.handwriting import Handwriting
+from mediator.domain.session import Session
+from mediator.domain.signing import SigningLine
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.signing_lines import id_tail
+from mediator.gui.session.tick_line import TickLine
+from mediator.gui.widgets import (
+    Para,
+    SignPad,
+    SignThumb,
+    box,
+    button,
+    check_box,
+    clear_layout,
+    col,
+    icon_label,
+    label,
+    row,
+)
+from mediator.wording import tr
+
+
+class SignHere(QWidget):
+    """Nothing is recorded before both ticks, a usable signature and the signer's own yes to it."""
+
+    signed = Signal()
+
+    def __init__(self, context: SessionContext, line: SigningLine) -> None:
+        super().__init__()
+        self.setObjectName("Plain")
+        self._context, self.line = context, line
+        self._redone = 0
+        session = context.session
+        self._title = label(tr("请{name}本人签名", name=line.name), "h2", wrap=True)
+        self.identity = check_box(_identity_words(session, line))
+        self.pad = SignPad(tr("请在框内签写本人姓名"), tr("{name}的手写签名区", name=line.name))
+        self.undo = button(tr("撤销一笔"), icon="undo-2", size="xl", on_click=self.pad.undo_stroke)
+        self.redo = button(tr("重新签"), icon="eraser", size="xl", on_click=self.sign_anew)
+        self.consent = TickLine(_consent_words(line), party=True)
+        words = tr("确认{name}的签名", name=line.name)
+        self.confirm = button(words, "primary", "check", size="xl", on_click=self.ask)
+        self._wrong = label("", "bold", "danger", wrap=True)
+        self._wrong.hide()
+        self._writing = box(col(row(self.undo, self.redo, None, gap=16), self.consent, self.confirm, gap=8))
+        self._asking = QVBoxLayout()
+        self._asking.setSpacing(12)
+        head = row((self._title, 1), icon_label("id-card", "text2", 20), self.identity, gap=6)
+        self.setLayout(col(head, (self.pad, 1), self._wrong, self._writing, self._asking, gap=10))
+        self.pad.changed.connect(self._show_state)
+        self.identity.toggled.connect(lambda _on: self._show_state())
+        self.consent.toggled.connect(lambda _on: self._show_state())
+        self._show_state()
+
+    def sign_anew(self) -> None:
+        """Take the ink away; every redo is counted in the record, the ink itself is not kept."""
+        if self.pad.stroke_count():
+            self._redone += 1
+        self.pad.clear()
+        self._show_writing()
+
+    def ask(self) -> None:
+        """Show the signature beside the printed name and ask whether it is theirs."""
+        self._writing.hide()
+        self.pad.setEnabled(False)
+        clear_layout(self._asking)
+        ink = self.pad.handwriting()
+        self.yes = button(tr("是，是我签的"), "primary", size="xl", on_click=lambda: self._record(ink))
+        self.no = button(tr("重新签"), icon="eraser", size="xl", on_click=self.sign_anew)
+        shown = row(SignThumb(ink, self.line.name, 152, 64), label(self.line.name, "h2"), None, gap=16)
+        question = Para(tr("{name}，这是您签的名字吗？", name=self.line.name), 22, "text", 1.4, bold=True)
+        self._asking.addLayout(shown)
+        self._asking.addWidget(question)
+        self._asking.addLayout(row(self.no, None, self.yes, gap=16))
+
+    def _record(self, ink: Handwriting) -> None:
+        error = self._context.attempt(
+            lambda: self._context.room.agreement.sign(
+                self.line.signer_id,
+                self.line.role,
+                ink,
+                identity_checked=self.identity.isChecked(),
+                read_or_heard=self.consent.on(),
+                redone=self._redone,
+            )
+        )
+        if error is None:
+            self.signed.emit()
+            return
+        self._show_writing()
+        self._wrong.setText(tr(error.title))
+        self._wrong.show()
+
+    def _show_writing(self) -> None:
+        clear_layout(self._asking)
+        self._wrong.hide()
+        self._writing.show()
+        self.pad.setEnabled(True)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        strokes = self.pad.stroke_count() > 0
+        self.undo.setEnabled(strokes)
+        self.redo.setEnabled(strokes)
+        wanting = self._wanting()
+        self.confirm.setEnabled(not wanting)
+        self.confirm.setToolTip(wanting)
+        self.confirm.setAccessibleDescription(wanting)
+
+    def _wanting(self) -> str:
+        if not self.identity.isChecked():
+            return tr("请先核对{name}的身份", name=self.line.name)
+        if not self.pad.usable():
+            return (
+                tr("签名太短，看不出是姓名")
+                if self.pad.stroke_count()
+                else tr("请{name}签名", name=self.line.name)
+            )
+        return "" if self.consent.on() else tr("请先确认看过或听过全文")
+
+
+def _identity_words(session: Session, line: SigningLine) -> str:
+    tail = id_tail(session, line)
+    return tr("已核对身份证尾号{tail}", tail=tail) if tail else tr("已核对身份")
+
+
+def _consent_words(line: SigningLine) -> str:
+    if line.role is SignerRole.HOST:
+        return tr("{name}确认：全文已核对，签名过程在场", name=line.name)
+    return tr("{name}表示：看过或听过全文，签名是自愿的", name=line.name)
