@@ -29,17 +29,17 @@ from mediator.services.desk import Desk
 from mediator.services.ports import Station, User
 from mediator.services.reception import Reception
 from mediator.services.room import Room
-from tests.people_samples import DAY, GUIDE, MATTER, OFFICER, STATION, details, ink
-from tests.stand_ins import (
-    CountedIds,
-    MemoryDraftsOf,
-    MemorySettingsOf,
-    MemoryStore,
-    OneGuide,
-    OnePack,
-    PlainPapers,
-    SetClock,
+from tests.fakes import (
+    CountingIds,
+    FixedClock,
+    MemoryDrafts,
+    MemoryEventLog,
+    MemoryLists,
+    MemoryRecord,
+    MemorySettings,
 )
+from tests.people_samples import DAY, GUIDE, MATTER, OFFICER, STATION, details, ink
+from tests.stand_ins import OneGuide, OnePack, PlainPapers
 
 BEIJING = timezone(timedelta(hours=8))
 NOW = datetime(DAY.year, DAY.month, DAY.day, 9, 0, tzinfo=BEIJING)
@@ -48,21 +48,21 @@ NOW = datetime(DAY.year, DAY.month, DAY.day, 9, 0, tzinfo=BEIJING)
 def a_desk(
     user: User = OFFICER,
     *,
-    store: MemoryStore | None = None,
+    record: MemoryRecord | None = None,
     station: Station = STATION,
     now: datetime = NOW,
 ) -> Desk:
-    """A desk on memory doubles; hand over the `store` of another desk to sit at the same record."""
-    kept = store if store is not None else MemoryStore()
+    """A desk on memory doubles; hand over the `record` of another desk to sit at the same one."""
+    kept = record if record is not None else MemoryRecord()
     return Desk(
         user=user,
         station=station,
-        clock=SetClock(now),
-        ids=CountedIds(),
-        log=kept,
-        lists=kept,
-        drafts=MemoryDraftsOf(kept),
-        settings=MemorySettingsOf(kept),
+        clock=FixedClock(now),
+        ids=CountingIds(),
+        log=MemoryEventLog(kept),
+        lists=MemoryLists(kept),
+        drafts=MemoryDrafts(kept),
+        settings=MemorySettings(),
         rules=OnePack(),
         guides=OneGuide(),
         papers=PlainPapers(),
@@ -92,8 +92,8 @@ class Building:
     def later(self, **span: int) -> Self:
         """Let time pass: `later(days=3)`."""
         clock = self.desk.clock
-        assert isinstance(clock, SetClock)
-        clock.go_on(**span)
+        assert isinstance(clock, FixedClock)
+        clock.moment += timedelta(**span)
         return self
 
     def at(self, stage: Stage) -> Self:
