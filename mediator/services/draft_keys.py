@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediator.domain.people import Person, PersonKind
+from mediator.domain.session import Session
 
 MATTER_FIELDS = ("title", "guide", "place", "happened_on", "happened_time", "cause", "summary")
 PERSON_FIELDS = (
@@ -24,6 +25,7 @@ PERSON_FIELDS = (
     "absence",
     "manner",
     "own_income",
+    "correcting",
 )
 
 
@@ -46,14 +48,16 @@ def guardian_form(letter: str) -> str:
     return f"guardian-{letter}"
 
 
-NEW_HELPER = "helper-new"
+NEW_HELPER = "helper"
 
 
-def form_of(person: Person) -> str:
+def form_of(session: Session, person: Person) -> str:
     """The form in which somebody already entered is put right."""
     if person.kind in (PersonKind.PARTY, PersonKind.FACT_WITNESS):
         return person_form(person.letter)
-    return f"corrected-{person.person_id}"
+    if person.kind in (PersonKind.GUARDIAN, PersonKind.SUITABLE_ADULT):
+        return guardian_form(session.person(person.for_person).letter)
+    return NEW_HELPER
 
 
 def rights_draft(person_id: str, what: str) -> str:

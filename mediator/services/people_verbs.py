@@ -77,7 +77,7 @@ class PeopleVerbs(Verbs):
         self, person_id: str, details: PersonDetails, *, role: PartyRole | None = None, relation: str = ""
     ) -> Session:
         self._printable(details)
-        form = form_of(self._room.session.person(person_id))
+        form = form_of(self._room.session, self._room.session.person(person_id))
         return self._act(
             lambda s: attendance.correct_person(
                 s, person_id, details, self._today, role=role, relation=relation

@@ -101,6 +101,7 @@ class IntakePage(StagePage):
             self.go_on()
             return
         self.errors.clear()
+        self._mark_choices([])
         if self.fields.touched() and not self._record_matter():
             return
         if self.conclusion.pending() and not self._record_conclusion():
@@ -114,7 +115,13 @@ class IntakePage(StagePage):
         self._opened = self._opened or any(self.matter.field_for(item.code) for item in missing)
         self._rearrange()
         rows: list[Problem] = [(tr(item.sentence), self._place_of(item.code)) for item in missing]
+        self._mark_choices(rows)
         self.errors.show_errors(tr("有{count}处需要补充", count=len(rows)), rows)
+
+    def _mark_choices(self, rows: list[Problem]) -> None:
+        choices = [self.conclusion.choice, *(card.choice for card in self.gates.cards.values())]
+        for choice in choices:
+            choice.set_error(next((sentence for sentence, where in rows if where is choice), ""))
 
     def _place_of(self, code: str) -> QWidget | None:
         if code == "screening":

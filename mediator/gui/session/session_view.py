@@ -5,18 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.session import Session
 from mediator.domain.stages import STAGE_TITLES, Stage, number_of
-from mediator.gui.frame import Footer, SaveState, SessionHeader, SessionShell
+from mediator.gui.frame import Footer, SaveState, SessionHeader, SessionShell, session_stepper, show_progress
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.stage_page import StagePage
 from mediator.gui.session.stage_table import PAGES
 from mediator.gui.session.steps import STEPS, step_rows
-from mediator.gui.theme import current
-from mediator.gui.widgets import Stepper, Toast
+from mediator.gui.widgets import Toast
 from mediator.wording import tr
 
 
@@ -30,7 +28,7 @@ class SessionView(QWidget):
         super().__init__()
         self.context = context
         self.header = SessionHeader(context.room.desk.user.name)
-        self.stepper = Stepper(leave=tr("退出本次会谈"))
+        self.stepper = session_stepper()
         self.footer = Footer()
         self.shell = SessionShell(self.header, self.stepper, self.footer)
         layout = QVBoxLayout(self)
@@ -69,6 +67,7 @@ class SessionView(QWidget):
         page.stage = stage
         self._page = page
         page.footer_changed.connect(self._show_footer)
+        page.steps_changed.connect(self._redraw_frame)
         page.show_session(self.context.session)
         self.shell.set_page(page, page.first_focus())
         self._redraw_frame()
@@ -98,8 +97,7 @@ class SessionView(QWidget):
         if stage is Stage.CLOSED:
             self.stepper.set_heading(tr("会谈进度"), tr(STAGE_TITLES[stage]), tr("结案"))
         else:
-            caption = tr("第{number}步，共{total}步", number=number, total=total)
-            self.stepper.set_heading(tr("会谈进度"), caption, f"{number}/{total}")
+            show_progress(self.stepper, number, total)
         self.stepper.set_steps(step_rows(session, stage, self.page.sub_steps()))
         self._show_footer()
 
@@ -124,12 +122,8 @@ class SessionView(QWidget):
 
     def _saved(self, at: datetime | None) -> None:
         shown = at or self.context.session.updated_at
-        self.header.set_save_state(SaveState.SAVED, f"{shown:%H:%M:%S}")
+        self.header.set_save_state(SaveState.SAVED, time=f"{shown:%H:%M:%S}")
 
     def _toast(self, text: str, action: str, on_action: object) -> None:
         handler = on_action if callable(on_action) else None
         self.toast.show_message(text, action=action, on_action=handler)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.stepper.set_rail(current().rail(self.width()))
-        super().resizeEvent(event)

@@ -34,6 +34,7 @@ class StagePage(QWidget):
     """A page of one stage. It keeps nothing but text not yet recorded."""
 
     footer_changed = Signal()
+    steps_changed = Signal()  # other sub-steps, or another of them is open
 
     def __init__(self, context: SessionContext, stage: Stage) -> None:
         super().__init__()

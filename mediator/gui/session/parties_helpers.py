@@ -1,0 +1,168 @@
+"""The tab of the other people in the room: agent, interpreter, attesting witness, invitee, recorder."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mediator.domain.errors import MediatorError
+from mediator.domain.people import HELPER_KINDS, KIND_TITLES, PartyRole, Person, PersonKind
+from mediator.domain.session import Session
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.kept_fields import KeptFields, carrier, unseen_line
+from mediator.gui.session.parties_rows import EnteredPeople, remove_person
+from mediator.gui.session.person_form import NOBODY, PersonForm, texts_of_person
+from mediator.gui.widgets import Card, ChoiceField, ErrorSummary, LineField, Para, button, col, label, row
+from mediator.gui.widgets.error_summary import Problem
+from mediator.services.draft_keys import NEW_HELPER
+from mediator.wording import mark, tr
+
+NOTES: dict[PersonKind, str] = {
+    PersonKind.AGENT: mark("只有被侵害人可以委托他人参加，委托书附卷。"),
+    PersonKind.INTERPRETER: mark("写明为谁翻译；翻译人员在记录末尾签名。"),
+    PersonKind.ATTESTING_WITNESS: mark("见证签名的人。当事人和证人不能同时作见证人。"),
+    PersonKind.INVITEE: mark("居委会工作人员，或者双方都熟悉的人。"),
+    PersonKind.RECORDER: mark("负责记录的人，签署完成后由其复核。"),
+}
+WITH_PARTY = (PersonKind.AGENT, PersonKind.INTERPRETER)
+
+
+class HelpersPanel(QWidget):
+    """Who is entered, and one form for the next or for putting one right."""
+
+    changed = Signal()
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__()
+        self.setObjectName("Plain")
+        self._context = context
+        self._today = context.room.desk.today()
+        self._correcting = unseen_line(self)
+        self.people = EnteredPeople()
+        self.errors = ErrorSummary()
+        self.kind = ChoiceField(tr("在这里是什么人"), [(k.value, tr(KIND_TITLES[k])) for k in HELPER_KINDS])
+        self.for_person = ChoiceField(tr("为谁"), [])
+        self.relation = LineField(tr("单位或关系"), optional=tr("（选填）"))
+        self.hint = Para("", 14, "text2", 1.4)
+        self.form = PersonForm(self._today)
+        self.note = button(tr("记下"), "tint", name=tr("记下这一位"))
+        self.title = label(tr("添加一位"), "h3")
+        self._kind_held = carrier(self.kind, self)
+        self._for_held = carrier(self.for_person, self)
+        self._lay_out()
+        self._fill_choice(context.session)
+        edits = {
+            **self.form.edits(),
+            "kind": self._kind_held,
+            "for_person": self._for_held,
+            "relation": self.relation.edit,
+            "correcting": self._correcting,
+        }
+        self.fields = KeptFields(context.keep_draft, NEW_HELPER, edits, NOBODY)
+        self.note.clicked.connect(lambda _checked=False: self.save())
+        self.people.change_asked.connect(self._correct)
+        self.people.removal_asked.connect(self._remove)
+        for signal in (self.kind.changed, self.for_person.changed, self.relation.changed):
+            signal.connect(lambda _text: self._follow())
+        self.form.changed.connect(self.changed)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        card = Card(
+            self.title,
+            row((self.kind, 1), (self.for_person, 1), (self.relation, 1), gap=24),
+            self.hint,
+            self.form,
+            row(None, self.note),
+            pad=20,
+            gap=12,
+        )
+        self._entered = Card(self.people, pad=20)
+        self.setLayout(col(self.errors, self._entered, card, None, gap=16))
+
+    def show_session(self, session: Session) -> None:
+        """Draw who is entered."""
+        closed = session.ended or session.lock is not None
+        helpers = session.here(*HELPER_KINDS)
+        self.people.show_people(session, helpers, self._today, closed=closed)
+        self._entered.setVisible(bool(helpers))
+        self.form.set_closed(closed)
+        for field in (self.kind, self.for_person, self.relation):
+            field.control.setEnabled(not closed)
+        self.note.setVisible(not closed)
+
+    def touched(self) -> bool:
+        """Whether something is typed that is not recorded."""
+        return self.fields.touched()
+
+    def save(self) -> bool:
+        """Record what is typed, if anything is."""
+        self.errors.clear()
+        if not self.fields.touched():
+            return True
+        problems: list[Problem] = []
+        if not self.kind.key():
+            problems.append((tr("请选择这位到场人的身份"), self.kind))
+        problems += self.form.problems()
+        if not problems:
+            error = self._record()
+            if error is None:
+                return True
+            problems = [(tr(error.title), self.for_person if self.for_person.isVisible() else self.form.name)]
+        self.errors.show_errors(tr("有{count}处需要补充", count=len(problems)), problems)
+        return False
+
+    def show_missing(self) -> bool:
+        """Nothing is wanted of helpers."""
+        return True
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes when the tab opens."""
+        return self.kind.control
+
+    def _record(self) -> MediatorError | None:
+        people, details = self._context.room.people, self.form.details()
+        relation, correcting = self.relation.text(), self._correcting.text()
+        kind = PersonKind(self.kind.key())
+        for_person = self.for_person.key() if kind in WITH_PARTY else ""
+        if correcting:
+            error = self._context.attempt(lambda: people.correct(correcting, details, relation=relation))
+        else:
+            error = self._context.attempt(
+                lambda: people.add_helper(kind, details, for_person=for_person, relation=relation)
+            )
+        if error is None:
+            self.fields.empty()
+            self._follow()
+        return error
+
+    def _follow(self) -> None:
+        kind = PersonKind(self.kind.key()) if self.kind.key() else None
+        self.for_person.setVisible(kind in WITH_PARTY)
+        self.hint.set_text(tr(NOTES[kind]) if kind else "")
+        self.hint.setVisible(kind is not None)
+        self.kind.control.setEnabled(not self._correcting.text())
+        self.title.setText(tr("修改") if self._correcting.text() else tr("添加一位"))
+        self.changed.emit()
+
+    def _fill_choice(self, session: Session) -> None:
+        for person in session.here(PersonKind.PARTY, PersonKind.FACT_WITNESS):
+            self.for_person.edit.addItem(self._named(person), person.person_id)
+        self.for_person.edit.setCurrentIndex(-1)
+
+    @staticmethod
+    def _named(person: Person) -> str:
+        if person.role is PartyRole.INJURED:
+            return tr("{name}（被侵害人）", name=person.name)
+        return person.name
+
+    def _correct(self, person_id: str) -> None:
+        person = self._context.session.person(person_id)
+        texts = texts_of_person(person.details, relation=person.relation)
+        where = {"kind": person.kind.value, "for_person": person.for_person, "correcting": person_id}
+        self.fields.type_in({**texts, **where})
+        self._follow()
+        self.form.name.focus()
+
+    def _remove(self, person_id: str) -> None:
+        remove_person(self._context, self._context.session.person(person_id))

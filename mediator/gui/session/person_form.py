@@ -1,0 +1,284 @@
+"""What is typed once about a person: name, credential, birthday, where to be reached, what help is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mediator.domain.attendance import checked
+from mediator.domain.errors import BadInput
+from mediator.domain.id_number import IdNumber, check_id_number
+from mediator.domain.people import (
+    CARRIES_ID_NUMBER,
+    ID_KIND_TITLES,
+    NEED_TITLES,
+    ROLE_TITLES,
+    AccessNeed,
+    IdKind,
+    PartyRole,
+    PersonDetails,
+)
+from mediator.gui.drafts import Edit, put_text
+from mediator.gui.session.intake_matter import day_shown
+from mediator.gui.session.kept_fields import carrier
+from mediator.gui.theme import current
+from mediator.gui.widgets import (
+    ChipGroup,
+    ChoiceField,
+    DateField,
+    Field,
+    IdNumberEdit,
+    LineField,
+    PhoneEdit,
+    SegmentedChoice,
+    box,
+    col,
+    label,
+    row,
+)
+from mediator.wording import tr
+
+
+class PersonForm(QWidget):
+    """`role` and `needs` are asked of those who are talked with; `relation` titles a further line."""
+
+    changed = Signal()
+
+    def __init__(self, today: date, *, role: bool = False, needs: bool = False, relation: str = "") -> None:
+        super().__init__()
+        self.setObjectName("Plain")
+        self._today = today
+        self._role_asked, self._needs_asked, self._relation_asked = role, needs, bool(relation)
+        self._build_fields(relation)
+        self._build_choices()
+        self.setLayout(col(*self._rows(), gap=16))
+        for made in (*self._all_fields(), self.needs):
+            if made.parent() is None:
+                made.setParent(self)
+                made.hide()
+        self.id_kind.changed.connect(lambda _key: self._show_number_field())
+        self.id_number.changed.connect(lambda _text: self._derive())
+        self.id_number.left.connect(self._check_number)
+        for field in self._all_fields():
+            field.changed.connect(lambda _text: self.changed.emit())
+        self._show_number_field()
+
+    def _build_fields(self, relation: str) -> None:
+        optional = tr("（选填）")
+        self.name = LineField(tr("姓名"))
+        self.phone = LineField(tr("联系电话"), edit=PhoneEdit())
+        self.id_edit = IdNumberEdit()
+        hint = tr("18位。可用读卡器读取，也可手工输入")
+        self.id_number = LineField(tr("身份证号"), edit=self.id_edit, hint=hint, width=320)
+        self.other_number = LineField(tr("证件号码"), hint=tr("照证件上的写"), width=320)
+        self.born_on = DateField(tr("出生日期"))
+        self.address = LineField(tr("住址"))
+        self.workplace = LineField(tr("工作单位"), optional=optional)
+        self.organisation = LineField(tr("所代表的单位"), optional=optional)
+        self.relation = LineField(relation)
+
+    def _build_choices(self) -> None:
+        kinds = [(kind.value, tr(title)) for kind, title in ID_KIND_TITLES.items()]
+        self.id_kind = ChoiceField(tr("证件种类"), kinds, IdKind.RESIDENT.value, hint=tr("没有的选“无/不详”"))
+        self.id_kind.setMinimumWidth(current().px(200))
+        self.sex = SegmentedChoice([("男", tr("男")), ("女", tr("女"))], name=tr("性别"))
+        self.role = ChoiceField(tr("当事人身份"), [(r.value, tr(t)) for r, t in ROLE_TITLES.items()])
+        needs = [(need.value, tr(title)) for need, title in NEED_TITLES.items()]
+        self.needs = ChipGroup(needs, exclusive=False, name=tr("特殊需要"))
+        self._held: dict[str, Edit] = {
+            "id_kind": carrier(self.id_kind, self),
+            "sex": carrier(self.sex, self),
+            "role": carrier(self.role, self),
+            "needs": carrier(self.needs, self),
+        }
+
+    def _rows(self) -> list[QWidget]:
+        head = label(tr("性别"), "bold")
+        head.setBuddy(self.sex)
+        sex = box(col(head, self.sex, None, gap=4))
+        fourth = row(sex, *([(self.role, 1)] if self._role_asked else []), (self.workplace, 1), gap=24)
+        rows = [
+            box(row((self.name, 1), (self.phone, 1), gap=24)),
+            box(row(self.id_number, self.other_number, self.id_kind, None, gap=24)),
+            box(row((self.born_on, 1), (self.address, 2), gap=24)),
+            box(fourth),
+        ]
+        if self._relation_asked:
+            rows.insert(1, box(row((self.relation, 1), (QWidget(), 1), gap=24)))
+        if self._role_asked:
+            rows.append(box(row((self.organisation, 1), (QWidget(), 1), gap=24)))
+        if self._needs_asked:
+            title = label(tr("特殊需要（决定字号、念读和签名方式）"), "bold")
+            rows.append(box(col(title, row(self.needs, None), gap=4)))
+        return rows
+
+    def _all_fields(self) -> tuple[Field, ...]:
+        return (
+            self.name,
+            self.phone,
+            self.id_number,
+            self.other_number,
+            self.id_kind,
+            self.born_on,
+            self.address,
+            self.workplace,
+            self.organisation,
+            self.role,
+            self.relation,
+        )
+
+    def edits(self) -> Mapping[str, Edit]:
+        """The fields that are kept as drafts, by the names of services/draft_keys.py."""
+        return {
+            "name": self.name.edit,
+            "phone": self.phone.edit,
+            "id_kind": self._held["id_kind"],
+            "id_number": self.id_number.edit,
+            "other_number": self.other_number.edit,
+            "sex": self._held["sex"],
+            "born_on": self.born_on.edit,
+            "address": self.address.edit,
+            "workplace": self.workplace.edit,
+            "organisation": self.organisation.edit,
+            "role": self._held["role"],
+            "needs": self._held["needs"],
+            "relation": self.relation.edit,
+        }
+
+    def details(self) -> PersonDetails:
+        """What is typed, not checked yet."""
+        kind = self.kind_chosen()
+        number = self.id_edit.number() if kind in CARRIES_ID_NUMBER else self.other_number.text()
+        return PersonDetails(
+            name=self.name.text(),
+            sex=self.sex.value(),
+            born_on=self.born_on.value(),
+            id_kind=kind,
+            id_number="" if kind is IdKind.NONE else number,
+            phone=self.phone.text(),
+            address=self.address.text(),
+            workplace=self.workplace.text(),
+            organisation=self.organisation.text(),
+            needs=tuple(AccessNeed(key) for key in self.needs.chosen()),
+        )
+
+    def kind_chosen(self) -> IdKind:
+        """The credential shown; the resident card until another is chosen."""
+        return IdKind(self.id_kind.key() or IdKind.RESIDENT.value)
+
+    def role_chosen(self) -> PartyRole | None:
+        """How a party stands to the act; None while nothing is chosen."""
+        return PartyRole(self.role.key()) if self.role.key() else None
+
+    def number_field(self) -> LineField:
+        """Where the number of the credential stands now."""
+        return self.id_number if self.kind_chosen() in CARRIES_ID_NUMBER else self.other_number
+
+    def put_number(self, number: str) -> None:
+        """A number read from a card."""
+        put_text(self._held["id_kind"], IdKind.RESIDENT.value)
+        self.id_number.set_text(number)
+
+    def set_closed(self, closed: bool) -> None:
+        """Nothing can be typed any more."""
+        for field in self._all_fields():
+            field.control.setEnabled(not closed)
+        for made in (*self.sex.buttons(), *self.needs.buttons()):
+            made.setEnabled(not closed)
+        if not closed:
+            self._derive()
+
+    def problems(self) -> list[tuple[str, Field]]:
+        """Everything the record would refuse, each at its field, from top to bottom."""
+        typed = self.details()
+        sound = PersonDetails(name="某", id_kind=IdKind.NONE)
+        credential = replace(sound, id_kind=typed.id_kind, id_number=typed.id_number)
+        alone: tuple[tuple[Field, PersonDetails], ...] = (
+            (self.name, replace(sound, name=typed.name)),
+            (self.phone, replace(sound, phone=typed.phone)),
+            (self.number_field(), credential),
+            (self.born_on, replace(sound, born_on=typed.born_on)),
+            (self.address, replace(sound, address=typed.address)),
+            (self.workplace, replace(sound, workplace=typed.workplace)),
+            (self.organisation, replace(sound, organisation=typed.organisation)),
+        )
+        found: list[tuple[str, Field]] = []
+        for field, details in alone:
+            try:
+                checked(details, self._today)
+            except BadInput as error:
+                found.append((tr(error.title), field))
+        if self.born_on.unreadable():
+            found.append((tr("请把出生日期写成2016年3月9日这样"), self.born_on))
+        if self._role_asked and self.role_chosen() is None:
+            found.append((tr("请选择当事人身份"), self.role))
+        if self._relation_asked and not self.relation.text():
+            found.append((tr("请填写与当事人的关系"), self.relation))
+        return found
+
+    def _number(self) -> IdNumber | None:
+        if self.kind_chosen() not in CARRIES_ID_NUMBER:
+            return None
+        try:
+            return check_id_number(self.id_edit.number(), self._today)
+        except BadInput:
+            return None
+
+    def _derive(self) -> None:
+        number = self._number()
+        derived = number is not None
+        self.born_on.edit.setReadOnly(derived)
+        for made in self.sex.buttons():
+            made.setEnabled(not derived)
+        if number is None:
+            return
+        self.id_number.set_error("")
+        self.born_on.set_text(day_shown(number.born_on))
+        put_text(self._held["sex"], number.sex)
+
+    def _check_number(self) -> None:
+        if not self.id_edit.number():
+            self.id_number.set_error("")
+            return
+        try:
+            check_id_number(self.id_edit.number(), self._today)
+        except BadInput as error:
+            self.id_number.set_error(tr(error.title))
+        else:
+            self.id_number.set_error("")
+
+    def _show_number_field(self) -> None:
+        kind = self.kind_chosen()
+        self.id_number.setVisible(kind in CARRIES_ID_NUMBER)
+        self.other_number.setVisible(kind not in CARRIES_ID_NUMBER and kind is not IdKind.NONE)
+        self._derive()
+
+
+def texts_of_person(
+    details: PersonDetails, role: PartyRole | None = None, relation: str = ""
+) -> dict[str, str]:
+    """What the fields show of somebody who is recorded."""
+    carries = details.id_kind in CARRIES_ID_NUMBER
+    return {
+        "name": details.name,
+        "phone": details.phone,
+        "id_kind": details.id_kind.value,
+        "id_number": details.id_number if carries else "",
+        "other_number": "" if carries else details.id_number,
+        "sex": details.sex,
+        "born_on": day_shown(details.born_on),
+        "address": details.address,
+        "workplace": details.workplace,
+        "organisation": details.organisation,
+        "role": role.value if role else "",
+        "needs": " ".join(need.value for need in details.needs),
+        "relation": relation,
+    }
+
+
+NOBODY: dict[str, str] = {"id_kind": IdKind.RESIDENT.value}
+"""What an empty form shows."""
