@@ -39,7 +39,7 @@ class Prompter:
     def at(self, where: str, moment: datetime | None = None) -> Iterator[None]:
         """One record: the clock goes to its moment, and a step further afterwards."""
         if not self.clock.move_to(moment):
-            raise self.refused(f"{where}.at", message("时间早于前一步，时钟不能往回走"))
+            raise self.refused(f"{where}.at", message("时间早于前面写的时间，时钟不能往回走"))
         with named(self.script, where):
             yield
         self.clock.tick()

@@ -173,7 +173,7 @@ def scratch_desk(script: Script, clock: ScriptClock, rules: Rules, guides: Guide
 
 
 def rehearse(script: Script, rules: Rules, guides: Guides, press: PaperMaker, hand: SampleHand) -> Session:
-    """Play the script where nothing is kept; a `BadInput` with file, key and rule when it cannot be played."""
+    """Play the script where nothing is kept; a `BadInput` when it cannot be played to its end."""
     clock = ScriptClock(script.desk)
     return play(script, scratch_desk(script, clock, rules, guides, NoPress(press)), clock, hand)
 

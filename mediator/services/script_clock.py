@@ -11,7 +11,7 @@ class ScriptClock:
     """Starts where the script says; every record is `step` minutes after the one before."""
 
     def __init__(self, desk: ScriptDesk) -> None:
-        self._now = desk.start
+        self._now = self._given = desk.start
         self._step = timedelta(minutes=desk.step)
 
     def now(self) -> datetime:
@@ -22,10 +22,14 @@ class ScriptClock:
         self._now += self._step
 
     def move_to(self, moment: datetime | None) -> bool:
-        """Forward to a moment of the script; False, and nothing moves, when that lies behind."""
+        """Not before a moment of the script; False when the script itself goes back in time.
+
+        Where the records before have taken longer than the script thought, the clock is later already.
+        """
         if moment is None:
             return True
-        if moment < self._now:
+        if moment < self._given:
             return False
-        self._now = moment.astimezone(self._now.tzinfo)
+        self._given = moment
+        self._now = max(self._now, moment.astimezone(self._now.tzinfo))
         return True
