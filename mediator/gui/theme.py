@@ -59,6 +59,10 @@ class Theme:
         """An icon's or a badge's size, in px: it stays up to 125 % and then grows like a control."""
         return self.control(size) if self.scale > RAIL_FROM else round(size)
 
+    def bar(self, size: float) -> int:
+        """Height of the header and the footer, in px: like the type up to 125 %, like a control beyond."""
+        return self.px(size) if self.scale <= RAIL_FROM else self.control(size)
+
     def font(self, size: float = 16, *, bold: bool = False) -> QFont:
         """The screen font at `size` px (at 100 %)."""
         font = QFont()

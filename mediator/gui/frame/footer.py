@@ -23,7 +23,7 @@ class Footer(QFrame):
         super().__init__()
         theme = current()
         self.setObjectName("Footer")
-        self.setFixedHeight(theme.px(theme.sizes.footer))
+        self.setFixedHeight(theme.bar(theme.sizes.footer))
         self._back = button("", icon="arrow-left", on_click=self.back_clicked.emit)
         self._icon = icon_label("info", "text2", 18)
         self._hint = FlexLabel("", "secondary")

@@ -38,7 +38,7 @@ class Header(QFrame):
         super().__init__()
         theme = current()
         self.setObjectName("Header")
-        self.setFixedHeight(theme.px(theme.sizes.header))
+        self.setFixedHeight(theme.bar(theme.sizes.header))
         compact = theme.scale >= COMPACT_FROM
         line = row(icon_label("scale", "primary", 24, tr("调解工作台")), gap=12, margins=(20, 0, 16, 0))
         if not compact:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator.gui.frame.footer import Footer
 from mediator.gui.frame.header import HomeHeader, SessionHeader
 from mediator.gui.frame.tab_order import reach, reading_order, walk
-from mediator.gui.theme import current
+from mediator.gui.theme import RAIL_FROM, current
 from mediator.gui.widgets import Navigation, PageStack, Stepper, col, row
 
 
@@ -67,6 +67,14 @@ class SessionShell(Shell):
     def __init__(self, header: SessionHeader, stepper: Stepper, footer: Footer) -> None:
         super().__init__(header, stepper, footer)
         self.header, self.stepper, self.footer = header, stepper, footer
+        stepper.set_rail(rail=current().scale >= RAIL_FROM)
+
+    def minimumSizeHint(self) -> QSize:
+        """With the steps folded, so that a window can become narrow enough for folding them."""
+        least = super().minimumSizeHint()
+        if current().scale < RAIL_FROM or self.stepper.is_rail():
+            return least
+        return least - QSize(self.stepper.width() - current().sizes.rail, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the steps to the rail where type is large and the window narrow."""
