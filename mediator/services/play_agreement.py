@@ -42,9 +42,9 @@ def agree_and_sign(p: Prompter) -> None:
 def _terms(p: Prompter, clause: ScriptClause) -> ClauseTerms:
     return ClauseTerms(
         kind=clause.kind,
-        actor_ids=p.persons(clause.actors),
+        actor_ids=p.persons_in_order(clause.actors),
         action=clause.action,
-        to_ids=p.persons(clause.to),
+        to_ids=p.persons_in_order(clause.to),
         amount_fen=clause.amount_fen,
         due_on=clause.due_on,
         on_the_spot=clause.on_the_spot,

@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import MediatorError
-from mediator.domain.people import PersonKind
 from mediator.domain.session import Session
 from mediator.domain.signing import check_complete, signature_of, signing_plan
 from mediator.domain.stages import Stage
@@ -19,7 +18,6 @@ from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.widgets import PageStack, col, page
 from mediator.wording import mark, tr
 
-LISTENERS = (PersonKind.PARTY, PersonKind.GUARDIAN, PersonKind.SUITABLE_ADULT)
 UNLOCK_REASONS = (mark("有一条要修改"), mark("当事人要求补充"))
 DOUBTS = (mark("金额不清楚"), mark("期限不清楚"), mark("怎样做不清楚"))
 
@@ -75,10 +73,9 @@ class AgreementPage(StagePage):
         view.heard.connect(self._heard)
         self.context.show_party(view)
 
-    def _heard(self) -> None:
+    def _heard(self, heard_by: tuple[str, ...]) -> None:
         self.context.show_party(None)
         if self.session.lock is None:
-            heard_by = tuple(p.person_id for p in self.session.here(*LISTENERS))
             self.context.do(lambda: self.context.room.agreement.read_aloud(heard_by))
 
     def _questioned(self, clause_id: str) -> None:

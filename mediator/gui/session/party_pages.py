@@ -77,10 +77,11 @@ class PartyPages(PartyShell):
         self.index = index
         self.back_button.setEnabled(index > 0)
         self.set_progress(self.progress())
-        self.set_page(self._body(self.shown))
+        self.set_page(self.body_of(self.shown))
         self.turned.emit(index)
 
-    def _body(self, screen: PartyScreen) -> QWidget:
+    def body_of(self, screen: PartyScreen) -> QWidget:
+        """The widget of one screen, in the size chosen."""
         heading = LargeText(screen.heading, HEADING_SIZE)
         words = LargeText(screen.text, self.reading_size(), strong=screen.strong)
         margins = (96, 40, 96, 32) if current().scale < FACTS_IN_ONE_ROW_BELOW else (32, 16, 32, 16)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mediator.domain.chinese_dates import date_text, month_day_text
 from mediator.domain.clauses import clause_text
@@ -11,23 +11,34 @@ from mediator.domain.events import ClauseKind, ClauseTerms
 from mediator.domain.money import capitals, digits, plain, spoken
 from mediator.domain.numerals import chinese_number
 from mediator.domain.people import AccessNeed
+from mediator.domain.rights import must_be_willing
 from mediator.domain.session import Clause, Session
-from mediator.gui.session.party_pages import PartyPages, PartyScreen
-from mediator.gui.widgets import big_button
+from mediator.gui.session.party_pages import FACTS_IN_ONE_ROW_BELOW, PartyPages, PartyScreen
+from mediator.gui.theme import current
+from mediator.gui.widgets import big_button, chip
 from mediator.wording import language, tr
 
+HEARD = "heard"
 PLAIN_SIZE, LARGEST_SIZE = 40, 56
 
 
 class ReadAloudView(PartyPages):
-    """`questioned` carries the clause that is not clear ("" for the facts); `heard` comes after the last."""
+    """`questioned` carries the clause that is not clear ("" for the facts); `heard` those who heard it all.
+
+    A text that is locked already is only read once more: nobody is asked, and nothing is recorded.
+    """
 
     questioned = Signal(str)
-    heard = Signal()
+    heard = Signal(object)  # ids of those who said it was clear
 
     def __init__(self, session: Session) -> None:
-        self._clauses = len(session.clauses)
-        super().__init__(tr("朗读协议"), screens_of(session), size=_size_for(session))
+        self._session = session
+        self._heard_by: tuple[str, ...] = ()
+        self.listeners: dict[str, QPushButton] = {}
+        screens = screens_of(session)
+        if session.lock is None:
+            screens += (_who_heard(),)
+        super().__init__(tr("朗读协议"), screens, size=_size_for(session))
         self.turned.connect(lambda _index: self._show_buttons())
         self._show_buttons()
 
@@ -43,27 +54,69 @@ class ReadAloudView(PartyPages):
         return [self.question_button, self.clear_button]
 
     def progress(self) -> str:
-        if not self.shown.key:
-            return tr("共{total}条", total=self._clauses)
-        return tr("第{number}条，共{total}条", number=self.index, total=self._clauses)
+        total = len(self._session.clauses)
+        if 1 <= self.index <= total:
+            return tr("第{number}条，共{total}条", number=self.index, total=total)
+        return tr("共{total}条", total=total)
+
+    def body_of(self, screen: PartyScreen) -> QWidget:
+        """The last screen has one large chip a person; nobody is chosen beforehand."""
+        made = super().body_of(screen)
+        if screen.key != HEARD:
+            return made
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        columns = 3 if current().scale < FACTS_IN_ONE_ROW_BELOW else 1
+        self.listeners.clear()
+        for i, person in enumerate(p for p in self._session.people if not p.left):
+            name = chip(person.name, on=person.person_id in self._heard_by, big=True)
+            name.clicked.connect(lambda _checked=False: self._listened())
+            self.listeners[person.person_id] = name
+            grid.addWidget(name, i // columns, i % columns)
+        layout = made.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertLayout(layout.count() - 1, grid)
+        return made
+
+    def _listened(self) -> None:
+        self._heard_by = tuple(key for key, made in self.listeners.items() if made.isChecked())
+        self._show_buttons()
 
     def _clear(self) -> None:
         if self.last:
-            self.heard.emit()
+            self.heard.emit(self._heard_by)
         else:
             self.go_on()
 
     def _show_buttons(self) -> None:
-        words = tr("都听清了") if self.last else tr("听清了，下一条")
+        words = tr("听清了，下一条")
+        if self.last:
+            words = tr("都听清了") if self._session.lock is None else tr("念完了")
         self.clear_button.setText(words)
         self.clear_button.setAccessibleName(words)
+        asking = self.shown.key == HEARD
+        self.clear_button.setEnabled(not asking or self._everybody())
+        self.question_button.setVisible(not asking)
         self.again_button.setEnabled(self.index > 0)
+
+    def _everybody(self) -> bool:
+        """Each side between whom the dispute is heard it: the party, or a guardian in a child's place."""
+        for party in self._session.parties:
+            ids = {party.person_id, *(g.person_id for g in self._session.guardians_of(party.person_id))}
+            if must_be_willing(party) and not ids & set(self._heard_by):
+                return False
+        return True
 
 
 def screens_of(session: Session) -> tuple[PartyScreen, ...]:
     """The facts, then the clauses in their order."""
     facts = PartyScreen(key="", heading=tr("主要事实"), text=session.facts_text)
     return (facts, *(_screen(session, clause, i) for i, clause in enumerate(session.clauses, 1)))
+
+
+def _who_heard() -> PartyScreen:
+    words = tr("协议念完了。听清了的，请各点一下自己的名字。")
+    return PartyScreen(key=HEARD, heading=tr("听的人"), text=words)
 
 
 def spoken_clause(session: Session, terms: ClauseTerms) -> str:

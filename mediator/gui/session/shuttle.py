@@ -8,6 +8,7 @@ from mediator.domain.offers import accepted_by_all
 from mediator.domain.session import Offer, Session
 from mediator.domain.stages import Stage
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.joint import SKIP_REASONS as JOINT_SKIP_REASONS
 from mediator.gui.session.people_choice import person_shown
 from mediator.gui.session.shuttle_clock import ShuttleClock
 from mediator.gui.session.shuttle_form import OfferForm
@@ -120,18 +121,27 @@ class ShuttlePage(StagePage):
         hint = tr("还没有各方都同意的方案")
         if agreed:
             hint = tr("各方都同意方案{number}", number=agreed[-1].number)
-        here = session.stage is Stage.SHUTTLE and not agreed
         return FooterPlan(
             back=tr("上一步"),
             hint=hint,
             hint_icon="circle-check" if agreed else "messages-square",
-            secondary=(("skip", tr("略过这一步")),) if here else (),
-            primary=tr("进入共同会谈"),
+            secondary=self._skips(session, agreed=bool(agreed)),
+            primary=tr("起草协议") if Stage.JOINT in session.skipped else tr("进入共同会谈"),
         )
+
+    def _skips(self, session: Session, *, agreed: bool) -> tuple[tuple[str, str], ...]:
+        """Leave out this stage while nothing is agreed, or the joint talk once something is."""
+        if session.stage is not Stage.SHUTTLE:
+            return ()
+        if not agreed:
+            return (("skip", tr("略过这一步")),)
+        return () if Stage.JOINT in session.skipped else (("skip-joint", tr("不做共同会谈")),)
 
     def press_secondary(self, key: str) -> None:
         if key == "skip":
             self.skip(Stage.SHUTTLE, tr("不做往返商谈？"), tuple(tr(reason) for reason in SKIP_REASONS))
+        elif key == "skip-joint":
+            self.skip(Stage.JOINT, tr("不做共同会谈？"), tuple(tr(reason) for reason in JOINT_SKIP_REASONS))
 
     def first_focus(self) -> QWidget | None:
         return self.form.words.edit
