@@ -5,7 +5,18 @@ from __future__ import annotations
 from mediator.domain.people import Person, PersonKind
 from mediator.domain.session import Session
 
-MATTER_FIELDS = ("title", "guide", "place", "happened_on", "happened_time", "cause", "summary")
+MATTER_FIELDS = (
+    "title",
+    "category",
+    "guide",
+    "place",
+    "happened_on",
+    "happened_time",
+    "cause",
+    "summary",
+    "scheduled_on",
+    "scheduled_time",
+)
 PERSON_FIELDS = (
     "name",
     "phone",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, time
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +13,7 @@ from mediator.gui.drafts import DraftKeeper, Edit, put_text
 from mediator.gui.frame import Footer
 from mediator.gui.session.intake_matter import MatterForm
 from mediator.gui.session.kept_fields import KeptFields
-from mediator.gui.widgets import ErrorSummary, Para, col, label, page, scroll
+from mediator.gui.widgets import DateField, ErrorSummary, LineField, Para, Problem, col, label, page, scroll
 from mediator.services.desk import Desk
 from mediator.services.draft_keys import NEW_MATTER_DRAFTS
 from mediator.services.ports import Draft
@@ -27,9 +30,12 @@ class NewSessionPage(QWidget):
         super().__init__()
         self._desk = desk
         self.errors = ErrorSummary()
-        self.matter = MatterForm(desk.guides.all())
+        optional = tr("（选填）")
+        self.scheduled_on = DateField(tr("约定哪天谈"), optional=optional)
+        self.scheduled_time = LineField(tr("几点"), optional=tr("（如14:30）"))
+        self.matter = MatterForm(desk.guides.all(), self.scheduled_on, self.scheduled_time)
         self._keepers: list[DraftKeeper] = []
-        self.fields = KeptFields(self._keep, "new-matter", self.matter.edits(), {})
+        self.fields = KeptFields(self._keep, "new-matter", self._edits(), {})
         self.footer = Footer()
         self.footer.set_back(None)
         self.footer.set_primary(tr("开始受理"))
@@ -55,14 +61,17 @@ class NewSessionPage(QWidget):
 
     def open(self) -> None:
         """Begin the session, or show what is still wanted."""
-        problems = self.matter.problems(self._desk.today())
+        problems = [*self.matter.problems(self._desk.today()), *self._schedule_problems()]
         if problems:
             self.errors.show_errors(tr("有{count}处需要补充", count=len(problems)), problems)
             return
         self.errors.clear()
         try:
             room = Reception(self._desk).open(
-                self.matter.matter(), guide_id=self.matter.guide_id(), spent_drafts=NEW_MATTER_DRAFTS
+                self.matter.matter(),
+                guide_id=self.matter.guide_id(),
+                scheduled_at=self._scheduled_at(),
+                spent_drafts=NEW_MATTER_DRAFTS,
             )
         except MediatorError as error:
             advice = [(tr(error.advice), None)] if error.advice else []
@@ -71,6 +80,26 @@ class NewSessionPage(QWidget):
         self.fields.forget()
         # The receiver may delete this page, which must not happen inside its own click.
         QTimer.singleShot(0, self, lambda: self.opened.emit(room))
+
+    def _edits(self) -> dict[str, Edit]:
+        schedule = {"scheduled_on": self.scheduled_on.edit, "scheduled_time": self.scheduled_time.edit}
+        return {**self.matter.edits(), **schedule}
+
+    def _scheduled_at(self) -> datetime | None:
+        day, hour = self.scheduled_on.value(), _time_of_day(self.scheduled_time.text())
+        if day is None or hour is None:
+            return None
+        return datetime.combine(day, hour, self._desk.clock.now().tzinfo)
+
+    def _schedule_problems(self) -> list[Problem]:
+        if self.scheduled_on.unreadable():
+            return [(tr("请把约定的日期写成2026年3月9日这样"), self.scheduled_on)]
+        day, typed = self.scheduled_on.value(), self.scheduled_time.text()
+        if (day is not None or typed) and _time_of_day(typed) is None:
+            return [(tr("请写明约定几点，如14:30"), self.scheduled_time)]
+        if typed and day is None:
+            return [(tr("请写明约定哪天谈"), self.scheduled_on)]
+        return []
 
     def flush_drafts(self) -> bool:
         """Save now what is being typed; every field is tried, also after one that failed."""
@@ -91,3 +120,11 @@ class NewSessionPage(QWidget):
         except MediatorError:
             return False
         return True
+
+
+def _time_of_day(typed: str) -> time | None:
+    """14:30, 14：30 or 14点30分; None when it cannot be read."""
+    found = re.fullmatch(r"(\d{1,2})\s*[:：点时]\s*(\d{1,2})?\s*分?", typed.strip())
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return None
+    return time(int(found[1]), int(found[2] or 0))

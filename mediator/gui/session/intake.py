@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import MediatorError
@@ -137,8 +135,6 @@ class IntakePage(StagePage):
             self.errors.show_errors(tr("有{count}处需要补充", count=len(problems)), problems)
             return False
         matter, guide_id = self.matter.matter(), self.matter.guide_id()
-        if guide_id == self.session.guide_id:
-            matter = replace(matter, category=self.session.matter.category)
         if not self.context.do(lambda: self.context.room.intake.correct_matter(matter, guide_id)):
             return False
         self.fields.forget()

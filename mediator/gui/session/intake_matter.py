@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
+from mediator.domain.categories import DISPUTE_CATEGORIES
 from mediator.domain.errors import BadInput
 from mediator.domain.events import Matter
 from mediator.domain.guides import QuestionGuide
@@ -19,41 +21,53 @@ from mediator.gui.widgets.error_summary import Problem
 from mediator.gui.widgets.fields import Field
 from mediator.wording import language, tr
 
+GENERAL_GUIDE = "general"
+
 
 class MatterForm(Card):
     """Title, kind of dispute, place, day, time, cause and a short account."""
 
     changed = Signal()
 
-    def __init__(self, guides: Sequence[QuestionGuide]) -> None:
+    def __init__(self, guides: Sequence[QuestionGuide], *extra: QWidget) -> None:
         super().__init__(pad=20, gap=16)
         self._guides = tuple(guides)
         optional = tr("（选填）")
         self.title = LineField(tr("案件简称"))
+        self.category = ChoiceField(tr("纠纷类别"), [(name, tr(name)) for name in DISPUTE_CATEGORIES])
         titles = [(g.guide_id, g.title_en if language() == "en" else g.title) for g in self._guides]
-        self.guide = ChoiceField(tr("纠纷类别"), titles, optional=tr("（决定问话提纲）"))
+        self.guide = ChoiceField(tr("问话提纲"), titles, optional=tr("（随纠纷类别，可以另选）"))
         self.place = LineField(tr("发生地点"))
         self.happened_on = DateField(tr("发生日期"))
         self.happened_time = LineField(tr("发生时间"), optional=optional)
-        self.cause = TextField(tr("起因"), optional=optional, lines=2)
+        self.cause = TextField(tr("起因"), optional=optional, lines=1)
         self.summary = TextField(tr("纠纷简况"), optional=optional, lines=3)
-        self._guide_carrier = carrier(self.guide, self)
+        self._category_held = carrier(self.category, self)
+        self._guide_held = carrier(self.guide, self)
         self.add(
-            row((self.title, 3), (self.guide, 2), gap=24),
+            row((self.title, 3), (self.category, 2), gap=24),
             row((self.place, 3), (row((self.happened_on, 1), (self.happened_time, 1), gap=16), 2), gap=24),
+            row((self.guide, 3), (row(*((made, 1) for made in extra or (QWidget(),)), gap=16), 2), gap=24),
             self.cause,
             self.summary,
         )
+        # Only a person's own choice suggests a guide; a draft that comes back brings its own.
+        self.category.edit.activated.connect(lambda _index: self._suggest_guide())
         for field in self._fields().values():
             field.changed.connect(lambda _text: self.changed.emit())
+
+    def _suggest_guide(self) -> None:
+        fitting = (g.guide_id for g in self._guides if g.category == self.category.key())
+        self._guide_held.setText(next(fitting, GENERAL_GUIDE))
 
     def _fields(self) -> dict[str, Field]:
         return {
             "title": self.title,
-            "guide": self.guide,
+            "category": self.category,
             "place": self.place,
             "happened_on": self.happened_on,
             "happened_time": self.happened_time,
+            "guide": self.guide,
             "cause": self.cause,
             "summary": self.summary,
         }
@@ -62,7 +76,8 @@ class MatterForm(Card):
         """The fields that are kept as drafts, by the names of services/draft_keys.py."""
         return {
             "title": self.title.edit,
-            "guide": self._guide_carrier,
+            "category": self._category_held,
+            "guide": self._guide_held,
             "place": self.place.edit,
             "happened_on": self.happened_on.edit,
             "happened_time": self.happened_time.edit,
@@ -71,15 +86,14 @@ class MatterForm(Card):
         }
 
     def guide_id(self) -> str:
-        """The question guide of the kind chosen; nothing when none is."""
-        return self.guide.key()
+        """The question guide chosen; nothing when none is."""
+        return self._guide_held.text()
 
     def matter(self) -> Matter:
         """What is typed, not checked yet."""
-        category = next((g.category for g in self._guides if g.guide_id == self.guide_id()), "")
         return Matter(
             title=self.title.text(),
-            category=category,
+            category=self._category_held.text(),
             summary=self.summary.text(),
             place=self.place.text(),
             happened_on=self.happened_on.value(),
@@ -106,8 +120,10 @@ class MatterForm(Card):
                 checked_matter(matter, today)
             except BadInput as error:
                 found.append((tr(error.title), field))
+        if not typed.category:
+            found.append((tr("请选择纠纷类别"), self.category))
         if not self.guide_id():
-            found.append((tr("请选择纠纷类别"), self.guide))
+            found.append((tr("请选择问话提纲"), self.guide))
         order = list(self._fields().values())
         return sorted(found, key=lambda problem: order.index(problem[1]))
 
@@ -135,7 +151,7 @@ class MatterSummary(Card):
 
     def show_matter(self, matter: Matter) -> None:
         """Draw what is recorded."""
-        self._title.set_text(tr("{title}（{category}）", title=matter.title, category=matter.category))
+        self._title.set_text(tr("{title}（{category}）", title=matter.title, category=tr(matter.category)))
         day = day_shown(matter.happened_on)
         self._where.set_text(
             tr("{day}{time}，{place}", day=day, time=matter.happened_time, place=matter.place)
@@ -148,6 +164,7 @@ def texts_of(matter: Matter, guide_id: str) -> dict[str, str]:
     """What the fields show of a recorded matter."""
     return {
         "title": matter.title,
+        "category": matter.category,
         "guide": guide_id,
         "place": matter.place,
         "happened_on": day_shown(matter.happened_on),
