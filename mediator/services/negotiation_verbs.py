@@ -10,6 +10,9 @@ from mediator.domain.session import Session
 from mediator.services.terms_drafts import JOINT_DRAFT, OFFER_DRAFTS, answer_draft
 from mediator.services.verbs import Verbs
 
+POINT_DRAFTS = ("point", "point-topic", "point-choice")
+"""What is typed and chosen for a new fact point; for one already on the board, with its id behind."""
+
 
 class BoardVerbs(Verbs):
     """Laying the accounts beside each other."""
@@ -19,7 +22,8 @@ class BoardVerbs(Verbs):
     ) -> Session:
         point_id = self._new_id()
         return self._act(
-            lambda s: accounts.note_point(s, point_id, title, topic, comparison, statement_ids), "point"
+            lambda s: accounts.note_point(s, point_id, title, topic, comparison, statement_ids),
+            *POINT_DRAFTS,
         )
 
     def revise_point(
@@ -31,19 +35,23 @@ class BoardVerbs(Verbs):
         statement_ids: tuple[str, ...],
     ) -> Session:
         return self._act(
-            lambda s: accounts.revise_point(s, point_id, title, topic, comparison, statement_ids), "point"
+            lambda s: accounts.revise_point(s, point_id, title, topic, comparison, statement_ids),
+            *(f"{draft}:{point_id}" for draft in POINT_DRAFTS),
         )
 
     def drop_point(self, point_id: str) -> Session:
-        return self._act(lambda s: accounts.drop_point(s, point_id))
+        drafts = (f"{draft}:{point_id}" for draft in (*POINT_DRAFTS, "second"))
+        return self._act(lambda s: accounts.drop_point(s, point_id), *drafts)
 
     def list_for_second_round(
         self, point_id: str, question: str, person_ids: tuple[str, ...] = ()
     ) -> Session:
-        return self._act(lambda s: accounts.list_for_second_round(s, point_id, question, person_ids))
+        return self._act(
+            lambda s: accounts.list_for_second_round(s, point_id, question, person_ids), f"second:{point_id}"
+        )
 
     def unlist(self, point_id: str) -> Session:
-        return self._act(lambda s: accounts.unlist(s, point_id))
+        return self._act(lambda s: accounts.unlist(s, point_id), f"second:{point_id}")
 
 
 class OfferVerbs(Verbs):

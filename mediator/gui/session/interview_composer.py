@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mediator.domain.events import CATEGORY_TITLES, StatementCategory
 from mediator.gui.session.choice_memory import ChoiceMemory
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.two_columns import stacked
 from mediator.gui.theme import current
 from mediator.gui.widgets import ChipGroup, Composer, button, check_box, col, label, row
 from mediator.wording import tr
@@ -38,7 +39,9 @@ class ComposerBar(QWidget):
     def __init__(self, context: SessionContext, talk_id: str) -> None:
         super().__init__()
         self.setObjectName("Plain")
-        self.composer = Composer(tr("听到什么记什么，一句一条。Ctrl+Enter 记下这一条"), tr("新陈述"))
+        self.composer = Composer(
+            tr("听到什么记什么，一句一条。Ctrl+Enter 记下这一条"), tr("新陈述"), lines=1 if stacked() else 2
+        )
         options = [(category.value, tr(CATEGORY_TITLES[category])) for category in StatementCategory]
         self.chips = ChipGroup(options, (StatementCategory.EVENTS.value,), exclusive=False, name=tr("类别"))
         self.verbatim = check_box(tr("原话照录"))
@@ -59,7 +62,7 @@ class ComposerBar(QWidget):
     def _marks(self) -> tuple[QHBoxLayout, ...]:
         ticks = (self.verbatim, 8, self.private)
         if current().scale <= WIDE_UP_TO:
-            return (row(self.chips, 8, *ticks, None, self.add, gap=8),)
+            return (row(self.chips, 8, *ticks, None, self.add, gap=8, align=Qt.AlignmentFlag.AlignVCenter),)
         return (row(self.chips, None, gap=8), row(*ticks, None, self.add, gap=8))
 
     def _keep(self, context: SessionContext, talk_id: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediator.domain.events import CATEGORY_TITLES, StatementCategory
 from mediator.domain.session import Statement
 from mediator.gui.drafts import put_text, text_of
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_rows import number_shown
+from mediator.gui.session.two_columns import stacked
 from mediator.gui.widgets import ChipGroup, LineField, TextField, Well, button, check_box, row
 from mediator.wording import tr
 
@@ -29,14 +31,14 @@ class CorrectionPanel(Well):
         self.words = TextField(tr("更正{number}", number=number), lines=2)
         self.chips = ChipGroup(options, chosen, exclusive=False, name=tr("类别"))
         self.verbatim = check_box(tr("原话照录"), checked=statement.verbatim)
-        self.reason = LineField(tr("更正的原因"), hint=tr("例如：本人核对时说记错了时间。原来的记录会保留。"))
+        self.reason = LineField(tr("更正的原因"))
+        self.reason.edit.setPlaceholderText(tr("例如：本人核对时说时间记错了"))
         self.save = button(tr("保存更正"), "primary", on_click=self._save)
         self.cancel = button(tr("不改了"), on_click=self._cancel)
         self.add(
             self.words,
             row(self.chips, 8, self.verbatim, None, gap=8),
-            self.reason,
-            row(None, self.cancel, self.save, gap=8),
+            *self._reason_and_buttons(),
         )
         put_text(self.words.edit, statement.text)
         key = correction_draft(statement.statement_id)
@@ -46,6 +48,11 @@ class CorrectionPanel(Well):
         )
         for field in (self.words, self.reason):
             field.changed.connect(lambda _text, field=field: field.set_error(""))
+
+    def _reason_and_buttons(self) -> tuple[QWidget | QHBoxLayout, ...]:
+        if stacked():
+            return (self.reason, row(None, self.cancel, self.save, gap=8))
+        return (row((self.reason, 1), self.cancel, self.save, gap=8, align=Qt.AlignmentFlag.AlignBottom),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the statement as it is."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mediator.domain.events import DisclosureLevel
@@ -58,7 +59,11 @@ class StatementsPanel(QWidget):
         self._struck_shown = False
         self._connect()
         self.show_session(context.session)
-        self.list.scroll_to_end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open at what was said last."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.list.scroll_to_end)
 
     def _connect(self) -> None:
         self.list.opened.connect(self._opened)

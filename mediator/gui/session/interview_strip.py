@@ -10,6 +10,7 @@ from mediator.domain.session import Session, Talk
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.letters import letter_shown, tone_of
 from mediator.gui.session.people_choice import person_shown
+from mediator.gui.session.two_columns import stacked
 from mediator.gui.widgets import PersonStrip, box, button, icon_label, label, row
 from mediator.wording import mark, tr
 
@@ -53,17 +54,12 @@ class TalkStrip(QWidget):
         self.minutes = label("", "secondary")
         self.switch = button(tr("换人谈话"), "plain", "users", tip=tr("先遮挡屏幕，再请下一位入座"))
         self.switch.clicked.connect(self._ask_whom)
-        subtitle = tr(
-            "{round}·本页只显示{name}的谈话内容，不含其他当事人的陈述",
-            round=tr(ROUND_TITLES[talk.round]),
-            name=person.name,
-        )
         extras = (box(row(icon_label("timer", "text2", 18), self.minutes, 8, self.switch, gap=10)),)
         strip = PersonStrip(
             letter_shown(person.letter),
             tone_of(person),
             talk_title(session, talk, checking=checking),
-            subtitle,
+            _subtitle(talk, person.name),
             *extras,
         )
         layout = QVBoxLayout(self)
@@ -96,3 +92,10 @@ class TalkStrip(QWidget):
                 action = menu.addAction(person_shown(session, person))
                 action.triggered.connect(lambda _on=False, to=person.person_id: self.switch_asked.emit(to))
         return menu
+
+
+def _subtitle(talk: Talk, name: str) -> str:
+    round_ = tr(ROUND_TITLES[talk.round])
+    if stacked():
+        return tr("{round}·只有本人的陈述", round=round_)
+    return tr("{round}·本页只显示{name}的谈话内容，不含其他当事人的陈述", round=round_, name=name)

@@ -17,7 +17,8 @@ from mediator.gui.session.interview_guide import GuideCard
 from mediator.gui.session.interview_rows import own_statements
 from mediator.gui.session.interview_statements import StatementsPanel
 from mediator.gui.session.interview_strip import TalkStrip
-from mediator.gui.widgets import Card, page, row, scroll
+from mediator.gui.session.two_columns import stacked
+from mediator.gui.widgets import Card, box, page, row, scroll
 from mediator.wording import tr
 
 
@@ -36,10 +37,13 @@ class TalkView(QWidget):
         self.bar = ComposerBar(context, talk_id)
         self.correction: CorrectionPanel | None = None
         self._card = Card((self.statements, 1), self.bar, pad=(16, 12, 16, 12), gap=8)
-        self._area = scroll(page(self.strip, (row(self.guide, (self._card, 1), gap=16), 1)))
+        # Who is in the room never scrolls away; the rest does where the type is very large.
+        self._area = scroll(box(row(self.guide, (self._card, 1), gap=16)))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
+        outer.addWidget(
+            page(self.strip, (self._area, 1), margins=(24, 8, 24, 8) if stacked() else (24, 16, 24, 16))
+        )
         self._connect()
         self._shortcuts()
         own = own_statements(context.session, context.session.talk(talk_id))
@@ -51,6 +55,7 @@ class TalkView(QWidget):
         self.bar.submitted.connect(self._record)
         self.bar.undo_asked.connect(self.statements.undo)
         self.bar.redo_asked.connect(self.statements.redo)
+        self._area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._reveal())
         self.guide.done.connect(self.focus_composer)
         self.statements.correction_asked.connect(self.open_correction)
         self.statements.check_asked.connect(self.check_asked)
@@ -77,10 +82,13 @@ class TalkView(QWidget):
         self.statements.show_session(session)
         self.strip.show_time()
 
+    def _reveal(self) -> None:
+        self._area.ensureWidgetVisible(self.correction or self.bar)
+
     def focus_composer(self) -> None:
         """The keyboard goes to where the next statement is written."""
         self.bar.composer.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(self.bar)
+        self._reveal()
 
     def _record(self, written: Written) -> None:
         talks = self._context.room.talks

@@ -12,9 +12,11 @@ from mediator.gui.session.interview_rows import own_statements
 from mediator.gui.session.interview_strip import TalkStrip
 from mediator.gui.session.talk_check_record import is_question, record_rows
 from mediator.gui.session.talk_check_sign import CheckSign
-from mediator.gui.session.two_columns import own_scroll, two_columns
+from mediator.gui.session.two_columns import own_scroll, stacked, two_columns
 from mediator.gui.widgets import Card, StatementList, button, label, page, row
 from mediator.wording import tr
+
+RECORD_HEIGHT = 320
 
 
 class TalkCheck(QWidget):
@@ -31,6 +33,8 @@ class TalkCheck(QWidget):
         self.strip = TalkStrip(context, talk_id, checking=True)
         self.strip.switch.hide()
         self.record = StatementList(tr("谈话记录"))
+        if stacked():
+            self.record.setMinimumHeight(RECORD_HEIGHT)
         self._count = label("", "secondary")
         self.correct = button(
             tr("更正这一条"), "quiet", "pen-line", small=True, on_click=self._correct_current

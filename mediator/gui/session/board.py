@@ -1,0 +1,195 @@
+"""The comparison board: accounts side by side, for the officer's eyes only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediator.domain.accounts import neutral_question, unplaced
+from mediator.domain.disclosure import held_back
+from mediator.domain.session import FactPoint, Session
+from mediator.domain.stages import Stage
+from mediator.gui.questions import Question
+from mediator.gui.session.board_cover import BoardCover
+from mediator.gui.session.board_lanes import BoardLanes
+from mediator.gui.session.board_outline import BoardOutline
+from mediator.gui.session.board_sort import BoardSort
+from mediator.gui.session.board_unsaved import begun_point
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.stage_page import FooterPlan, StagePage
+from mediator.gui.widgets import PageStack
+from mediator.wording import tr
+
+ALONE = "board-alone"
+OUTLINE = "outline"
+
+View = BoardCover | BoardLanes | BoardSort | BoardOutline
+
+
+class BoardPage(StagePage):
+    """Shows nothing until the officer has said, once a visit, that no party sees the screen."""
+
+    def __init__(self, context: SessionContext) -> None:
+        super().__init__(context, Stage.COMPARISON)
+        self._alone = False
+        self._visit = QTimer(self)
+        self._visit.setSingleShot(True)
+        self._visit.timeout.connect(self._visited)
+        self._stack = PageStack()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.view: View = self._cover()
+        self._stack.replace(self.view)
+
+    def _cover(self) -> BoardCover:
+        cover = BoardCover()
+        cover.open_asked.connect(self.ask_alone)
+        return cover
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A visit begins: ask who can see the screen."""
+        super().showEvent(event)
+        if not self._alone:
+            self._visit.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The visit is over; minimising the window is not leaving."""
+        super().hideEvent(event)
+        if self._alone and not event.spontaneous():
+            self._alone = False
+            self._turn(self._cover())
+
+    def _visited(self) -> None:
+        if self.isVisible() and not self._alone:
+            self.ask_alone()
+
+    def ask_alone(self) -> None:
+        """Open the board once the officer is alone with it."""
+        question = Question(
+            key=ALONE,
+            title=tr("当事人不在屏幕前吗？"),
+            lines=(tr("看板把各方的说法放在一起，只给警官看。"),),
+            yes=tr("不在，打开看板"),
+            no=tr("先不打开"),
+        )
+        self._alone = self.context.questions.confirm(question)
+        if self._alone:
+            self._open()
+
+    def _open(self) -> None:
+        """Where the work was left, what waits to be sorted, or the board."""
+        begun = begun_point(self.context)
+        if begun is not None:
+            self.open_sort(begun)
+        elif not self.session.fact_points and unplaced(self.session):
+            self.open_sort()
+        else:
+            self.open_lanes()
+
+    def _turn(self, view: View) -> None:
+        self.context.flush_drafts()
+        self.context.release_drafts()
+        self.view = view
+        self._stack.replace(view)
+        focus = self.first_focus()
+        if focus is not None:
+            focus.setFocus()
+        self.footer_changed.emit()
+
+    def open_lanes(self) -> None:
+        """The three lanes."""
+        view = BoardLanes(self.session)
+        view.sort_asked.connect(self.open_sort)
+        view.edit_asked.connect(self.open_sort)
+        view.toggled.connect(self._toggle_second_round)
+        self._turn(view)
+
+    def open_sort(self, point_id: str = "") -> None:
+        """Make a fact point out of statements, or change one."""
+        self.context.flush_drafts()
+        view = BoardSort(self.context, point_id)
+        view.closed.connect(self.open_lanes)
+        view.dropped.connect(self._dropped)
+        self._turn(view)
+
+    def open_outline(self) -> None:
+        """What will be asked again."""
+        view = BoardOutline(self.context)
+        view.closed.connect(self._close_outline)
+        self._turn(view)
+
+    def show_session(self, session: Session) -> None:
+        """Draw what was last committed."""
+        if not isinstance(self.view, BoardCover):
+            self.view.show_session(session)
+
+    def first_focus(self) -> QWidget | None:
+        """The next thing to be done."""
+        return self.view.open if isinstance(self.view, BoardCover) else self.view.first_focus()
+
+    def footer_plan(self) -> FooterPlan:
+        listed, kept = len(self.session.second_round), held_back(self.session)
+        covered = isinstance(self.view, BoardCover)
+        shown = not covered and not isinstance(self.view, BoardOutline)
+        return FooterPlan(
+            back=tr("上一步") if covered or isinstance(self.view, BoardLanes) else tr("返回看板"),
+            hint=tr("{count}条“只留本人谈话”的内容未列入看板", count=kept) if kept else "",
+            hint_icon="lock" if kept else "",
+            secondary=((OUTLINE, tr("查看第二轮提纲（{count}）", count=listed)),) if shown else (),
+            primary=tr("开始第二轮分别谈") if listed else tr("不谈第二轮，继续"),
+            primary_kind="tint" if covered or isinstance(self.view, BoardSort) else "primary",
+        )
+
+    def press_secondary(self, key: str) -> None:
+        if key == OUTLINE:
+            self.open_outline()
+
+    def press_back(self) -> None:
+        if isinstance(self.view, BoardSort):
+            self.open_lanes()
+        elif isinstance(self.view, BoardOutline):
+            self._close_outline()
+        else:
+            super().press_back()
+
+    def press_primary(self) -> None:
+        """On to the second round; without a question listed, it is left out with a reason."""
+        if isinstance(self.view, BoardOutline) and not self.view.record_all():
+            return
+        room, there = self.context.room, Stage.SECOND_ROUND
+        here = room.session.stage is self.stage
+        if (
+            here
+            and not room.missing()
+            and not room.session.second_round
+            and there not in room.session.skipped
+        ):
+            self.skip(there, tr("不谈第二轮？"), (tr("各方说法已经一致"), tr("没有需要再问的事项")))
+            if there not in room.session.skipped:
+                return
+        self.go_on()
+
+    def _toggle_second_round(self, point_id: str) -> None:
+        board = self.context.room.board
+        if any(q.point_id == point_id for q in self.session.second_round):
+            self.context.do(lambda: board.unlist(point_id))
+            return
+        question = tr(neutral_question(self.session.fact_point(point_id).topic))
+        self.context.do(lambda: board.list_for_second_round(point_id, question))
+
+    def _close_outline(self) -> None:
+        if not isinstance(self.view, BoardOutline) or self.view.record_all():
+            self.open_lanes()
+
+    def _dropped(self, point: FactPoint) -> None:
+        board = self.context.room.board
+
+        def bring_back() -> None:
+            self.context.do(
+                lambda: board.note_point(point.title, point.topic, point.comparison, point.statement_ids)
+            )
+
+        self.open_lanes()
+        self.context.toast(tr("已移出看板：{title}。", title=point.title), tr("撤销"), bring_back)

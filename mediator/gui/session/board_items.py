@@ -1,0 +1,59 @@
+"""One fact point as a card: who spoke to it, their words on demand, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from mediator.domain.events import Comparison
+from mediator.domain.session import FactPoint, Session
+from mediator.gui.session.board_words import badges_of, sayings_of, sources_of
+from mediator.gui.widgets import BoardItem, SayingBox, button, row
+from mediator.wording import tr
+
+
+class PointCard(BoardItem):
+    """Where accounts differ the words stand side by side; elsewhere the source opens them."""
+
+    toggled = Signal(str)  # point id: onto the second round's list, or off it
+    edit_asked = Signal(str)
+    sources_asked = Signal(str)
+
+    def __init__(self, session: Session, point: FactPoint, *, opened: bool) -> None:
+        differ = point.comparison is Comparison.DIFFER
+        super().__init__(point.title, badges=() if differ else badges_of(session, point))
+        self.point_id = point.point_id
+        if not differ:
+            sources = sources_of(session, point)
+            self.sources = button(
+                sources,
+                inline=True,
+                name=tr("{sources}，看原来的陈述", sources=sources),
+                tip=tr("看原来的陈述"),
+                on_click=lambda: self.sources_asked.emit(self.point_id),
+            )
+            self.add(row(self.sources, None))
+        if differ or opened:
+            self.add(*(SayingBox(saying) for saying in sayings_of(session, point)))
+        self.add(row(*self._actions(session, point), None, gap=12, margins=(0, -2, 0, -4)))
+
+    def _actions(self, session: Session, point: FactPoint) -> tuple[QPushButton, ...]:
+        self.edit = button(
+            tr("修改"),
+            icon="pen-line",
+            inline=True,
+            name=tr("修改“{title}”", title=point.title),
+            on_click=lambda: self.edit_asked.emit(self.point_id),
+        )
+        if point.comparison is Comparison.AGREE:
+            return (self.edit,)
+        listed = any(q.point_id == point.point_id for q in session.second_round)
+        self.second = button(
+            tr("已列入第二轮") if listed else tr("列入第二轮"),
+            icon="check" if listed else "plus",
+            inline=True,
+            on_click=lambda: self.toggled.emit(self.point_id),
+        )
+        shown = self.second.text().strip()
+        self.second.setAccessibleName(tr("{action}：{title}", action=shown, title=point.title))
+        return (self.second, self.edit)
