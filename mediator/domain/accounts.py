@@ -29,6 +29,8 @@ def _check_point(
     statements = [session.statement(i) for i in statement_ids]
     if any(not may_see(s, Board()) for s in statements):
         raise DisclosureNotAllowed(message("“只留本人谈话”的内容不能列入看板。先征得本人同意再列入"))
+    if any(s.struck for s in statements):
+        raise BadInput(message("已删除的陈述不能列入看板，请先恢复或另选"))
     speakers = {s.person_id for s in statements}
     if comparison is Comparison.ONE_SIDE and len(speakers) != 1:
         raise BadInput(message("“只有一方提到”应当只选一个人的陈述"))

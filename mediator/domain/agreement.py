@@ -18,6 +18,9 @@ from mediator.domain.events import (
     ClauseTerms,
     FactsWritten,
 )
+from mediator.domain.lock_gates import AgreementNotReady as AgreementNotReady
+from mediator.domain.lock_gates import check_heard, check_may_lock
+from mediator.domain.screening import RulePack
 from mediator.domain.session import Session
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
@@ -27,10 +30,6 @@ MOST_CLAUSES = 100
 
 class AgreementIsLocked(Refusal):
     """A locked text is not edited between signatures."""
-
-
-class AgreementNotReady(Refusal):
-    """Something must be there before the text can be read aloud or locked."""
 
 
 def write_facts(session: Session, text: str) -> FactsWritten:
@@ -86,16 +85,18 @@ def read_aloud(session: Session, heard_by: tuple[str, ...]) -> AgreementReadAlou
     return AgreementReadAloud(heard_by=heard_by)
 
 
-def lock(session: Session, *, text: str, digest: str, check_code: str) -> AgreementLocked:
+def lock(
+    session: Session, pack: RulePack, today: date, *, text: str, digest: str, check_code: str
+) -> AgreementLocked:
     """Freeze the text; from here on it is signed or opened again, never edited."""
     _check_unlocked(session)
+    check_may_lock(session, pack, today)
     if not session.clauses or not session.facts_text:
         raise AgreementNotReady(
             message("还没有写好主要事实和条款，不能锁定"),
             article="公安机关办理行政案件程序规定第一百八十四条第二款",
         )
-    if session.read_aloud_at is None:
-        raise AgreementNotReady(message("还没有向双方朗读全文，朗读后再锁定"))
+    check_heard(session)
     return AgreementLocked(draft=session.drafts_locked + 1, text=text, digest=digest, check_code=check_code)
 
 

@@ -74,8 +74,10 @@ def add_party(
 ) -> PartyAdded:
     """One more party; the letters 甲, 乙 … are given in order and never used twice."""
     _check_open(session)
+    kept = checked(details, today)
+    _check_witnesses_apart(session, kept, PersonKind.PARTY)
     letter = next_letter(session, PersonKind.PARTY)
-    return PartyAdded(person_id=person_id, letter=letter, role=role, details=checked(details, today))
+    return PartyAdded(person_id=person_id, letter=letter, role=role, details=kept)
 
 
 def next_letter(session: Session, kind: PersonKind) -> str:
@@ -92,7 +94,7 @@ def add_fact_witness(
     """Somebody who saw what happened and is asked about it."""
     _check_open(session)
     kept = checked(details, today)
-    _check_not(session, kept.name, PersonKind.ATTESTING_WITNESS)
+    _check_witnesses_apart(session, kept, PersonKind.FACT_WITNESS)
     letter = next_letter(session, PersonKind.FACT_WITNESS)
     return FactWitnessAdded(person_id=person_id, letter=letter, details=kept)
 
@@ -112,6 +114,7 @@ def bring_guardian(
     kept = checked(details, today)
     if kept.born_on is not None and age_on(kept.born_on, today) < 18:
         raise BadInput(message("{name}未满18周岁，不能作为监护人到场", name=kept.name))
+    _check_witnesses_apart(session, kept, PersonKind.GUARDIAN)
     session.person(for_person)
     return GuardianPresent(
         person_id=person_id,
@@ -161,8 +164,7 @@ def add_helper(
     kept = checked(details, today)
     if kind is PersonKind.AGENT:
         _check_may_send_agent(session, for_person)
-    if kind is PersonKind.ATTESTING_WITNESS:
-        _check_not(session, kept.name, PersonKind.FACT_WITNESS, PersonKind.PARTY)
+    _check_witnesses_apart(session, kept, kind)
     return HelperAdded(
         person_id=person_id,
         kind=kind,
@@ -193,10 +195,13 @@ def correct_person(
 ) -> PersonCorrected:
     """What was typed about somebody is put right; the earlier entry stays in the record."""
     _check_open(session)
-    session.person(person_id)
-    return PersonCorrected(
-        person_id=person_id, details=checked(details, today), role=role, relation=relation.strip()
-    )
+    person = session.person(person_id)
+    kept = checked(details, today)
+    _check_witnesses_apart(session, kept, person.kind, but=person_id)
+    sent_agent = any(a.for_person == person_id for a in session.here(PersonKind.AGENT))
+    if sent_agent and role is not None:
+        _check_role_may_send_agent(role)
+    return PersonCorrected(person_id=person_id, details=kept, role=role, relation=relation.strip())
 
 
 def let_go(session: Session, person_id: str, reason: str) -> PersonLeft:
@@ -226,17 +231,42 @@ def _check_open(session: Session) -> None:
         raise SignedAlready(message("协议正文已锁定，到场人员不能再改动。需要改动时先解除锁定"))
 
 
-def _check_not(session: Session, name: str, *kinds: PersonKind) -> None:
-    if any(p.name == name for p in session.here(*kinds)):
+def _check_witnesses_apart(
+    session: Session, details: PersonDetails, kind: PersonKind, *, but: str = ""
+) -> None:
+    """The attesting witness is none of those whom the matter touches, nor the officer who leads it."""
+    if kind is PersonKind.ATTESTING_WITNESS:
+        others: tuple[PersonKind, ...] = TOUCHED
+        if details.name == session.host.name:
+            raise NotBothWitnesses(message("{name}是主持人，不能同时作为见证人", name=details.name))
+    elif kind in TOUCHED:
+        others = (PersonKind.ATTESTING_WITNESS,)
+    else:
+        return
+    if any(p.person_id != but and _is_same(p.details, details) for p in session.here(*others)):
         raise NotBothWitnesses(
-            message("{name}已是证人或当事人，不能同时作为见证人；证人与见证人也不能是同一人", name=name)
+            message("{name}不能同时作为见证人：见证人不能是证人、当事人或者监护人", name=details.name)
         )
+
+
+TOUCHED = (PersonKind.PARTY, PersonKind.GUARDIAN, PersonKind.FACT_WITNESS)
+
+
+def _is_same(one: PersonDetails, other: PersonDetails) -> bool:
+    """The same name, unless two different numbers show two people."""
+    if one.name != other.name:
+        return False
+    return not (one.id_number and other.id_number) or one.id_number == other.id_number
 
 
 def _check_may_send_agent(session: Session, for_person: str) -> None:
     if not for_person:
         raise BadInput(message("请选择委托人"))
-    if session.person(for_person).role is not PartyRole.INJURED:
+    _check_role_may_send_agent(session.person(for_person).role)
+
+
+def _check_role_may_send_agent(role: PartyRole | None) -> None:
+    if role is not PartyRole.INJURED:
         raise AgentNotAllowed(
             message("只有被侵害人可以委托他人参加调解，违法嫌疑人不得委托"),
             article="公安机关办理行政案件程序规定第一百八十一条第二款",

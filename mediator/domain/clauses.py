@@ -9,6 +9,7 @@ from mediator.domain.chinese_dates import date_text
 from mediator.domain.errors import BadInput
 from mediator.domain.events import ClauseKind, ClauseTerms
 from mediator.domain.money import capitals, digits
+from mediator.domain.numerals import MOST
 from mediator.domain.people import Person, PersonKind
 from mediator.domain.session import Session
 from mediator.domain.texts import check_text
@@ -32,10 +33,10 @@ def checked_terms(session: Session, terms: ClauseTerms, today: date) -> ClauseTe
         raise BadInput(message("条款里的人已不在场，请重新选择"))
     if terms.kind in (ClauseKind.PAY, ClauseKind.APOLOGY) and not terms.to_ids:
         raise BadInput(message("请选择对方是谁"))
-    if terms.kind is ClauseKind.PAY and not terms.amount_fen:
-        raise BadInput(message("请填写金额，例如540或540.50"))
+    if terms.kind is ClauseKind.PAY:
+        _check_amount(terms.amount_fen)
     if set(terms.actor_ids) & set(terms.to_ids):
-        raise BadInput(message("付款人和收款人不能是同一人"))
+        raise BadInput(message("同一个人不能既是做的人又是对方，请重新选择"))
     _check_day(terms, today)
     return ClauseTerms(
         kind=terms.kind,
@@ -50,6 +51,15 @@ def checked_terms(session: Session, terms: ClauseTerms, today: date) -> ClauseTe
         manner=check_text(terms.manner, message("方式"), most=200, required=False),
         otherwise=check_text(terms.otherwise, message("没做怎么办"), most=300, required=False),
     )
+
+
+def _check_amount(fen: int | None) -> None:
+    if not fen:
+        raise BadInput(message("请填写金额，例如540或540.50"))
+    if fen < 0:
+        raise BadInput(message("金额不能是负数，请核对"))
+    if fen > MOST * 100:
+        raise BadInput(message("金额太大，请核对是否多写了位数"))
 
 
 def _check_day(terms: ClauseTerms, today: date) -> None:
@@ -95,12 +105,17 @@ def _main_sentence(session: Session, terms: ClauseTerms) -> str:
         case ClauseKind.APOLOGY:
             manner = f"，{terms.manner}" if terms.manner else ""
             matter = f"就{action}" if action else ""
-            return f"{who}{matter}向{whom}赔礼道歉{manner}。"
-        case ClauseKind.MUTUAL:
-            return f"{who}{action}。"
-        case ClauseKind.DO | ClauseKind.PREVENTION:
-            manner = f"（方式：{terms.manner}）" if terms.manner else ""
-            return f"{who}{_when(terms)}{action}{manner}。"
+            return f"{who}{_when(terms)}{matter}向{whom}赔礼道歉{manner}。"
+        case ClauseKind.DO | ClauseKind.PREVENTION | ClauseKind.MUTUAL:
+            return f"{who}{_when(terms)}{action}{_aside(whom, terms.manner)}。"
+
+
+def _aside(whom: str, manner: str) -> str:
+    """For whom and how, after the action: no preposition fits every action."""
+    parts = [f"对方：{whom}"] if whom else []
+    if manner:
+        parts.append(f"方式：{manner}")
+    return f"（{'；'.join(parts)}）" if parts else ""
 
 
 def _when(terms: ClauseTerms) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mediator.domain.clauses import KIND_NAMES
 from mediator.domain.followup import due_on, obligations
 from mediator.domain.session import Session
 
@@ -30,13 +31,19 @@ def due_items(session: Session) -> tuple[DueItem, ...]:
             kind="obligation",
             due_on=day,
             who="、".join(session.person(a).name for a in clause.terms.actor_ids),
-            what=clause.terms.action,
+            what=clause.terms.action or KIND_NAMES[clause.terms.kind],
         )
         for clause in obligations(session)
         if (day := due_on(session, clause)) is not None
     ]
     items += [
-        DueItem(ref=v.visit_id, kind="visit", due_on=v.due_on, who="、".join(p.name for p in session.parties), what="")
+        DueItem(
+            ref=v.visit_id,
+            kind="visit",
+            due_on=v.due_on,
+            who="、".join(p.name for p in session.parties),
+            what="",
+        )
         for v in session.visits
         if v.visited_on is None
     ]

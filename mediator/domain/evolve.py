@@ -77,7 +77,9 @@ def _opening(session: Session, event: Event, at: datetime) -> Session | None:
         case MatterCorrected():
             return replace(session, matter=event.matter, guide_id=event.guide_id)
         case ScreeningAnswered():
-            return replace(session, screening={**session.screening, event.gate_id: (event.answer, event.note)})
+            return replace(
+                session, screening={**session.screening, event.gate_id: (event.answer, event.note)}
+            )
         case ScreeningConcluded():
             conclusion = Conclusion(verdict=event.verdict, mediate=event.mediate, reason=event.reason)
             return replace(session, conclusion=conclusion)

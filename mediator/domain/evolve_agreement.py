@@ -28,7 +28,16 @@ from mediator.domain.events import (
     SignatureMade,
     SignatureRefused,
 )
-from mediator.domain.session import Clause, Lock, PerformanceCheck, Print, Session, Signature, SignedPaper, Visit
+from mediator.domain.session import (
+    Clause,
+    Lock,
+    PerformanceCheck,
+    Print,
+    Session,
+    Signature,
+    SignedPaper,
+    Visit,
+)
 
 
 def changed(session: Session, event: Event, at: datetime) -> Session | None:

@@ -85,7 +85,9 @@ def _with_person(session: Session, person_id: str, change: Callable[[Person], Pe
 def _rights(session: Session, event: Event, at: datetime) -> Session | None:
     match event:
         case RightAnswered():
-            answer = RightsAnswer(right_id=event.right_id, understood=event.understood, question=event.question)
+            answer = RightsAnswer(
+                right_id=event.right_id, understood=event.understood, question=event.question
+            )
             return _with_rights(session, event.person_id, lambda r: _answered(r, answer))
         case RecusalAsked():
             return _with_rights(
@@ -105,10 +107,14 @@ def _rights(session: Session, event: Event, at: datetime) -> Session | None:
             return _with_rights(
                 session,
                 event.person_id,
-                lambda r: replace(r, given_at=at, ink=event.ink, refusal=event.refusal),
+                lambda r: _given(replace(r, given_at=at, ink=event.ink, refusal=event.refusal)),
             )
         case _:
             return None
+
+
+def _given(rights: Rights) -> Rights:
+    return replace(rights, signed=replace(rights, signed=None))
 
 
 def _answered(rights: Rights, answer: RightsAnswer) -> Rights:

@@ -173,9 +173,7 @@ def _offer(session: Session, event: Event, at: datetime) -> Session | None:
         case OfferCleared():
             return _with_offer(session, event.offer_id, lambda o: replace(o, may_convey=True))
         case OfferConveyed():
-            return _with_offer(
-                session, event.offer_id, lambda o: _replied(o, event.to_party, conveyed_at=at)
-            )
+            return _with_offer(session, event.offer_id, lambda o: _replied(o, event.to_party, conveyed_at=at))
         case OfferAccepted() | OfferDeclined() | OfferConsidered():
             return _with_offer(
                 session,

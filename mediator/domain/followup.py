@@ -45,8 +45,18 @@ def is_settled(session: Session, clause_id: str) -> bool:
     return check is not None and check.result in (PERFORMED, MISSED)
 
 
-def perform(session: Session, clause_id: str, performed_on: date, proof: str, today: date) -> ObligationPerformed:
-    """An obligation was performed on a day that is not ahead, with what shows it."""
+def missed(session: Session) -> tuple[Clause, ...]:
+    """The obligations found not performed; they end the session by another way than closing (185)."""
+    checks = session.performance
+    return tuple(
+        c for c in obligations(session) if c.clause_id in checks and checks[c.clause_id].result == MISSED
+    )
+
+
+def perform(
+    session: Session, clause_id: str, performed_on: date, proof: str, today: date
+) -> ObligationPerformed:
+    """An obligation was performed, late perhaps, on a day that is not ahead, with what shows it."""
     _check_open(session, clause_id)
     if performed_on > today:
         raise BadInput(message("履行日期晚于今天，请核对。已记的内容不变"))
@@ -58,10 +68,14 @@ def perform(session: Session, clause_id: str, performed_on: date, proof: str, to
 def miss(session: Session, clause_id: str, reason: str) -> ObligationMissed:
     """An obligation was not performed; 法 9(3) then wants the case dealt with by law."""
     _check_open(session, clause_id)
+    if is_settled(session, clause_id):
+        raise ObligationNotOpen(message("这一项已经登记过结果，不重复登记"))
     return ObligationMissed(clause_id=clause_id, reason=check_text(reason, message("未履行的情况"), most=500))
 
 
-def postpone(session: Session, clause_id: str, new_day: date, reason: str, today: date) -> ObligationPostponed:
+def postpone(
+    session: Session, clause_id: str, new_day: date, reason: str, today: date
+) -> ObligationPostponed:
     """Both sides agreed on a later day."""
     _check_open(session, clause_id)
     if new_day < today:
@@ -71,7 +85,9 @@ def postpone(session: Session, clause_id: str, new_day: date, reason: str, today
     )
 
 
-def plan_visit(session: Session, visit_id: str, day: date, manner: VisitManner, today: date) -> FollowUpPlanned:
+def plan_visit(
+    session: Session, visit_id: str, day: date, manner: VisitManner, today: date
+) -> FollowUpPlanned:
     """A follow-up visit on a day to come."""
     _check_signed(session)
     if day < today:
@@ -96,6 +112,8 @@ def visit(
         raise ObligationNotOpen(message("这次回访已经登记过，不重复登记"))
     if visited_on > today:
         raise BadInput(message("回访日期晚于今天，请核对"))
+    if any(a.score is not None and not 1 <= a.score <= 5 for a in satisfaction):
+        raise BadInput(message("满意度请在1到5之间选，或者选不作答"))
     return FollowUpVisited(
         visit_id=visit_id,
         visited_on=visited_on,
@@ -113,5 +131,8 @@ def _check_signed(session: Session) -> None:
 
 def _check_open(session: Session, clause_id: str) -> None:
     _check_signed(session)
-    if is_settled(session, clause_id):
+    if session.clause(clause_id) not in obligations(session):
+        raise ObligationNotOpen(message("这一条是共同约定，没有要登记的履行结果"))
+    check = session.performance.get(clause_id)
+    if check is not None and check.result == PERFORMED:
         raise ObligationNotOpen(message("这一项已经登记过结果，不重复登记"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from mediator.domain.attendance import needs_guardian
 from mediator.domain.errors import Refusal
 from mediator.domain.events import (
     DisclosureGranted,
@@ -19,7 +22,7 @@ from mediator.domain.events import (
 )
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.ink import check_ink
-from mediator.domain.people import PersonKind
+from mediator.domain.people import AccessNeed, Person, PersonKind
 from mediator.domain.rights import rights_of
 from mediator.domain.session import Session, Statement, Talk
 from mediator.domain.texts import check_text
@@ -32,12 +35,16 @@ class TalkNotAllowed(Refusal):
     """A separate talk cannot begin or go on as things stand."""
 
 
+class GuardianMissing(Refusal):
+    """A minor is not heard alone (法 98(3))."""
+
+
 class NothingToReadBack(Refusal):
     """A record without a statement cannot be read back."""
 
 
-def start_talk(session: Session, talk_id: str, person_id: str, round_: int) -> TalkStarted:
-    """Begin a talk with one person alone (程序规定 72); a minor's guardian or suitable adult sits in."""
+def start_talk(session: Session, talk_id: str, person_id: str, round_: int, today: date) -> TalkStarted:
+    """Begin a talk with one person alone (程序规定 72); a minor's guardian and an interpreter sit in."""
     person = session.person(person_id)
     if session.ended or session.signed is not None:
         raise TalkNotAllowed(message("协议已经签署，不再开始新的谈话"))
@@ -53,8 +60,28 @@ def start_talk(session: Session, talk_id: str, person_id: str, round_: int) -> T
             message("请先向{name}告知权利义务", name=person.name),
             article="公安机关办理行政案件程序规定第七十四条",
         )
-    present = tuple(p.person_id for p in session.guardians_of(person_id))
+    if person.left:
+        raise TalkNotAllowed(message("{name}已经不在场，不能开始谈话", name=person.name))
+    if needs_guardian(session, person_id, today):
+        raise GuardianMissing(
+            message("{name}未满18周岁，请填写到场的监护人", name=person.name),
+            article="中华人民共和国治安管理处罚法第九十八条第三款",
+        )
+    interpreters = _interpreters_of(session, person)
+    if AccessNeed.LANGUAGE in person.details.needs and not interpreters:
+        raise TalkNotAllowed(
+            message("{name}需要翻译，请先登记翻译人员再谈话", name=person.name),
+            article="中华人民共和国治安管理处罚法第一百零一条",
+        )
+    present = tuple(p.person_id for p in (*session.guardians_of(person_id), *interpreters))
     return TalkStarted(talk_id=talk_id, person_id=person_id, round=round_, present=present)
+
+
+def _interpreters_of(session: Session, person: Person) -> tuple[Person, ...]:
+    """Those who translate for this person; one named for nobody translates for whoever needs it."""
+    needed = AccessNeed.LANGUAGE in person.details.needs
+    here = session.here(PersonKind.INTERPRETER)
+    return tuple(p for p in here if p.for_person == person.person_id or (needed and not p.for_person))
 
 
 def ask(session: Session, talk_id: str, question_id: str, text: str) -> QuestionAsked:
@@ -116,8 +143,11 @@ def correct_statement(
 
 def strike_statement(session: Session, statement_id: str, reason: str) -> StatementStruck:
     """A statement is struck while its talk still goes on; it can be restored."""
+    _check_off_board(session, statement_id)
     _check_going(session.talk(session.statement(statement_id).talk_id))
-    return StatementStruck(statement_id=statement_id, reason=check_text(reason, message("删除的原因"), most=200))
+    return StatementStruck(
+        statement_id=statement_id, reason=check_text(reason, message("删除的原因"), most=200)
+    )
 
 
 def restore_statement(session: Session, statement_id: str) -> StatementRestored:
@@ -134,9 +164,14 @@ def grant_disclosure(session: Session, statement_id: str) -> DisclosureGranted:
 
 def withdraw_disclosure(session: Session, statement_id: str) -> DisclosureWithdrawn:
     """The speaker takes the leave back; not once the words lie on the comparison board."""
-    if any(statement_id in p.statement_ids for p in session.fact_points):
-        raise Refusal(message("这句话已列入比对看板，请先从看板移出，再改为只留本人"))
+    session.statement(statement_id)
+    _check_off_board(session, statement_id)
     return DisclosureWithdrawn(statement_id=statement_id)
+
+
+def _check_off_board(session: Session, statement_id: str) -> None:
+    if any(statement_id in p.statement_ids for p in session.fact_points):
+        raise Refusal(message("这句话已列入比对看板，请先从看板移出，再做这一步"))
 
 
 def read_back(
@@ -155,15 +190,20 @@ def read_back(
 
 
 def end_talk(session: Session, talk_id: str) -> TalkEnded:
-    """End a talk whose record was read back."""
+    """End a talk whose record was read back, or in which nothing was recorded at all."""
     talk = session.talk(talk_id)
-    if talk.ended_at is None and talk.read_back_at is None:
+    _check_not_ended(talk)
+    if talk.read_back_at is None and statements_of(session, talk_id):
         raise TalkNotAllowed(
             message("请先把记录念给本人核对，再结束谈话"),
             article="中华人民共和国治安管理处罚法第九十八条第一款",
         )
-    _check_not_ended(talk)
     return TalkEnded(talk_id=talk_id)
+
+
+def was_heard(talk: Talk) -> bool:
+    """The talk is over and its record was read back; one that ended without a word does not count."""
+    return talk.ended_at is not None and talk.read_back_at is not None
 
 
 def statements_of(session: Session, talk_id: str) -> tuple[Statement, ...]:

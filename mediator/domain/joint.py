@@ -12,7 +12,7 @@ from mediator.domain.events import (
     JointTalkEnded,
     JointTalkStarted,
 )
-from mediator.domain.offers import accepted_by_all
+from mediator.domain.offers import accepted_by_all, for_everybody
 from mediator.domain.session import FactPoint, JointTalk, Offer, Session
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
@@ -28,8 +28,8 @@ class NotOnAgenda(Refusal):
 
 def agenda(session: Session) -> tuple[tuple[FactPoint, ...], tuple[Offer, ...]]:
     """What may be shown to all: points on which the accounts agree, and offers everybody accepted."""
-    live = tuple(o for o in session.offers if o.may_convey and accepted_by_all(session, o))
-    return points_in(session, Comparison.AGREE), live
+    live = (o for o in session.offers if o.may_convey and accepted_by_all(session, o))
+    return points_in(session, Comparison.AGREE), tuple(for_everybody(o) for o in live)
 
 
 def start_joint_talk(
@@ -42,12 +42,9 @@ def start_joint_talk(
         raise JointTalkNotAllowed(message("协议正文已锁定，不再开始共同会谈"))
     if not rules_accepted:
         raise JointTalkNotAllowed(message("请先念会谈约定，双方都同意后再开始"))
-    missing = [p for p in session.parties if p.person_id not in present]
-    stood_for = [p for p in missing if not any(g.person_id in present for g in session.guardians_of(p.person_id))]
-    if stood_for:
-        raise JointTalkNotAllowed(
-            message("{name}或其监护人还没有到场", name="、".join(p.name for p in stood_for))
-        )
+    for party in session.parties:
+        if not session.spoken_for(party.person_id, present):
+            raise JointTalkNotAllowed(message("{name}或代为到场的人还没有到场", name=party.name))
     return JointTalkStarted(talk_id=talk_id, present=present, rules_accepted=rules_accepted)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from mediator.domain.errors import BadInput, Refusal
@@ -75,7 +76,8 @@ def convey_offer(session: Session, offer_id: str, to_party: str) -> OfferConveye
         raise OfferNotCleared(message("提出人还没有同意转达这个方案，请先征得同意"))
     if to_party == offer.party_id:
         raise BadInput(message("方案不必转达给提出人本人"))
-    session.person(to_party)
+    if session.person(to_party).kind is not PersonKind.PARTY:
+        raise BadInput(message("方案只在当事人之间转达"))
     return OfferConveyed(offer_id=offer_id, to_party=to_party)
 
 
@@ -124,12 +126,20 @@ def accepted_by_all(session: Session, offer: Offer) -> bool:
 
 
 def visible_to(session: Session, party_id: str) -> tuple[Offer, ...]:
-    """The offers a party may see on a screen: their own, and those cleared and conveyed to them."""
+    """The offers a party may see on a screen: their own, and those cleared and conveyed to them.
+
+    Of the replies only this party's own is left in; what others said was said alone.
+    """
     return tuple(
-        o
+        replace(o, replies=tuple(r for r in o.replies if r.party_id == party_id))
         for o in session.offers
         if o.party_id == party_id or (o.may_convey and reply_of(o, party_id).conveyed_at is not None)
     )
+
+
+def for_everybody(offer: Offer) -> Offer:
+    """The offer as all may see it together: who said yes, and nobody's words."""
+    return replace(offer, replies=tuple(replace(r, words="") for r in offer.replies))
 
 
 def _reply(session: Session, offer_id: str, party_id: str, words: str) -> str:

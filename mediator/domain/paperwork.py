@@ -29,7 +29,7 @@ from mediator.domain.people import (
 )
 from mediator.domain.rights import must_be_willing, rights_of
 from mediator.domain.screening import RulePack
-from mediator.domain.session import Session, Signature, Talk, Visit
+from mediator.domain.session import Clause, Session, Signature, Talk, Visit
 from mediator.domain.signing import HOST_ID, ROLE_NAMES, SigningLine, signature_of, signing_plan
 
 
@@ -120,7 +120,8 @@ def rights_notice_of(
 ) -> RightsNoticePaper:
     """权利义务告知书 of one person, with what they answered."""
     person = session.person(person_id)
-    rights = rights_of(session, person_id)
+    latest = rights_of(session, person_id)
+    rights = latest.signed or latest
     answers = {a.right_id: a for a in rights.answers}
     told = []
     for item in pack.rights:
@@ -151,6 +152,7 @@ def rights_notice_of(
                 note=f"拒绝签名：{rights.refusal}" if rights.refusal else "",
                 signed_on=rights.given_at.date() if rights.given_at else None,
             ),
+            *(SignatureLine(label=KIND_TITLES[g.kind], name=g.name) for g in session.guardians_of(person_id)),
         ),
         training=training,
         station=station,
@@ -170,7 +172,7 @@ def follow_up_of(session: Session, visit: Visit, *, station: str, training: bool
         rows.append(
             PerformanceRow(
                 clause=clause_text(session, clause.terms),
-                result=RESULT_WORDS[check.result] if check else "未到期",
+                result=RESULT_WORDS[check.result] if check else _not_yet(clause, visit),
                 note=check.note if check else "",
             )
         )
@@ -195,6 +197,11 @@ def follow_up_of(session: Session, visit: Visit, *, station: str, training: bool
         training=training,
         station=station,
     )
+
+
+def _not_yet(clause: Clause, visit: Visit) -> str:
+    due, day = clause.terms.due_on, visit.visited_on or visit.due_on
+    return "未到期" if due is not None and due > day else "尚未登记"
 
 
 def paper_person(session: Session, person: Person, day: date) -> PaperPerson:

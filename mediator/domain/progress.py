@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from mediator.domain.attendance import needs_guardian
 from mediator.domain.errors import Refusal
 from mediator.domain.events import JointOutcome, StageEntered, StageSkipped
 from mediator.domain.followup import is_settled, obligations
+from mediator.domain.interview import was_heard
+from mediator.domain.missing import Missing as Missing
 from mediator.domain.offers import accepted_by_all
-from mediator.domain.people import IdKind, PersonKind
-from mediator.domain.rights import must_be_willing, rights_of, to_be_told
+from mediator.domain.people import IdKind
+from mediator.domain.rights import must_be_willing, to_be_told
 from mediator.domain.screening import RulePack, screen
 from mediator.domain.session import Session
 from mediator.domain.stages import NEXT_STAGES, SKIPPABLE, STAGE_ORDER, STAGE_TITLES, Stage
+from mediator.domain.standing import about_conclusion, about_guardians, about_rights, standing
 from mediator.domain.texts import check_text
-from mediator.domain.wording import Message, message
+from mediator.domain.wording import message
 
 
 class StageNotAllowed(Refusal):
     """The session may not go there yet."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Missing:
-    """One missing fact: its sentence, whom it is about, and the article that wants it."""
-
-    code: str
-    sentence: Message
-    person_id: str = ""
-    article: str = ""
 
 
 def missing(session: Session, pack: RulePack, today: date) -> tuple[Missing, ...]:
@@ -39,9 +30,20 @@ def missing(session: Session, pack: RulePack, today: date) -> tuple[Missing, ...
 
 
 def missing_in(session: Session, stage: Stage, pack: RulePack, today: date) -> tuple[Missing, ...]:
-    """Everything that stage still wants; a skipped stage wants nothing."""
-    if stage in session.skipped:
-        return ()
+    """Everything that stage still wants; a skipped stage wants nothing of its own.
+
+    What was settled early must still hold later, until the agreement is signed.
+    """
+    own = () if stage in session.skipped else _own(session, stage, pack, today)
+    if stage in AFTER_RIGHTS and session.signed is None:
+        return (*standing(session, pack, today), *own)
+    return own
+
+
+AFTER_RIGHTS = STAGE_ORDER[STAGE_ORDER.index(Stage.FIRST_ROUND) : STAGE_ORDER.index(Stage.FOLLOW_UP)]
+
+
+def _own(session: Session, stage: Stage, pack: RulePack, today: date) -> tuple[Missing, ...]:
     match stage:
         case Stage.INTAKE:
             return _intake(session, pack)
@@ -114,11 +116,7 @@ def _intake(session: Session, pack: RulePack) -> tuple[Missing, ...]:
                 article=still_open[0].article,
             )
         )
-    if session.conclusion is None:
-        found.append(Missing(code="conclusion", sentence=message("请写下您的审查结论")))
-    elif not session.conclusion.mediate:
-        found.append(Missing(code="not_mediable", sentence=message("结论是不适用调解，请办理终止")))
-    return tuple(found)
+    return (*found, *about_conclusion(session, pack))
 
 
 def _parties(session: Session, today: date) -> tuple[Missing, ...]:
@@ -143,46 +141,15 @@ def _parties(session: Session, today: date) -> tuple[Missing, ...]:
                     person_id=person.person_id,
                 )
             )
-    for person in session.here(PersonKind.PARTY, PersonKind.FACT_WITNESS):
-        if needs_guardian(session, person.person_id, today):
-            found.append(
-                Missing(
-                    code="guardian",
-                    sentence=message("{name}未满18周岁，请填写到场的监护人", name=person.name),
-                    person_id=person.person_id,
-                    article="公安机关办理行政案件程序规定第一百八十一条",
-                )
-            )
-    return tuple(found)
+    return (*found, *about_guardians(session, today))
 
 
 def _rights(session: Session) -> tuple[Missing, ...]:
-    found = []
-    for person in to_be_told(session):
-        rights = rights_of(session, person.person_id)
-        if rights.given_at is None:
-            found.append(
-                Missing(
-                    code="notice",
-                    sentence=message("还没有向{name}告知权利义务", name=person.name),
-                    person_id=person.person_id,
-                    article="公安机关办理行政案件程序规定第七十四条",
-                )
-            )
-        elif must_be_willing(person) and rights.willing is False:
-            found.append(
-                Missing(
-                    code="unwilling",
-                    sentence=message("{name}不愿意调解，不能继续，请办理终止", name=person.name),
-                    person_id=person.person_id,
-                    article="公安机关办理行政案件程序规定第一百七十九条第四项",
-                )
-            )
-    return tuple(found)
+    return tuple(found for person in to_be_told(session) for found in about_rights(session, person))
 
 
 def _first_round(session: Session) -> tuple[Missing, ...]:
-    heard = {t.person_id for t in session.talks if t.round == 1 and t.ended_at is not None}
+    heard = {t.person_id for t in session.talks if t.round == 1 and was_heard(t)}
     found = [
         Missing(
             code="talk",
@@ -211,7 +178,7 @@ def _comparison(session: Session) -> tuple[Missing, ...]:
 
 
 def _second_round(session: Session) -> tuple[Missing, ...]:
-    if not any(t.round == 2 and t.ended_at is not None for t in session.talks):
+    if not any(t.round == 2 and was_heard(t) for t in session.talks):
         return (
             Missing(code="second_talk", sentence=message("第二轮还没有谈，不需要时请写明原因后略过")),
             *_open_talk(session),

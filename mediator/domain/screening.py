@@ -65,6 +65,9 @@ class ScreeningResult:
     open: tuple[Gate, ...]
 
 
+CRIME = "stop-crime"
+"""A suspected crime goes before everything else (law facts §6.1)."""
+
 PRECEDENCE = (
     ScreeningVerdict.NOT_POLICE_MATTER,
     ScreeningVerdict.MUST_NOT,
@@ -81,7 +84,9 @@ def screen(pack: RulePack, answers: Mapping[str, tuple[Answer, str]]) -> Screeni
             still_open.append(gate)
         elif (answer is Answer.YES) == (gate.kind == "stop"):
             against.append(gate)
-    verdict = next((v for v in PRECEDENCE if any(g.verdict is v for g in against)), None)
+    verdict = next((g.verdict for g in against if g.gate_id == CRIME), None)
+    if verdict is None:
+        verdict = next((v for v in PRECEDENCE if any(g.verdict is v for g in against)), None)
     if verdict is None:
         verdict = ScreeningVerdict.INCOMPLETE if still_open else ScreeningVerdict.MAY
     return ScreeningResult(verdict=verdict, against=tuple(against), open=tuple(still_open))

@@ -33,7 +33,10 @@ class RightsAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class Rights:
-    """What one person was told and answered; `given_at` once the notice was signed or refused."""
+    """What one person was told and answered; `given_at` once the notice was signed or refused.
+
+    `signed` is what stood there at that moment: a later answer does not change a signed paper.
+    """
 
     person_id: str
     answers: tuple[RightsAnswer, ...] = ()
@@ -45,6 +48,7 @@ class Rights:
     given_at: datetime | None = None
     ink: Handwriting | None = None
     refusal: str = ""
+    signed: Rights | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -274,6 +278,15 @@ class Session:
         return tuple(
             p for p in self.here(PersonKind.GUARDIAN, PersonKind.SUITABLE_ADULT) if p.for_person == person_id
         )
+
+    def standing_in_for(self, person_id: str) -> tuple[Person, ...]:
+        """Whoever came for this person: guardians, a suitable adult, an agent."""
+        agents = (p for p in self.here(PersonKind.AGENT) if p.for_person == person_id)
+        return (*self.guardians_of(person_id), *agents)
+
+    def spoken_for(self, person_id: str, present: tuple[str, ...]) -> bool:
+        """Whether this person, or whoever came for them, is among those present."""
+        return any(i in present for i in (person_id, *(p.person_id for p in self.standing_in_for(person_id))))
 
     def talk(self, talk_id: str) -> Talk:
         return _find(self.talks, talk_id, "talk_id")

@@ -23,9 +23,9 @@ HOST_ID = "host"
 YOUNGEST_SIGNER = 8
 
 ROLES_IN_ORDER: tuple[tuple[SignerRole, tuple[PersonKind, ...]], ...] = (
-    (SignerRole.GUARDIAN, (PersonKind.GUARDIAN, PersonKind.SUITABLE_ADULT)),
+    (SignerRole.GUARDIAN, (PersonKind.GUARDIAN,)),
     (SignerRole.AGENT, (PersonKind.AGENT,)),
-    (SignerRole.HELPER, (PersonKind.INVITEE, PersonKind.INTERPRETER)),
+    (SignerRole.HELPER, (PersonKind.SUITABLE_ADULT, PersonKind.INVITEE, PersonKind.INTERPRETER)),
     (SignerRole.ATTESTING_WITNESS, (PersonKind.ATTESTING_WITNESS,)),
     (SignerRole.RECORDER, (PersonKind.RECORDER,)),
 )
@@ -70,11 +70,12 @@ class SigningLine:
 def signing_plan(session: Session) -> tuple[SigningLine, ...]:
     """Parties, then guardians and agents, helpers and attesting witness, recorder, host.
 
-    A child under 8 has no line of its own; the guardian signs (民法典 20).
+    A child under 8 has no line of its own; the guardian signs (民法典 20). Whoever came for a fact
+    witness, or for somebody who has left, signs nothing; a suitable adult binds nobody.
     """
     lines = [_line(p, SignerRole.PARTY) for p in session.parties if _signs_alone(session, p)]
     for role, kinds in ROLES_IN_ORDER:
-        lines += [_line(p, role, _letter(session, p)) for p in session.here(*kinds)]
+        lines += [_line(p, role, _letter(session, p)) for p in session.here(*kinds) if _has_part(session, p)]
     host = SigningLine(signer_id=HOST_ID, role=SignerRole.HOST, letter="警", name=session.host.name)
     return (*lines, host)
 
@@ -193,6 +194,11 @@ def _signs_alone(session: Session, person: Person) -> bool:
     born_on = person.details.born_on
     day = (session.lock.at if session.lock else session.updated_at).date()
     return born_on is None or age_on(born_on, day) >= YOUNGEST_SIGNER
+
+
+def _has_part(session: Session, person: Person) -> bool:
+    """Whether this person is here for a party, or for nobody in particular."""
+    return not person.for_person or session.person(person.for_person) in session.parties
 
 
 def _letter(session: Session, person: Person) -> str:

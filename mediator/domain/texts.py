@@ -8,7 +8,7 @@ from mediator.domain.errors import BadInput
 from mediator.domain.wording import Message, message
 
 MOST_CHARACTERS = 4000
-BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 ALLOWED_CONTROLS = frozenset("\n\t")
 
 

@@ -26,9 +26,7 @@ class AgreementVerbs(Verbs):
     def draft_clause(self, terms: ClauseTerms) -> Session:
         self._printable(terms)
         clause_id = self._new_id()
-        return self._act(
-            lambda s: agreement.draft_clause(s, clause_id, terms, self._today), *clause_drafts()
-        )
+        return self._act(lambda s: agreement.draft_clause(s, clause_id, terms, self._today), *clause_drafts())
 
     def revise_clause(self, clause_id: str, terms: ClauseTerms) -> Session:
         self._printable(terms)
@@ -57,7 +55,11 @@ class AgreementVerbs(Verbs):
         """Freeze the text under its digest and short check code."""
         text = agreement_text(self._paper(self._room.session))
         frozen = digest_of(text)
-        return self._act(lambda s: agreement.lock(s, text=text, digest=frozen, check_code=check_code(frozen)))
+        return self._act(
+            lambda s: agreement.lock(
+                s, self._room.pack, self._today, text=text, digest=frozen, check_code=check_code(frozen)
+            )
+        )
 
     def unlock(self, reason: str) -> Session:
         return self._act(lambda s: agreement.unlock(s, reason))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediator.domain import paperwork
+from mediator.domain.interview import was_heard
 from mediator.services.access import Action, check
 from mediator.services.verbs import Verbs
 
@@ -67,7 +68,7 @@ class PaperVerbs(Verbs):
         )
 
     def _talk_records(self) -> tuple[NamedPaper, ...]:
-        ended = [t for t in self._room.session.talks if t.ended_at]
+        ended = [t for t in self._room.session.talks if was_heard(t)]
         return tuple(
             NamedPaper(
                 name=f"talk-record-{i:02}",

@@ -56,6 +56,8 @@ class Room:
     ) -> Session:
         """May he? Then the rule decides, and what it returns is committed before anything is shown."""
         check(self.desk.user, action, self.session)
+        if action is Action.RECORD:
+            closing.check_open(self.session)
         decided = decide(self.session)
         events = [decided] if isinstance(decided, Event) else list(decided)
         self.session = self.desk.record(self.session, events, papers=papers, spent_drafts=spent_drafts)
