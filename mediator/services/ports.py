@@ -198,7 +198,7 @@ class SignInRefused(EnvironmentTrouble):
 
     def __init__(self) -> None:
         super().__init__(
-            message("警号或口令不对，没有登录"),
+            message("警号或密码不对，没有登录"),
             message("记录库没有改动。请检查大小写和输入法，再试一次"),
         )
 

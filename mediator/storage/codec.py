@@ -265,9 +265,10 @@ def _stroke(value: Any) -> tuple[InkPoint, ...]:
     columns = _exactly(dict, value)
     if columns.keys() | {"p"} != {"x", "y", "t", "p"}:
         raise Unfit("stroke")
-    pressures = columns.get("p", [NO_PRESSURE] * len(columns["x"]))
+    xs, ys, steps = (_exactly(list, columns[name]) for name in ("x", "y", "t"))
+    pressures = _exactly(list, columns.get("p", [NO_PRESSURE] * len(xs)))
     points, time = [], 0
-    for x, y, step, p in zip(columns["x"], columns["y"], columns["t"], pressures, strict=True):
+    for x, y, step, p in zip(xs, ys, steps, pressures, strict=True):
         time += _exactly(int, step)
         points.append(InkPoint(_number(x), _number(y), time, _number(p)))
     return tuple(points)

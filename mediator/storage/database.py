@@ -22,7 +22,7 @@ from mediator.storage.keys import KEY_BYTES, TRAINING_KEY
 from mediator.storage.lists import StoredLists
 from mediator.storage.lock import StoreLock
 from mediator.storage.mark import StoreMark, read_mark
-from mediator.storage.migrations import migrate, refuse_newer
+from mediator.storage.migrations import migrate, refuse_unknown
 from mediator.storage.settings import StoredSettings
 from mediator.storage.users import StoredUsers
 from mediator.storage.vault import Vault, check_passphrase
@@ -44,11 +44,11 @@ class Store:
         self._connection = Connection(directory / founding.DATABASE, key)
         try:
             # Nothing is written before it is sure that the store is ours and one we know.
-            refuse_newer(self._connection)
+            refuse_unknown(self._connection)
             self.station = self._read_station()
             self._connection.prepare_for_writing()
             migrate(self._connection, key)
-        except Exception:
+        except BaseException:
             self._connection.close()
             raise
         self._chain = Chain(key, mark.store_id)
@@ -81,7 +81,7 @@ class Store:
             vault.admit(first_user.number, passphrase, key, cost=cost)
             founding.finish(directory, mark)
             return cls._entered(directory, lock, key, mark, first_user.number)
-        except Exception:
+        except BaseException:
             lock.release()
             raise
 
@@ -95,7 +95,7 @@ class Store:
             founding.make_database(directory, TRAINING_KEY, mark, station, tidy)
             founding.finish(directory, mark)
             return cls._entered(directory, lock, TRAINING_KEY, mark, "")
-        except Exception:
+        except BaseException:
             lock.release()
             raise
 
@@ -105,14 +105,14 @@ class Store:
         mark = read_mark(directory)
         if mark.training:
             raise BadInput(
-                message("这是演练库，不用口令打开：{place}", place=str(directory)),
+                message("这是演练库，不用密码打开：{place}", place=str(directory)),
                 message("没有改动任何东西。请按演练库打开它，或者选真正的记录库"),
             )
         lock = StoreLock(directory)
         try:
             key = Vault.load(directory, mark.store_id).data_key(number, passphrase)
             return cls._entered(directory, lock, key, mark, number)
-        except Exception:
+        except BaseException:
             lock.release()
             raise
 
@@ -123,12 +123,12 @@ class Store:
         if not mark.training:
             raise BadInput(
                 message("这是真正的记录库，不能当演练库打开：{place}", place=str(directory)),
-                message("没有改动任何东西。请用警号和口令登录"),
+                message("没有改动任何东西。请用警号和密码登录"),
             )
         lock = StoreLock(directory)
         try:
             return cls._entered(directory, lock, TRAINING_KEY, mark, number)
-        except Exception:
+        except BaseException:
             lock.release()
             raise
 
@@ -170,7 +170,7 @@ class Store:
         store = cls(directory, lock, key, mark)
         try:
             store.user = store._signed_in(wanted)
-        except Exception:
+        except BaseException:
             store._connection.close()
             raise
         return store

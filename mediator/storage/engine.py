@@ -85,7 +85,7 @@ class Connection:
             )
         try:
             self._unlock(key)
-        except Exception:
+        except BaseException:
             self.raw.close()
             raise
 

@@ -34,7 +34,6 @@ def findings(
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:
-    connection.rows("PRAGMA wal_checkpoint(PASSIVE)")
     for sql in ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check"):
         try:
             said = [text(row[0]) for row in connection.rows(sql)]

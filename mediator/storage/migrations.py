@@ -137,9 +137,11 @@ def schema_version(connection: Connection) -> int:
     return number(connection.rows("PRAGMA user_version")[0][0])
 
 
-def refuse_newer(connection: Connection, *, steps: Sequence[Step] = STEPS) -> None:
-    """Raise when a later version of this program has been here; nothing is written."""
+def refuse_unknown(connection: Connection, *, steps: Sequence[Step] = STEPS) -> None:
+    """Raise when this is no record, or one of a later version of this program; nothing is written."""
     found = schema_version(connection)
+    if not found:
+        raise trouble.damaged(connection.path.parent)
     if found > len(steps):
         raise trouble.newer(found, len(steps))
 

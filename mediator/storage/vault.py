@@ -46,7 +46,7 @@ def check_passphrase(passphrase: str) -> None:
     """Refuse one that is too short. Whoever asks for it lets it be typed twice."""
     if len(unicodedata.normalize("NFKC", passphrase).strip()) < LEAST_CHARACTERS:
         raise BadInput(
-            message("口令太短，至少要{least}个字符", least=LEAST_CHARACTERS),
+            message("密码太短，至少要{least}个字符", least=LEAST_CHARACTERS),
             message("没有改动任何东西。可以用几个不相干的词连起来，好记也不容易被猜到"),
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -80,10 +79,6 @@ def record(log: EventLog, *events: Event, session: Session | None = None, sessio
     assert session is not None
     log.append(entries, summary_of(session))
     return session
-
-
-def at_version(session: Session, version: int) -> Session:
-    return replace(session, version=version)
 
 
 def files_of(directory: Path) -> dict[str, bytes]:

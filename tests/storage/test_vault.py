@@ -1,0 +1,165 @@
+"""The key of a store opens for the right pass-phrase, in this store, in this slot, and for nothing else."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from pathlib import Path
+
+import pytest
+
+from mediator.domain.errors import BadInput, EnvironmentTrouble
+from mediator.services.ports import SignInRefused
+from mediator.storage import wrapping
+from mediator.storage.keys import TRAINING_KEY, derived_key
+from mediator.storage.vault import Vault
+from mediator.storage.wrapping import KeyCost
+from tests.storage.stores import CHEAP, PASSPHRASE
+
+KEY = secrets.token_bytes(32)
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Vault:
+    vault = Vault.new(tmp_path, "store-1")
+    vault.admit("D1001", PASSPHRASE, KEY, cost=CHEAP)
+    return vault
+
+
+def test_every_user_opens_the_same_key_with_their_own_passphrase(vault: Vault, tmp_path: Path) -> None:
+    vault.admit("D1002", "another phrase", KEY, cost=CHEAP)
+    again = Vault.load(tmp_path, "store-1")
+    assert again.data_key("D1001", PASSPHRASE) == KEY
+    assert again.data_key("D1002", "another phrase") == KEY
+    with pytest.raises(SignInRefused):
+        again.data_key("D1002", PASSPHRASE)
+
+
+def test_a_new_passphrase_takes_the_place_of_the_old_one(vault: Vault) -> None:
+    vault.admit("D1001", "a later phrase", KEY, cost=CHEAP)
+    assert vault.data_key("D1001", "a later phrase") == KEY
+    with pytest.raises(SignInRefused):
+        vault.data_key("D1001", PASSPHRASE)
+
+
+def test_full_width_letters_are_the_same_passphrase(vault: Vault) -> None:
+    vault.admit("D1003", "ｐａｓｓ１２３４", KEY, cost=CHEAP)
+    assert vault.data_key("D1003", "pass1234") == KEY
+
+
+def test_a_wrong_number_and_a_wrong_passphrase_cannot_be_told_apart(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[KeyCost] = []
+    derive = wrapping.Argon2id
+
+    def noted(*, salt: bytes, length: int, iterations: int, lanes: int, memory_cost: int) -> object:
+        tried.append(KeyCost(memory_kib=memory_cost, passes=iterations, lanes=lanes))
+        return derive(salt=salt, length=length, iterations=iterations, lanes=lanes, memory_cost=memory_cost)
+
+    monkeypatch.setattr(wrapping, "Argon2id", noted)
+    said = set()
+    for number, passphrase in (
+        ("D1001", "wrong phrase"),
+        ("D9999", PASSPHRASE),
+        ("", ""),
+        ("\ud800", "\ud800"),
+    ):
+        with pytest.raises(SignInRefused) as caught:
+            vault.data_key(number, passphrase)
+        said.add((caught.value.title, caught.value.advice))
+    assert len(said) == 1
+    assert tried == [CHEAP] * 4
+
+
+def test_the_usual_cost_is_that_of_the_decision() -> None:
+    assert KeyCost() == KeyCost(memory_kib=65536, passes=3, lanes=4)
+
+
+def test_the_usual_cost_is_written_and_opens(tmp_path: Path) -> None:
+    vault = Vault.new(tmp_path, "store-1")
+    vault.admit("D1001", PASSPHRASE, KEY)
+    slot = json.loads((tmp_path / "slots.json").read_text())["slots"][0]
+    assert slot["argon2id"] == [65536, 3, 4]
+    assert Vault.load(tmp_path, "store-1").data_key("D1001", PASSPHRASE) == KEY
+
+
+@pytest.mark.parametrize("short", ["", "1234567", "        ", "七个字的密码呀"])
+def test_a_short_passphrase_is_refused_before_anything_is_written(tmp_path: Path, short: str) -> None:
+    with pytest.raises(BadInput, match="8"):
+        Vault.new(tmp_path, "store-1").admit("D1001", short, KEY, cost=CHEAP)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_slot_opens_in_its_own_store_only(vault: Vault, tmp_path: Path) -> None:
+    assert vault.holds("D1001")
+    with pytest.raises(SignInRefused):
+        Vault.load(tmp_path, "store-2").data_key("D1001", PASSPHRASE)
+
+
+@pytest.mark.parametrize("field", ["owner", "salt", "nonce", "wrapped"])
+def test_a_changed_slot_opens_for_nobody(vault: Vault, tmp_path: Path, field: str) -> None:
+    path = tmp_path / "slots.json"
+    data = json.loads(path.read_text())
+    value = data["slots"][0][field]
+    data["slots"][0][field] = ("0" if value[0] != "0" else "1") + value[1:]
+    path.write_text(json.dumps(data))
+    with pytest.raises(SignInRefused):
+        Vault.load(tmp_path, "store-1").data_key("D1001", PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"format": 1}',
+        '{"format": 1, "salt": "zz", "slots": []}',
+        '{"format": 1, "salt": "00", "slots": [{}]}',
+        '{"format": 1, "salt": "00", "slots": [7]}',
+    ],
+)
+def test_a_damaged_slot_file_is_said_in_a_sentence(tmp_path: Path, content: str) -> None:
+    (tmp_path / "slots.json").write_text(content)
+    with pytest.raises(EnvironmentTrouble, match="坏了"):
+        Vault.load(tmp_path, "store-1")
+
+
+@pytest.mark.parametrize("cost", [[2**31, 3, 4], [65536, 10**9, 4], [65536, 3], "much", [8, 1, 4], [0, 0, 0]])
+def test_a_slot_that_would_exhaust_the_machine_is_not_tried(
+    vault: Vault, tmp_path: Path, cost: object
+) -> None:
+    path = tmp_path / "slots.json"
+    data = json.loads(path.read_text())
+    data["slots"][0]["argon2id"] = cost
+    path.write_text(json.dumps(data))
+    with pytest.raises(EnvironmentTrouble, match="坏了"):
+        Vault.load(tmp_path, "store-1")
+
+
+def test_slots_of_a_newer_format_are_refused_kindly(vault: Vault, tmp_path: Path) -> None:
+    path = tmp_path / "slots.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "format": 2}))
+    with pytest.raises(EnvironmentTrouble, match="更新的版本"):
+        Vault.load(tmp_path, "store-1")
+
+
+def test_neither_number_nor_key_stands_in_the_slot_file(vault: Vault, tmp_path: Path) -> None:
+    content = (tmp_path / "slots.json").read_bytes()
+    assert b"D1001" not in content
+    assert KEY.hex().encode() not in content
+    assert KEY not in content
+    assert (tmp_path / "slots.json").stat().st_mode & 0o077 == 0
+
+
+def test_derived_keys_are_those_of_rfc_5869() -> None:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    theirs = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"purpose").derive(KEY)
+    assert derived_key(KEY, b"purpose") == theirs
+
+
+def test_the_published_key_never_changes() -> None:
+    assert TRAINING_KEY.hex() == "514df3d0cd05ed4d0bb162d3403d62b717da3ee59e724ecbd4bd015a9c006487"
