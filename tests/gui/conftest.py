@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from mediator.gui.theme import Theme, load_fonts
 from mediator.wording import use_language
@@ -33,6 +35,16 @@ def theme(dressed: QApplication) -> Iterator[Look]:
     apply()
     yield apply
     apply()
+
+
+def on_screen(qtbot: QtBot, window: QWidget, width: int = 0, height: int = 0) -> None:
+    """Show a window, in the size asked for, and wait until it has the keyboard."""
+    qtbot.addWidget(window)
+    if width and height:
+        window.resize(width, height)
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
 
 
 @pytest.fixture

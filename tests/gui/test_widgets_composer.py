@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator.gui.theme import Theme
 from mediator.gui.widgets import Composer
+from tests.gui.conftest import on_screen
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -20,8 +21,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def composer(theme: Callable[..., Theme], qtbot: QtBot) -> Composer:
     made = Composer("听到什么记什么", "新陈述")
-    qtbot.addWidget(made)
-    made.show()
+    on_screen(qtbot, made)
     made.setFocus()
     return made
 

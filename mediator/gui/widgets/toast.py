@@ -32,6 +32,7 @@ class Toast(QFrame):
         self, text: str, *, action: str = "", on_action: Callable[[], None] | None = None, seconds: int = 10
     ) -> None:
         """Show a sentence in place of the one before; `action` is a button such as 撤销."""
+        self.hide()  # so that the new parts are shown with it, and counted when it is measured
         clear_layout(self._row)
         words = label(text, "body", "text_on", wrap=False)
         self.setAccessibleName(text)
