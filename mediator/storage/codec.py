@@ -139,8 +139,14 @@ def _tuple_encoder(args: tuple[Any, ...]) -> Coder:
 
 
 def _dataclass_encoder(kind: type) -> Coder:
-    parts = [(f.name, _encoder(_hints(kind)[f.name])) for f in fields(_checked(kind))]
-    return lambda value: {name: encode(getattr(value, name)) for name, encode in parts}
+    names = [f.name for f in fields(_checked(kind))]
+
+    @cache
+    def parts() -> list[tuple[str, Coder]]:
+        # Asked for at the first value only: a type may hold values of its own type.
+        return [(name, _encoder(_hints(kind)[name])) for name in names]
+
+    return lambda value: {name: encode(getattr(value, name)) for name, encode in parts()}
 
 
 @cache
@@ -196,17 +202,21 @@ def _tuple_decoder(args: tuple[Any, ...]) -> Coder:
 
 
 def _dataclass_decoder(kind: type) -> Coder:
-    parts = {f.name: _decoder(_hints(kind)[f.name]) for f in fields(_checked(kind))}
+    names = {f.name for f in fields(_checked(kind))}
     # A field that was added later has a default and may be missing in what was written before.
     needed = {f.name for f in fields(_checked(kind)) if f.default is MISSING and f.default_factory is MISSING}
 
+    @cache
+    def parts() -> dict[str, Coder]:
+        return {name: _decoder(_hints(kind)[name]) for name in names}
+
     def decode(value: Any) -> Any:
         given = _exactly(dict, value)
-        if strange := given.keys() - parts.keys():
+        if strange := given.keys() - names:
             raise Unfit(f"unknown field {sorted(strange)[0]}")
         if missing := needed - given.keys():
             raise Unfit(f"missing field {sorted(missing)[0]}")
-        return kind(**{name: parts[name](v) for name, v in given.items()})
+        return kind(**{name: parts()[name](v) for name, v in given.items()})
 
     return decode
 

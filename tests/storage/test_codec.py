@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from mediator.domain import events
 from mediator.domain.events import Event, MatterCorrected, RecordedEvent, SignatureMade, StatementRecorded
 from mediator.domain.handwriting import Handwriting, InkPoint
+from mediator.domain.stages import Stage
 from mediator.storage.codec import UnreadableEvent, decode_event, encode_event, event_line, session_json
 from mediator.storage.event_names import EVENT_NAMES, NAME_OF
 from tests.builders import a_session
@@ -210,3 +211,10 @@ def test_session_and_events_can_be_written_out_for_people() -> None:
     assert "\n" not in line
     assert json.loads(line)["kind"] == "session-opened/1"
     assert isinstance(recorded, RecordedEvent)
+
+
+def test_a_session_through_to_its_end_can_be_written_out() -> None:
+    session = a_session().at(Stage.CLOSED).session
+    data = json.loads(session_json(session))
+    assert data["stage"] == "closed"
+    assert [p["details"]["name"] for p in data["people"]] == [p.name for p in session.people]
