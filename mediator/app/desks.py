@@ -12,6 +12,8 @@ from mediator.knowledge.guides import GuideFiles
 from mediator.knowledge.law import LawFiles
 from mediator.services.desk import Desk
 from mediator.services.ports import Clock, Role, Station, User
+from mediator.services.rehearsal import script_station, script_user
+from mediator.services.script import Script
 from mediator.storage.database import Store
 from mediator.storage.mark import is_store
 
@@ -44,13 +46,20 @@ class RandomIds:
 
 
 @lru_cache(maxsize=1)
-def _law() -> LawFiles:
+def law() -> LawFiles:
+    """The law, read once."""
     return LawFiles()
 
 
 @lru_cache(maxsize=1)
-def _guides() -> GuideFiles:
+def guides() -> GuideFiles:
+    """The question guides, read once."""
     return GuideFiles()
+
+
+def press() -> Press:
+    """What makes the papers."""
+    return Press()
 
 
 def desk_of(store: Store, clock: Clock | None = None) -> Desk:
@@ -64,9 +73,9 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         lists=store.lists,
         drafts=store.drafts,
         settings=store.settings,
-        rules=_law(),
-        guides=_guides(),
-        papers=Press(),
+        rules=law(),
+        guides=guides(),
+        papers=press(),
     )
 
 
@@ -75,3 +84,10 @@ def open_training(directory: Path, number: str = "") -> Store:
     if is_store(directory):
         return Store.open_training(directory, number=number)
     return Store.create_training(directory, station=TRAINING_STATION, users=TRAINING_USERS)
+
+
+def script_store(directory: Path, script: Script) -> Store:
+    """A fresh training store with the unit and the officer of a script, who is signed in."""
+    officer = script_user(script.desk)
+    Store.create_training(directory, station=script_station(script.desk), users=[officer]).close()
+    return Store.open_training(directory, number=officer.number)

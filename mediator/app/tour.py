@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mediator.app.desks import desk_of
+from mediator.app.desks import desk_of, script_store
 from mediator.app.parts import window_parts
 from mediator.domain.session import Session
 from mediator.gui.preferences import Look
@@ -22,8 +22,7 @@ from mediator.gui.theme import default_scale
 from mediator.gui.tour.runner import Tour, answers
 from mediator.services.desk import Desk
 from mediator.services.doors import FirstSetUp, StoreState
-from mediator.services.ports import Role, User
-from mediator.services.rehearsal import script_station
+from mediator.services.sample_ink import SampleHand
 from mediator.services.script import Script
 from mediator.services.script_clock import ScriptClock
 from mediator.storage.database import Store
@@ -71,6 +70,7 @@ def walk(
     script: Script,
     folder: Path,
     store_place: Path,
+    writer: SampleHand,
     *,
     size: tuple[int, int],
     language: str,
@@ -79,10 +79,7 @@ def walk(
     """Enter the script through the windows at this size and in this language; pictures go to `folder`."""
     app = application()
     clock = ScriptClock(script.desk)
-    user = User(number=script.desk.number, name=script.desk.officer, role=Role.OFFICER)
-    store = Store.create_training(store_place, station=script_station(script.desk), users=[user])
-    store.close()
-    store = Store.open_training(store_place, number=user.number)
+    store = script_store(store_place, script)
     desk = desk_of(store, clock)
     look = FixedLook(Look(language=language, scale=default_scale(size[1] - WINDOW_BARS)))
     prepared = _prepared()
@@ -100,7 +97,7 @@ def walk(
     window = parts.window
     window.resize(*size)
     window.show()
-    tour = Tour(window, parts.navigator, desk, script, on_picture=keep, on_clock=_forward(clock))
+    tour = Tour(window, parts.navigator, desk, script, writer, on_picture=keep, on_clock=_forward(clock))
     session = tour.walk()
     window.close()
     _let_go(window, parts.navigator)
@@ -114,6 +111,7 @@ LANGUAGES = ("zh", "en")
 def tour(
     script: Script,
     out: Path,
+    writer: SampleHand,
     *,
     size: tuple[int, int] | None,
     language: str,
@@ -128,7 +126,13 @@ def tour(
             folder.mkdir(exist_ok=True)
             with tempfile.TemporaryDirectory(prefix="mediator-tour-") as place:
                 done = walk(
-                    script, folder, Path(place) / "store", size=(wide, high), language=lang, progress=progress
+                    script,
+                    folder,
+                    Path(place) / "store",
+                    writer,
+                    size=(wide, high),
+                    language=lang,
+                    progress=progress,
                 )
                 made += done.pictures
                 paper = _signed_paper(done)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from mediator.domain.handwriting import Handwriting
 from mediator.gui.drafts import text_of
 from mediator.gui.frame import Footer
+from mediator.services.sample_ink import SampleHand
 
 
 class HandSlipped(AssertionError):
@@ -23,8 +24,12 @@ class Hand:
     """Moves through the real windows. `on_picture` is called with a name when a view is worth a picture."""
 
     def __init__(
-        self, on_picture: Callable[[str], None], on_clock: Callable[[datetime], None] = lambda _: None
+        self,
+        on_picture: Callable[[str], None],
+        on_clock: Callable[[datetime], None] = lambda _: None,
+        writer: SampleHand | None = None,
     ) -> None:
+        self._writer = writer or SampleHand()
         self._on_picture = on_picture
         self._on_clock = on_clock
         self._footer: Footer | None = None
@@ -106,6 +111,10 @@ class Hand:
             held |= modifier
         QTest.keyClick(widget, key, held)
         self.settle()
+
+    def write_name(self, pad: QWidget, name: str) -> None:
+        """Write a name on a pad, as large as the pad allows."""
+        self.draw(pad, self._writer.write(name, float(pad.width()), float(pad.height())))
 
     def draw(self, pad: QWidget, ink: Handwriting) -> None:
         """Write on a pad with the mouse, stroke by stroke, scaled to the pad's size."""

@@ -28,6 +28,7 @@ from mediator.gui.session.shuttle import ShuttlePage
 from mediator.gui.tour import agreement, board, follow_up, intake, interview, joint, parties, rights, shuttle
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.services.desk import Desk
+from mediator.services.sample_ink import SampleHand
 from mediator.services.script import Script
 
 DRIVERS = (agreement, board, follow_up, intake, interview, joint, parties, rights, shuttle)
@@ -47,12 +48,13 @@ class Tour:
         navigator: Navigator,
         desk: Desk,
         script: Script,
+        writer: SampleHand,
         *,
         on_picture: Callable[[QWidget, str], None],
         on_clock: Callable[[datetime], None],
     ) -> None:
         self._window, self._navigator, self._desk, self._script = window, navigator, desk, script
-        self.hand = Hand(lambda name: on_picture(window, name), on_clock)
+        self.hand = Hand(lambda name: on_picture(window, name), on_clock, writer)
 
     def walk(self) -> Session:
         """From the knock on the door to the closed session."""

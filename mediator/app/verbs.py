@@ -1,0 +1,129 @@
+"""Hands the command line its parts, each made when it is asked for, so that a small verb starts fast."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+
+from mediator.cli.entry import run
+from mediator.cli.parts import StoreWay
+from mediator.domain.errors import BadInput
+from mediator.domain.events import RecordedEvent
+from mediator.domain.session import Session
+from mediator.domain.wording import message
+from mediator.resources import RESOURCES
+from mediator.services.desk import Desk
+from mediator.services.paper_verbs import NamedPaper
+from mediator.services.ports import Finding
+from mediator.services.sample_ink import SampleHand
+from mediator.services.script import Script
+from mediator.services.script_clock import ScriptClock
+
+FOUNDING_CASE = RESOURCES / "cases" / "play-area-quarrel.toml"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (those of the process by default); the exit code."""
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+    return run(Parts(), list(sys.argv[1:] if arguments is None else arguments))
+
+
+def data_directory() -> Path:
+    """Where this computer keeps the program's data."""
+    return Path(platformdirs.user_data_dir("mediator", appauthor=False))
+
+
+def store_directory(way: StoreWay) -> Path:
+    """The store that was named, or this computer's own."""
+    return way.directory or data_directory() / "station"
+
+
+class Parts:
+    """Implements `CliParts` with the real window, store, papers and cases."""
+
+    def open_window(self, way: StoreWay) -> int:
+        from mediator.app.window import open_window
+
+        return open_window(
+            store_directory(way), data_directory() / "look.json", number=way.user, language=way.language
+        )
+
+    def load_script(self, path: Path) -> Script:
+        from mediator.knowledge.cases import load_script
+
+        return load_script(path)
+
+    def founding_script(self) -> Script:
+        return self.load_script(FOUNDING_CASE)
+
+    def hand(self) -> SampleHand:
+        from mediator.knowledge.hand import load_hand
+
+        return load_hand()
+
+    def rehearse(self, script: Script) -> Session:
+        from mediator.app.desks import guides, law, press
+        from mediator.services.rehearsal import rehearse
+
+        return rehearse(script, law(), guides(), press(), self.hand())
+
+    def filled_papers(self, script: Script) -> tuple[NamedPaper, ...]:
+        from mediator.app.desks import guides, law, press
+        from mediator.services.rehearsal import filled_room
+
+        return filled_room(script, law(), guides(), press(), self.hand()).papers.all()
+
+    @contextmanager
+    def training_desk(self, directory: Path, script: Script, clock: ScriptClock) -> Iterator[Desk]:
+        from mediator.app.desks import desk_of, script_store
+
+        store = script_store(directory, script)
+        try:
+            yield desk_of(store, clock)
+        finally:
+            store.close()
+
+    def session_text(self, session: Session) -> str:
+        from mediator.storage.codec import session_json
+
+        return session_json(session)
+
+    def event_text(self, recorded: RecordedEvent) -> str:
+        from mediator.storage.codec import event_line
+
+        return event_line(recorded)
+
+    def tour(
+        self,
+        script: Script,
+        out: Path,
+        *,
+        size: tuple[int, int] | None,
+        language: str,
+        progress: Callable[[str], None],
+    ) -> tuple[Path, ...]:
+        from mediator.app.tour import tour
+
+        return tour(script, out, self.hand(), size=size, language=language, progress=progress)
+
+    def check_store(self, way: StoreWay) -> tuple[Finding, ...]:
+        from mediator.storage.database import Store
+        from mediator.storage.mark import is_store, read_mark
+
+        place = store_directory(way)
+        if not is_store(place):
+            raise BadInput(
+                message("这里没有记录库：{place}", place=str(place)),
+                message("没有改动任何东西。请用--store写明记录库的文件夹"),
+            )
+        if read_mark(place).training:
+            opened = Store.open_training(place, number=way.user)
+        else:
+            opened = Store.open(place, number=way.user, passphrase=way.passphrase())
+        with opened as store:
+            return store.integrity()
