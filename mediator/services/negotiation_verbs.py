@@ -10,7 +10,7 @@ from mediator.domain.session import Session
 from mediator.services.terms_drafts import JOINT_DRAFT, OFFER_DRAFTS, answer_draft
 from mediator.services.verbs import Verbs
 
-POINT_DRAFTS = ("point", "point-topic", "point-choice")
+POINT_DRAFTS = ("point", "point-topic", "point-choice", "point-again", "point-people")
 """What is typed and chosen for a new fact point; for one already on the board, with its id behind."""
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from mediator.domain.events import COMPARISON_TITLES, Comparison
 from mediator.domain.session import FactPoint, Session
 from mediator.gui.drafts import DraftKeeper, put_text
+from mediator.gui.session.board_again import AskAgain
 from mediator.gui.session.board_words import comparable
 from mediator.gui.session.choice_memory import ChoiceMemory
 from mediator.gui.session.context import SessionContext
@@ -43,9 +44,11 @@ class PointEditor(Card):
         lanes = [(c.value, tr(COMPARISON_TITLES[c])) for c in Comparison]
         self.lane = SegmentedChoice(lanes, name=tr("各方说法"))
         self.chosen_words = Para("", 14, "text2")
+        self.again = AskAgain(context, self.point_id)
         self.save = button(tr("保存修改") if point else tr("记下这个事实点"), "primary", on_click=self._save)
         self.drop = button(tr("移出看板"), "danger", on_click=self._drop)
         self.drop.setVisible(point is not None)
+        self.buttons = Card(row(self.drop, None, self.save), pad=(20, 10, 20, 10))
         self.add(
             label(tr("修改事实点") if point else tr("新的事实点"), "h3"),
             self.errors,
@@ -54,8 +57,7 @@ class PointEditor(Card):
             self.topic,
             label(tr("各方说法"), "bold"),
             row(self.lane, None),
-            row(self.drop, None, self.save),
-            None,
+            self.again,
         )
         self._chosen: tuple[str, ...] = ()
         self._keepers: tuple[DraftKeeper, ...] = ()
@@ -81,6 +83,9 @@ class PointEditor(Card):
         known = comparable(self._context.session)
         self._chosen = tuple(i for i in ids if i in known)
         self.lane.changed.connect(lambda _key: self._remember())
+        self.topic.changed.connect(self.again.follow)
+        self.again.follow(self.topic.text())
+        self._offer_again()
         self._show_chosen()
 
     def chosen(self) -> tuple[str, ...]:
@@ -108,6 +113,10 @@ class PointEditor(Card):
     def _remember(self) -> None:
         lane = self.lane.value()
         self._memory.remember(self._chosen, (lane,) if lane else ())
+        self._offer_again()
+
+    def _offer_again(self) -> None:
+        self.again.offer(possible=self.lane.value() in (Comparison.DIFFER.value, Comparison.ONE_SIDE.value))
 
     def _show_chosen(self) -> None:
         session = self._context.session
@@ -132,6 +141,11 @@ class PointEditor(Card):
             found.append((tr("请写明事项"), self.topic))
         if not self.lane.value():
             found.append((tr("请选择各方说法是否一致"), self.lane))
+        again = self.again.wanted()
+        if again is not None and not again.question:
+            found.append((tr("请写明第二轮怎样问"), self.again.words))
+        if again is not None and not again.person_ids:
+            found.append((tr("请选择问谁"), self.again.people))
         return found
 
     def _save(self) -> None:
@@ -146,6 +160,23 @@ class PointEditor(Card):
         self.saved.emit()
 
     def _record(self) -> Session:
+        """The point, and at once what is asked again about it."""
+        if self.point_id:
+            if self._differs():
+                self._record_point()
+        else:
+            self._record_point()
+            self.point_id = self._context.session.fact_points[-1].point_id
+        self.again.settle(self.point_id)
+        return self._context.session
+
+    def _differs(self) -> bool:
+        point = self._context.session.fact_point(self.point_id)
+        same_words = (point.title, point.topic) == (self.title.text(), self.topic.text())
+        same_lane = point.comparison.value == self.lane.value()
+        return not (same_words and same_lane and set(point.statement_ids) == set(self._chosen))
+
+    def _record_point(self) -> Session:
         board = self._context.room.board
         lane = Comparison(self.lane.value())
         if self.point_id:
@@ -166,3 +197,4 @@ class PointEditor(Card):
                 put_text(edit, "")
         for keeper in self._keepers:
             keeper.forget()
+        self.again.forget()

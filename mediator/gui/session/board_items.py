@@ -23,19 +23,31 @@ class PointCard(BoardItem):
         differ = point.comparison is Comparison.DIFFER
         super().__init__(point.title, badges=() if differ else badges_of(session, point))
         self.point_id = point.point_id
-        if not differ:
-            sources = sources_of(session, point)
-            self.sources = button(
-                sources,
-                inline=True,
-                name=tr("{sources}，看原来的陈述", sources=sources),
-                tip=tr("看原来的陈述"),
-                on_click=lambda: self.sources_asked.emit(self.point_id),
-            )
-            self.add(row(self.sources, None))
-        if differ or opened:
-            self.add(*(SayingBox(saying) for saying in sayings_of(session, point)))
-        self.add(row(*self._actions(session, point), None, gap=12, margins=(0, -2, 0, -4)))
+        actions = self._actions(session, point)
+        if differ:
+            self._add_sayings(session, point)
+            self.add(row(*actions, None, gap=12, margins=(0, -2, 0, -4)))
+            return
+        self.sources = self._sources(session, point)
+        alone = len(actions) == 1
+        self.add(row(self.sources, None, *(actions if alone else ()), margins=(0, -4, 0, -4 if alone else 0)))
+        if opened:
+            self._add_sayings(session, point)
+        if not alone:
+            self.add(row(*actions, None, gap=12, margins=(0, -6, 0, -4)))
+
+    def _add_sayings(self, session: Session, point: FactPoint) -> None:
+        self.add(*(SayingBox(saying) for saying in sayings_of(session, point)))
+
+    def _sources(self, session: Session, point: FactPoint) -> QPushButton:
+        sources = sources_of(session, point)
+        return button(
+            sources,
+            inline=True,
+            name=tr("{sources}，看原来的陈述", sources=sources),
+            tip=tr("看原来的陈述"),
+            on_click=lambda: self.sources_asked.emit(self.point_id),
+        )
 
     def _actions(self, session: Session, point: FactPoint) -> tuple[QPushButton, ...]:
         self.edit = button(

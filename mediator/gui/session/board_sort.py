@@ -13,7 +13,7 @@ from mediator.gui.session.board_words import comparable, saying_of
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_rows import number_shown, tags_shown
 from mediator.gui.session.two_columns import own_scroll, stacked, two_columns
-from mediator.gui.widgets import Card, ChipGroup, Pill, Tone, button, label, page, row
+from mediator.gui.widgets import Card, ChipGroup, Pill, Tone, box, button, col, label, page, row
 from mediator.wording import tr
 
 LEFT, ALL = "left", "all"
@@ -40,9 +40,10 @@ class BoardSort(QWidget):
         self.back = button(tr("返回看板"), "quiet", "arrow-left", small=True, on_click=self.closed.emit)
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
-        holder = QWidget()
-        holder.setObjectName("Plain")
-        holder.setLayout(self._place)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(0, 0, 0, 0)
+        # The button that records stays in view however long the form is.
+        right = box(col((own_scroll(box(col(self._place, None, gap=0))), 1), self._below, gap=8))
         left = Card(
             row(label(tr("陈述"), "h3"), None, self.filter), (self.ticks, 1), pad=(16, 12, 16, 12), gap=8
         )
@@ -50,7 +51,7 @@ class BoardSort(QWidget):
         head = row(label(tr("归类陈述"), "h2"), pill, None, self.back, gap=8)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page(head, (two_columns(left, own_scroll(holder)), 1)))
+        outer.addWidget(page(head, (two_columns(left, right), 1)))
         self.editor = self._new_editor()
         self.filter.changed.connect(self._refilter)
         self.ticks.toggled.connect(self._toggle)
@@ -64,6 +65,7 @@ class BoardSort(QWidget):
         editor.dropped.connect(self.dropped)
         editor.selection_changed.connect(lambda: self.show_session(self._context.session))
         self._place.addWidget(editor)
+        self._below.addWidget(editor.buttons)
         return editor
 
     def show_session(self, session: Session) -> None:
@@ -103,8 +105,9 @@ class BoardSort(QWidget):
             self.closed.emit()
             return
         self._context.toast(tr("已记下事实点。"))
-        self.editor.hide()
-        self.editor.deleteLater()
+        for part in (self.editor, self.editor.buttons):
+            part.hide()
+            part.deleteLater()
         self.editor = self._new_editor()
         self.show_session(self._context.session)
         self.ticks.setFocus(Qt.FocusReason.OtherFocusReason)

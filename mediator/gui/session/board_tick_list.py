@@ -15,7 +15,7 @@ from mediator.gui.widgets.painted_list import Index, PaintedList, row_of, view_w
 from mediator.gui.widgets.wrapped import Wrapped, wrapped
 from mediator.wording import tr
 
-GAP, PAD_X, PAD_Y, BOX, BADGE = 6, 12, 9, 20, 24
+GAP, PAD_X, PAD_Y = 6, 12, 9
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class _TickDelegate(QStyledItemDelegate):
         if not isinstance(row, TickRow):
             return QSize(width, 0)
         words = self._words(row, width).height + current().line(13)
-        return QSize(width, max(words, BADGE) + 2 * PAD_Y + GAP)
+        return QSize(width, max(words, _badge()) + 2 * PAD_Y + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = row_of(index)
@@ -84,7 +84,7 @@ class _TickDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(c.primary_tint if row.ticked else c.surface))
         painter.drawRoundedRect(QRectF(card).adjusted(width / 2, width / 2, -width / 2, -width / 2), 8, 8)
         self._paint_tick(painter, card.left() + PAD_X, card.top() + PAD_Y + 2, ticked=row.ticked)
-        self._paint_badge(painter, row, card.left() + PAD_X + BOX + 10, card.top() + PAD_Y)
+        self._paint_badge(painter, row, card.left() + PAD_X + _box() + 10, card.top() + PAD_Y)
         words = self._words(row, card.width())
         words.draw(painter, card.left() + self._left(), card.top() + PAD_Y, c.text)
         painter.setFont(theme.font(13))
@@ -99,25 +99,33 @@ class _TickDelegate(QStyledItemDelegate):
         c = current().palette
         painter.setPen(QPen(QColor(c.primary if ticked else c.line_strong), 1))
         painter.setBrush(QColor(c.primary if ticked else c.surface))
-        painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, BOX - 1, BOX - 1), 4, 4)
+        painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, _box() - 1, _box() - 1), 4, 4)
         if ticked:
-            mark = pixmap("check", c.text_on, 16, painter.device().devicePixelRatioF())
+            mark = pixmap("check", c.text_on, _box() - 4, painter.device().devicePixelRatioF())
             painter.drawPixmap(QPointF(left + 2, top + 2), mark)
 
     def _paint_badge(self, painter: QPainter, row: TickRow, left: int, top: int) -> None:
         shade = current().palette.shade(row.tone)
-        circle = QRectF(left, top, BADGE, BADGE)
+        circle = QRectF(left, top, _badge(), _badge())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(shade.ink))
         painter.drawEllipse(circle)
         font = current().font(16, bold=True)
-        font.setPixelSize(11)
+        font.setPixelSize(round(_badge() * 0.47))
         painter.setFont(font)
         painter.setPen(QColor(current().palette.text_on))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, row.letter)
 
     def _left(self) -> int:
-        return PAD_X + BOX + 10 + BADGE + 10
+        return PAD_X + _box() + 10 + _badge() + 10
 
     def _words(self, row: TickRow, width: int) -> Wrapped:
         return wrapped(row.text, width - self._left() - PAD_X)
+
+
+def _box() -> int:
+    return current().control(20)
+
+
+def _badge() -> int:
+    return current().control(24)

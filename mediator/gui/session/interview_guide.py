@@ -10,6 +10,7 @@ from mediator.gui.session.interview_own_question import OwnQuestion
 from mediator.gui.session.interview_prompts import Prompt, prompts_of, question_rows
 from mediator.gui.theme import current
 from mediator.gui.widgets import Card, QuestionList, button, label, row
+from mediator.services.play_talks import own_question_id
 from mediator.wording import tr
 
 WIDTH = 328
@@ -105,7 +106,7 @@ class GuideCard(Card):
 
     def _put_own(self, text: str) -> None:
         talks = self._context.room.talks
-        question_id = self._context.room.desk.ids.new_id()
+        question_id = own_question_id(self._context.session.talk(self._talk_id))
         before, self.current = self.current, question_id
         error = self._context.attempt(lambda: talks.ask(self._talk_id, question_id, text, own=True))
         if error is not None:

@@ -19,6 +19,12 @@ def own_statements(session: Session, talk: Talk) -> tuple[Statement, ...]:
     return tuple(s for s in statements_for(session, audience) if s.talk_id == talk.talk_id)
 
 
+def earlier_statements(session: Session, talk: Talk) -> tuple[Statement, ...]:
+    """What the same person said in the talks before this one."""
+    before = {t.talk_id for t in session.talks if t.started_at <= talk.started_at} - {talk.talk_id}
+    return tuple(s for s in statements_for(session, PartyView(talk.person_id)) if s.talk_id in before)
+
+
 def struck_statements(session: Session, talk: Talk) -> tuple[Statement, ...]:
     """What was struck in this talk and can be brought back."""
     audience = PartyView(talk.person_id)

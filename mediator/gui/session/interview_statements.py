@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mediator.domain.events import DisclosureLevel
 from mediator.domain.session import Session, Statement
 from mediator.gui.session.context import SessionContext
-from mediator.gui.session.interview_rows import number_shown, own_statements, statement_row, struck_statements
+from mediator.gui.session.interview_rows import (
+    earlier_statements,
+    number_shown,
+    own_statements,
+    statement_row,
+    struck_statements,
+)
 from mediator.gui.session.interview_undo import Step, UndoSteps
 from mediator.gui.widgets import StatementList, button, col, label, row
 from mediator.wording import tr
@@ -74,8 +80,9 @@ class StatementsPanel(QWidget):
         """Draw what was last committed."""
         talk = session.talk(self._talk_id)
         standing, struck = own_statements(session, talk), struck_statements(session, talk)
+        earlier = earlier_statements(session, talk)
         self._struck_shown = self._struck_shown and bool(struck)
-        shown = (*standing, *struck) if self._struck_shown else standing
+        shown = (*earlier, *standing, *(struck if self._struck_shown else ()))
         self.list.set_rows([statement_row(session, s) for s in sorted(shown, key=lambda s: s.number)])
         self._count.setText(tr("{count}条", count=len(standing)))
         words = tr("收起已删除") if self._struck_shown else tr("已删除{count}条", count=len(struck))
@@ -157,9 +164,10 @@ class StatementsPanel(QWidget):
         return number_shown(self._context.session, self._statement(statement_id))
 
     def _opened(self, statement_id: str) -> None:
-        if self._statement(statement_id).struck:
+        statement = self._statement(statement_id)
+        if statement.struck:
             self.restore(statement_id)
-        else:
+        elif statement.talk_id == self._talk_id:
             self.correction_asked.emit(statement_id)
 
     def _toggle_struck(self) -> None:
@@ -181,6 +189,8 @@ class StatementsPanel(QWidget):
         private = statement.disclosure is DisclosureLevel.PRIVATE
         turn = tr("本人同意转述") if private else tr("改为只留本人")
         menu.addAction(turn).triggered.connect(lambda: self.turn_disclosure(statement_id))
+        if statement.talk_id != self._talk_id:
+            return menu
         menu.addAction(tr("更正…")).triggered.connect(lambda: self.correction_asked.emit(statement_id))
         menu.addAction(tr("删除")).triggered.connect(lambda: self.strike(statement_id))
         return menu
