@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+import ast
 import sys
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -21,7 +22,8 @@ from mediator.domain.events import CATEGORY_TITLES, COMPARISON_TITLES
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources" / "i18n" / "en" / "LC_MESSAGES" / "mediator.po"
 DATED = datetime(2026, 11, 24, tzinfo=UTC)
-KEYWORDS = {"tr": None, "message": None, "mark": None}
+GUIDES = ROOT / "resources" / "guides"
+KEYWORDS = frozenset({"tr", "message", "mark"})
 
 # Tables of the domain whose words are shown: they are data there, so nothing marks them one by one.
 TABLES = (
@@ -37,16 +39,50 @@ TABLES = (
 )
 
 
+def _texts(node: ast.expr) -> Iterator[str]:
+    """The literal texts an argument may be: one, or either side of a choice."""
+    match node:
+        case ast.Constant(value=str(text)) if text:
+            yield text
+        case ast.IfExp(body=one, orelse=other):
+            yield from _texts(one)
+            yield from _texts(other)
+        case ast.Tuple(elts=items) | ast.List(elts=items):
+            for item in items:
+                yield from _texts(item)
+
+
+def marked(source: str) -> Iterator[str]:
+    """Every sentence a module marks.
+
+    Babel's own extractor is not used: it misses a marked sentence inside another one's values, and
+    constants marked in one go, `mark(day) for day in ("星期一", …)`.
+    """
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name in KEYWORDS:
+                yield from _texts(first)
+            case ast.GeneratorExp(elt=ast.Call(func=ast.Name(id="mark")), generators=[loop]):
+                yield from _texts(loop.iter)
+
+
+def guide_categories() -> Iterator[tuple[str, str]]:
+    """The kinds of dispute that a guide can be chosen for: data of `resources/guides`."""
+    for path in sorted(GUIDES.glob("*.toml")):
+        with path.open("rb") as file:
+            yield str(tomllib.load(file)["category"]), path.relative_to(ROOT).as_posix()
+
+
 def sentences() -> Iterator[tuple[str, str]]:
     """Every sentence that is shown, with the file it stands in."""
     for path in sorted((ROOT / "mediator").rglob("*.py")):
         shown = path.relative_to(ROOT).as_posix()
-        for _, text, _, _ in extract_from_file("python", path, keywords=KEYWORDS):
-            if isinstance(text, str) and text:
-                yield text, shown
+        for text in marked(path.read_text(encoding="utf-8")):
+            yield text, shown
     for table in TABLES:
         for text in table.values():
             yield text, "mediator/domain"
+    yield from guide_categories()
 
 
 def merged() -> Catalog:
