@@ -89,5 +89,6 @@ def open_training(directory: Path, number: str = "") -> Store:
 def script_store(directory: Path, script: Script) -> Store:
     """A fresh training store with the unit and the officer of a script, who is signed in."""
     officer = script_user(script.desk)
-    Store.create_training(directory, station=script_station(script.desk), users=[officer]).close()
+    users = [TRAINING_USERS[0], officer]
+    Store.create_training(directory, station=script_station(script.desk), users=users).close()
     return Store.open_training(directory, number=officer.number)
