@@ -236,7 +236,7 @@ def _relation(session: Session, person: Person) -> str:
 def _label(person: Person) -> str:
     if person.kind is PersonKind.PARTY:
         # No role word here: the parties read this page together (ux: names, not 违法嫌疑人 or 受害人).
-        return f"当事人（{party_title(person.letter)}）"
+        return f"{party_title(person.letter)}当事人"
     return KIND_TITLES[person.kind]
 
 

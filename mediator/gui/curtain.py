@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -13,7 +14,9 @@ from mediator.services.curtain_code import CurtainCode
 from mediator.wording import tr
 
 IDLE_MINUTES = 3
-WAKING = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel})
+WAKING = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+)
 
 Seats = Callable[[], Sequence[tuple[str, str]]]
 
@@ -66,7 +69,8 @@ class Curtain(QObject):
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         QGuiApplication.clipboard().clear()
-        self._view.clear()
+        self._view.reset()
+        self._view.set_time(f"{datetime.now():%H:%M}")
         self.drawn.emit()
         self._view.focus_pin()
 

@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
 
     def draw_curtain(self) -> None:
         """Hide everything; the title says nothing of the work either."""
-        self._beneath = self._layers.currentWidget()
+        self._beneath = self._layers.currentWidget() or self.work
         self.setWindowTitle(tr("调解工作台"))
         self._layers.setCurrentWidget(self.curtain_view)
 

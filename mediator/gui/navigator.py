@@ -49,7 +49,12 @@ class Navigator(QObject):
     ) -> None:
         super().__init__()
         self._app, self._window, self._door = app, window, door
-        self._papers, self._preferences, self._questions, self._folder = papers, preferences, questions, folder
+        self._papers, self._preferences, self._questions, self._folder = (
+            papers,
+            preferences,
+            questions,
+            folder,
+        )
         self.look = preferences.load()
         self.desk: Desk | None = None
         self.view: QWidget | None = None
@@ -117,7 +122,9 @@ class Navigator(QObject):
         context.paper_asked.connect(lambda kind, title, pdf: self.show_paper(view, kind, title, pdf))
         context.seat_asked.connect(lambda _: self.curtain.draw())
         self.curtain.ask_for(lambda: _seats(room), lambda: view.page.stage is Stage.AGREEMENT)
-        self._show(view, lambda: self.open_room(Room(room.desk, context.session), view.page.stage, context.seated))
+        self._show(
+            view, lambda: self.open_room(Room(room.desk, context.session), view.page.stage, context.seated)
+        )
         self.session_opened.emit(view)
 
     def show_paper(self, view: SessionView, kind: str, title: str, pdf: bytes) -> None:

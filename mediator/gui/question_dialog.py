@@ -63,7 +63,7 @@ class WindowQuestions:
         dialog = QuestionDialog(self._window, question.title, (question.hint,) if question.hint else ())
         field = TextField(tr("说明"), lines=2)
         for choice in question.choices:
-            dialog.add(link(choice, lambda *_, text=choice: field.set_text(text), colour="primary"))
+            dialog.add(link(choice, lambda *_, text=choice: field.set_text(text)))
         dialog.add(field)
         dialog.set_buttons(question.yes, question.no, yes_first=True)
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,16 +22,14 @@ class DuePage(QWidget):
         rows = Worklist(desk).due()
         card = ListCard(tr("到期的履行和回访"), tr("{count}件", count=len(rows)))
         if not rows:
-            card.set_empty(EmptyState(tr("没有到期的履行和回访。")))
+            card.add_row(EmptyState(tr("没有到期的履行和回访。")))
         for due in rows:
             line = NoticeRow(
                 due.summary.title, due_detail(due), tr("登记"), pill=due_pill(due.item.due_on, desk.today())
             )
             line.opened.connect(lambda owner=due.summary.session_id: self.session_opened.emit(owner))
             card.add_row(line)
-        content = page(
-            label(tr("回访与履行"), "h1"), card, None, gap=16, margins=(24, 20, 24, 24), cap=1240
-        )
+        content = page(label(tr("回访与履行"), "h1"), card, None, gap=16, margins=(24, 20, 24, 24), cap=1240)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll(content))

@@ -32,12 +32,18 @@ class HelpPage(QWidget):
         steps = Card(label(tr("每一步做什么"), "h3"), pad=20, gap=12)
         for stage, text in WHAT_FOR.items():
             number = f"{number_of(stage)} " if stage is not Stage.CLOSED else ""
-            steps.add(col(label(number + tr(STAGE_TITLES[stage]), "bold"), Para(tr(text), 16, "text2"), gap=2))
+            steps.add(
+                col(label(number + tr(STAGE_TITLES[stage]), "bold"), Para(tr(text), 16, "text2"), gap=2)
+            )
         keys = Card(label(tr("快捷键"), "h3"), pad=20, gap=4)
         for shortcut, what in KEYS:
             keys.add(KeyValueRow(shortcut, tr(what)))
         content = page(
-            label(tr("帮助"), "h1"), row((steps, 1), (keys, 1), gap=16), None, gap=16, margins=(24, 20, 24, 24)
+            label(tr("帮助"), "h1"),
+            row((steps, 1), (keys, 1), gap=16),
+            None,
+            gap=16,
+            margins=(24, 20, 24, 24),
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -32,9 +32,7 @@ from mediator.services.ports import Draft
 from mediator.services.worklist import DueRow, Worklist
 from mediator.wording import language, mark, tr
 
-WEEKDAYS = tuple(
-    mark(day) for day in ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
-)
+WEEKDAYS = tuple(mark(day) for day in ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"))
 SIDE_WIDTH = 376
 WIDEST = 1760
 STEPS = 10
@@ -59,7 +57,12 @@ class HomePage(QWidget):
         self._desk = desk
         work = Worklist(desk)
         self.new_button = button(
-            tr("新建调解"), "primary", "plus", size="l", name=tr("新建调解 Ctrl+N"), on_click=self.new_asked.emit
+            tr("新建调解"),
+            "primary",
+            "plus",
+            size="l",
+            name=tr("新建调解 Ctrl+N"),
+            on_click=self.new_asked.emit,
         )
         body = row(
             (col(self._today_card(work.today()), self._drafts_card(work.drafts()), None, gap=16), 1),
@@ -87,7 +90,9 @@ class HomePage(QWidget):
         card = ListCard(tr("今日会谈"), tr("{count}场", count=len(rows)), link=tr("全部会谈"))
         card.link_clicked.connect(self.all_asked)
         if not rows:
-            card.set_empty(EmptyState(tr("今天没有安排会谈。"), tr("新建调解"), self.new_asked.emit))
+            empty = EmptyState(tr("今天没有安排会谈。"), tr("新建调解"))
+            empty.acted.connect(self.new_asked)
+            card.add_row(empty)
         for index, summary in enumerate(rows):
             card.add_row(self._agenda_row(summary, highlight=index == 0))
         return card
@@ -103,8 +108,8 @@ class HomePage(QWidget):
             stage if summary.stage is Stage.CLOSED else shown,
             number,
             STEPS,
-            state_pill(summary),
-            tr("继续") if summary.state is SummaryState.UNDER_WAY else tr("查看"),
+            pill=state_pill(summary),
+            action=tr("继续") if summary.state is SummaryState.UNDER_WAY else tr("查看"),
             highlight=highlight and summary.state is SummaryState.UNDER_WAY,
             steps_name=shown,
         )
@@ -114,7 +119,7 @@ class HomePage(QWidget):
     def _drafts_card(self, rows: Sequence[tuple[Draft, SessionSummary | None]]) -> QWidget:
         card = ListCard(tr("草稿"), tr("{count}份", count=len(rows)))
         if not rows:
-            card.set_empty(EmptyState(tr("没有未记下的文字。")))
+            card.add_row(EmptyState(tr("没有未记下的文字。")))
         for draft, summary in rows:
             title = summary.title if summary else tr("新建调解")
             where = tr(STAGE_TITLES[summary.stage]) if summary else tr("受理登记")
@@ -128,7 +133,7 @@ class HomePage(QWidget):
         card = ListCard(tr("到期回访"), tr("{count}件", count=len(rows)), link=tr("全部") if rows else "")
         card.link_clicked.connect(self.due_asked)
         if not rows:
-            card.set_empty(EmptyState(tr("没有到期的履行和回访。")))
+            card.add_row(EmptyState(tr("没有到期的履行和回访。")))
         for due in rows[:6]:
             card.add_row(self._due_row(due))
         return card

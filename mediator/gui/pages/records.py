@@ -105,7 +105,13 @@ class RecordsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
-            page(row(label(title, "h1"), self.count, None), self.search, (body, 1), gap=16, margins=(24, 20, 24, 24))
+            page(
+                row(label(title, "h1"), self.count, None),
+                self.search,
+                (body, 1),
+                gap=16,
+                margins=(24, 20, 24, 24),
+            )
         )
         self.refresh()
 

@@ -41,7 +41,7 @@ class SettingsPage(QWidget):
         sizes = [(str(s), f"{round(s * 1000) / 10:g}%") for s in SCALES]
         self.scale = SegmentedChoice(sizes, name=tr("文字大小"), chosen=str(scale))
         self.scale.changed.connect(lambda key: self.scale_chosen.emit(float(key)))
-        self.contrast = check_box(tr("高对比度"), high_contrast)
+        self.contrast = check_box(tr("高对比度"), checked=high_contrast)
         self.contrast.toggled.connect(self.contrast_chosen)
         self.code = LineField(tr("新的解锁码"), hint=tr("4到12位数字，用来恢复遮挡的屏幕"))
         self.code.edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -64,8 +64,12 @@ class SettingsPage(QWidget):
         station = desk.station
         place = Card(
             label(tr("本所"), "h3"),
-            label(tr("{organ}·{station}·{room}", organ=station.organ, station=station.name, room=station.room)),
-            label(tr("登录人：{name}（{number}）", name=desk.user.name, number=desk.user.number), "secondary"),
+            label(
+                tr("{organ}·{station}·{room}", organ=station.organ, station=station.name, room=station.room)
+            ),
+            label(
+                tr("登录人：{name}（{number}）", name=desk.user.name, number=desk.user.number), "secondary"
+            ),
             pad=20,
             gap=8,
         )

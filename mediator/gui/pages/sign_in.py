@@ -89,7 +89,11 @@ class FirstSetUpPage(QWidget):
         self.start = button(tr("建立本所的记录库"), "primary", size="l", on_click=self._submit)
         f = self.fields
         station = Card(
-            label(tr("本所"), "h3"), f["organ"], row((f["station"], 1), (f["room"], 1), gap=24), pad=20, gap=12
+            label(tr("本所"), "h3"),
+            f["organ"],
+            row((f["station"], 1), (f["room"], 1), gap=24),
+            pad=20,
+            gap=12,
         )
         person = Card(
             label(tr("第一位使用人"), "h3"),
@@ -114,7 +118,11 @@ class FirstSetUpPage(QWidget):
             pad=20,
         )
         content = page(
-            row(label(tr("首次使用"), "h1"), None, button(tr("English"), "quiet", on_click=self.language_asked.emit)),
+            row(
+                label(tr("首次使用"), "h1"),
+                None,
+                button(tr("English"), "quiet", on_click=self.language_asked.emit),
+            ),
             self.problem,
             training,
             station,

@@ -40,7 +40,9 @@ class ClosingPage(StagePage):
             tr("结案说明"), hint=tr("例如：协议已全部履行，回访未再发生类似纠纷，予以结案。"), lines=3
         )
         self.keeper = context.keep_draft("closing", self.summary.edit)
-        self.closed = InfoCard("circle-check", tr("本次调解已结案"), tr("记录不能再改动，文书可以随时查看和打印。"))
+        self.closed = InfoCard(
+            "circle-check", tr("本次调解已结案"), tr("记录不能再改动，文书可以随时查看和打印。")
+        )
         content = page(
             label(tr("结案"), "h2"),
             self.closed,
@@ -96,7 +98,14 @@ class ClosingPage(StagePage):
 
     def _draw_papers(self, papers: tuple[NamedPaper, ...]) -> None:
         clear_layout(self.papers.body)
-        self.papers.add(row(label(tr("文书"), "h3"), label(tr("{count}份", count=len(papers)), "secondary"), None, margins=(20, 14, 20, 12)))
+        self.papers.add(
+            row(
+                label(tr("文书"), "h3"),
+                label(tr("{count}份", count=len(papers)), "secondary"),
+                None,
+                margins=(20, 14, 20, 12),
+            )
+        )
         for paper in papers:
             line = NoticeRow(paper.title, "PDF", tr("查看"))
             line.opened.connect(lambda p=paper: self.context.open_paper(p.name, p.title, p.content))
@@ -116,7 +125,10 @@ def _rows(session: Session) -> list[tuple[Stage, str, str]]:
         rows.append((Stage.AGREEMENT, tr("签署"), day_shown(session.signed.at.date())))
     done = sum(1 for c in session.performance.values() if c.result == "performed")
     rows.append((Stage.FOLLOW_UP, tr("履行"), tr("{count}项已履行", count=done)))
-    rows += [(stage, tr(STAGE_TITLES[stage]), tr("未进行：{reason}", reason=why)) for stage, why in session.skipped.items()]
+    rows += [
+        (stage, tr(STAGE_TITLES[stage]), tr("未进行：{reason}", reason=why))
+        for stage, why in session.skipped.items()
+    ]
     if session.terminated:
         rows.append((Stage.INTAKE, tr("终止原因"), session.terminated))
         rows.append((Stage.INTAKE, tr("下一步去向"), session.next_route))

@@ -97,7 +97,14 @@ class FollowUpPage(StagePage):
     def _draw_obligations(self, session: Session) -> None:
         clear_layout(self.obligations.body)
         owed = obligations(session)
-        self.obligations.add(row(label(tr("履行事项"), "h3"), label(tr("{count}项", count=len(owed)), "secondary"), None, margins=(20, 14, 20, 12)))
+        self.obligations.add(
+            row(
+                label(tr("履行事项"), "h3"),
+                label(tr("{count}项", count=len(owed)), "secondary"),
+                None,
+                margins=(20, 14, 20, 12),
+            )
+        )
         for clause in owed:
             self.obligations.add(rule(), self._obligation_row(session, clause))
         if not owed:
@@ -136,7 +143,14 @@ class FollowUpPage(StagePage):
 
     def _draw_visits(self, session: Session) -> None:
         clear_layout(self.visits.body)
-        self.visits.add(row(label(tr("回访"), "h3"), label(tr("{count}次", count=len(session.visits)), "secondary"), None, margins=(20, 14, 20, 12)))
+        self.visits.add(
+            row(
+                label(tr("回访"), "h3"),
+                label(tr("{count}次", count=len(session.visits)), "secondary"),
+                None,
+                margins=(20, 14, 20, 12),
+            )
+        )
         for visit in session.visits:
             self.visits.add(rule(), self._visit_row(visit))
         if not session.visits:
@@ -154,7 +168,15 @@ class FollowUpPage(StagePage):
             )
             holder.setLayout(col(head, margins=(20, 12, 20, 12)))
             return holder
-        again = Pill(tr("又发生了"), Tone.DANGER) if visit.happened_again else Pill(tr("未再发生"), Tone.AGREE)
-        head = row(label(day_shown(visit.visited_on), "bold"), label(tr(MANNERS[visit.manner]), "secondary"), again, None, gap=8)
+        again = (
+            Pill(tr("又发生了"), Tone.DANGER) if visit.happened_again else Pill(tr("未再发生"), Tone.AGREE)
+        )
+        head = row(
+            label(day_shown(visit.visited_on), "bold"),
+            label(tr(MANNERS[visit.manner]), "secondary"),
+            again,
+            None,
+            gap=8,
+        )
         holder.setLayout(col(head, Para(visit.findings), gap=4, margins=(20, 12, 20, 12)))
         return holder

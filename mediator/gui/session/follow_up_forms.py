@@ -50,7 +50,13 @@ class PerformanceForm(Card):
         self.note = TextField(tr("凭据或情况"), hint=tr("例如收条、照片、现场看到的情况"), lines=2)
         self.keeper = context.keep_draft("proof", self.note.edit)
         self.record = button(tr("登记"), "tint", on_click=self.submit)
-        self.add(self.title, self.result, self.day, self.note, row(None, button(tr("取消"), on_click=self.end), self.record, gap=12))
+        self.add(
+            self.title,
+            self.result,
+            self.day,
+            self.note,
+            row(None, button(tr("取消"), on_click=self.end), self.record, gap=12),
+        )
 
     def begin(self, clause: Clause) -> None:
         """Open for one clause."""
@@ -134,7 +140,9 @@ class VisitForm(Card):
         self.manner = ChoiceField(tr("方式"), [(k, tr(t)) for k, t in MANNER_CHOICES], MANNER_CHOICES[0][0])
         self.findings = TextField(tr("回访情况"), lines=3)
         self.keeper = context.keep_draft("visit", self.findings.edit)
-        self.again = SegmentedChoice([("no", tr("没有")), ("yes", tr("又发生了"))], name=tr("类似纠纷又发生了吗"))
+        self.again = SegmentedChoice(
+            [("no", tr("没有")), ("yes", tr("又发生了"))], name=tr("类似纠纷又发生了吗")
+        )
         self.answers = Card(pad=0, gap=8)
         self.groups: dict[str, ChipGroup] = {}
         self.record = button(tr("登记"), "tint", on_click=self.submit)
@@ -170,7 +178,7 @@ class VisitForm(Card):
             self.day.set_error(tr("请填写日期，例如2026-11-24"))
             return
         if not self.again.value():
-            self.again.set_error(True)
+            self.again.set_error(tr("请选择类似纠纷有没有再发生"))
             return
         answers = tuple(
             SatisfactionAnswer(person_id=person_id, score=int(group.one()) or None)
