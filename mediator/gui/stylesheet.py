@@ -109,7 +109,8 @@ QPushButton[kind="primary"]:pressed {{ background: {c.primary_press}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {c.primary_press}; }}
 QPushButton[kind="primary"]:disabled {{ background: {c.subtle}; color: {c.text3};
   border-color: {c.line}; font-weight: 400; }}
-QPushButton[kind="quiet"] {{ border: 1px solid transparent; background: transparent; padding: 5px 9px; }}
+QPushButton[kind="quiet"] {{ border: {b}px solid transparent; background: transparent;
+  padding: {6 - b}px {10 - b}px; }}
 QPushButton[kind="quiet"]:hover {{ background: {p.tint}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {c.focus}; padding: 4px 8px; }}
 QPushButton[kind="danger"] {{ color: {d.ink}; border-color: {d.ink}; }}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from mediator.gui.theme import current
 from mediator.gui.widgets.buttons import button
+from mediator.gui.widgets.flow import flow
 from mediator.gui.widgets.layout import Card, box, clear_layout, col, row, rule
 from mediator.gui.widgets.marks import MiniSteps, Pill
 from mediator.gui.widgets.text import ElidedLabel, Para, icon_label, label
@@ -73,12 +74,7 @@ class AgendaRow(QWidget):
         self.setMinimumHeight(max(80, theme.px(80)))
         when = label(time, "bold")
         when.setMinimumWidth(theme.px(48))
-        what = ElidedLabel(title, "bold")
-        what.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        head = row(what, gap=10)
-        if pill is not None:
-            head.addWidget(pill)
-        head.addStretch(1)
+        head = flow(ElidedLabel(title, "bold"), *([pill] if pill is not None else []), gap=10)
         words = col(None, head, Para(who, 14, "text2", 1.4), None, gap=6)
         progress = col(
             None, ElidedLabel(stage, "secondary"), MiniSteps(done, total, steps_name or stage), None, gap=6
@@ -107,10 +103,7 @@ class NoticeRow(QWidget):
         self.setObjectName("Plain")
         self.setAccessibleName(f"{title} {detail}")
         self.setMinimumHeight(max(72, current().px(72)))
-        head = row(gap=10)
-        if pill is not None:
-            head.addWidget(pill)
-        head.addWidget(ElidedLabel(title, "bold"), 1)
+        head = flow(*([pill] if pill is not None else []), ElidedLabel(title, "bold"), gap=10)
         words = col(None, head, Para(detail, 14, "text2", 1.4), None, gap=4)
         act = button(action, small=True, name=action_name or f"{action} {title}", on_click=self.opened.emit)
         self.setLayout(row((words, 1), act, gap=12, margins=(20, 8, 16, 8)))

@@ -57,7 +57,7 @@ class StepItem:
 
 
 def _radius() -> float:
-    return current().mark(24) / 2
+    return min(current().mark(24), 38) / 2
 
 
 class StepRow(ArrowRow):
