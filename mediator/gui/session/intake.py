@@ -66,7 +66,8 @@ class IntakePage(StagePage):
         )
         foot = box(col(self.strip, margins=(24, 8, 36, 10)))
         self.strip.setMaximumWidth(1192)
-        self.setLayout(col((scroll(content), 1), foot, gap=0))
+        self._scroll = scroll(content)
+        self.setLayout(col((self._scroll, 1), foot, gap=0))
 
     def show_session(self, session: Session) -> None:
         self.fields.show(texts_of(session.matter, session.guide_id))
@@ -93,6 +94,10 @@ class IntakePage(StagePage):
             if card.choice.value() == "":
                 return card.choice.buttons()[0]
         return self.matter.title.edit
+
+    def show_top(self) -> None:
+        """Scroll back to where the page begins."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def press_primary(self) -> None:
         if self.session.ended:

@@ -104,7 +104,7 @@ class ConclusionCard(Card):
         super().__init__(pad=20, gap=12)
         self.choice = SegmentedChoice([("yes", tr("适用调解")), ("no", tr("不适用"))], name=tr("审查结论"))
         self.state = Pill("", Tone.MUTE)
-        self.reason = TextField(tr("理由"), lines=2)
+        self.reason = TextField(tr("理由"), optional=tr("（与审查结果不一致时必填）"), lines=2)
         self.route = TextField(tr("下一步去向"), lines=2, hint=tr("写进记录，也告诉当事人"))
         self.note = button(tr("记下结论"), "tint")
         held = carrier(self.choice, self)
@@ -158,13 +158,8 @@ class ConclusionCard(Card):
         for made in (*self.choice.buttons(), self.reason.edit, self.route.edit, self.note):
             made.setEnabled(not closed)
 
-    def _departs(self) -> bool:
-        if self._result is None or self.mediate() is None:
-            return False
-        return self.mediate() != (self._result.verdict is ScreeningVerdict.MAY)
-
     def _rearrange(self) -> None:
-        self.reason.setVisible(self._departs() or bool(self.reason.text()) or self.mediate() is False)
+        self.reason.setVisible(self.mediate() is not None)
         self.route.setVisible(self.mediate() is False)
         if self.mediate() is False and self._result and self._result.against and not self.route.text():
             self.route.set_text(self._result.against[0].next_step)

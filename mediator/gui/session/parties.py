@@ -78,10 +78,14 @@ class PartiesPage(StagePage):
         else:
             self.panel = PersonPanel(self.context, PersonKind.PARTY, key, self._reader)
         self._stack.replace(self.panel)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.show_top()
         self.panel.show_session(self.session)
         self._redraw_frame()
         self.panel.first_field().setFocus()
+
+    def show_top(self) -> None:
+        """Scroll back to where the page begins."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def add_party(self) -> None:
         """A tab for one more party."""
