@@ -86,7 +86,7 @@ class Entrance(QWidget):
         try:
             desk = enter()
         except MediatorError as error:
-            advice = tr(error.advice) if error.advice else ""
-            self.page.show_problem(tr(error.title) + (f"。{advice}" if advice else ""))
+            told = tr("{what}。{advice}", what=error.title, advice=error.advice) if error.advice else ""
+            self.page.show_problem(told or tr(error.title))
             return
         self.came_in.emit(desk)

@@ -66,14 +66,14 @@ class ClosingPage(StagePage):
     def footer_plan(self) -> FooterPlan:
         if self.session.ended:
             return FooterPlan(back=tr("上一步"))
-        return FooterPlan(back=tr("上一步"), hint=tr("结案后记录不能再改动"), primary=tr("结案"))
+        return FooterPlan(back=tr("上一步"), hint=tr("结案后记录不能再改动"), primary=tr("办理结案"))
 
     def press_primary(self) -> None:
         question = Question(
             key="close-session",
             title=tr("确认结案吗？"),
             lines=(tr("结案后，这次调解的记录不能再改动。"), tr("文书可以随时查看和打印。")),
-            yes=tr("结案"),
+            yes=tr("办理结案"),
             no=tr("再看看"),
         )
         text = self.summary.text()

@@ -135,8 +135,8 @@ class FollowUpPage(StagePage):
             )
         lines: list[QWidget] = [Para(clause_text(session, clause.terms))]
         if check is not None and check.note:
-            on = f"{day_shown(check.on)}，" if check.on else ""
-            lines.append(label(on + check.note, "secondary", wrap=True))
+            noted = tr("{day}，{note}", day=day_shown(check.on), note=check.note) if check.on else check.note
+            lines.append(label(noted, "secondary", wrap=True))
         holder = QWidget()
         holder.setLayout(col(head, *lines, gap=4, margins=(20, 12, 20, 12)))
         return holder

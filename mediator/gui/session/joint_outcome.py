@@ -87,7 +87,7 @@ class OutcomeCard(Card):
     def _show_result(self, session: Session, talk: JointTalk) -> None:
         outcome = talk.outcome or JointOutcome.ADJOURNED
         self._result.set_text(tr(OUTCOME_TITLES[outcome]), OUTCOME_TONES[outcome])
-        names = "、".join(session.person(i).name for i in talk.present)
+        names = tr("、").join(session.person(i).name for i in talk.present)
         when = span_text(talk.started_at, talk.ended_at) if talk.ended_at else ""
         self._span.set_text(tr("{when}。在场：{names}", when=when, names=names))
         self.again_button.setVisible(session.lock is None and not session.ended)

@@ -164,7 +164,7 @@ def _facts(session: Session, terms: ClauseTerms) -> tuple[tuple[str, str], ...]:
 
 def _names(session: Session, person_ids: tuple[str, ...]) -> str:
     people = [session.person(i) for i in person_ids]
-    return "、".join(p.details.organisation or p.name for p in people)
+    return tr("、").join(p.details.organisation or p.name for p in people)
 
 
 def _size_for(session: Session) -> int:

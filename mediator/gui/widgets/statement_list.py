@@ -13,6 +13,7 @@ from mediator.gui.theme import current
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets.painted_list import Index, PaintedList, row_of, view_width
 from mediator.gui.widgets.wrapped import Wrapped, wrapped
+from mediator.wording import tr
 
 GAP, PAD_X, PAD_Y = 8, 13, 9
 BESIDE_BAR = 6
@@ -37,7 +38,7 @@ class StatementRow:
     def in_words(self) -> str:
         """Everything in the row for screen readers."""
         parts = (self.number, self.time, self.text, self.tags, self.sharing)
-        return self.spoken or "，".join(part for part in parts if part)
+        return self.spoken or tr("，").join(part for part in parts if part)
 
 
 class StatementList(PaintedList[StatementRow]):
