@@ -62,7 +62,7 @@ class StatementsPanel(QWidget):
             gap=8,
         )
         self.setLayout(col(heading, (self.list, 1), gap=8))
-        self._struck_shown = False
+        self.struck_shown = False
         self._connect()
         self.show_session(context.session)
 
@@ -81,11 +81,11 @@ class StatementsPanel(QWidget):
         talk = session.talk(self._talk_id)
         standing, struck = own_statements(session, talk), struck_statements(session, talk)
         earlier = earlier_statements(session, talk)
-        self._struck_shown = self._struck_shown and bool(struck)
-        shown = (*earlier, *standing, *(struck if self._struck_shown else ()))
+        self.struck_shown = self.struck_shown and bool(struck)
+        shown = (*earlier, *standing, *(struck if self.struck_shown else ()))
         self.list.set_rows([statement_row(session, s) for s in sorted(shown, key=lambda s: s.number)])
         self._count.setText(tr("{count}条", count=len(standing)))
-        words = tr("收起已删除") if self._struck_shown else tr("已删除{count}条", count=len(struck))
+        words = tr("收起已删除") if self.struck_shown else tr("已删除{count}条", count=len(struck))
         self.struck.setText(words)
         self.struck.setAccessibleName(words)
         self.struck.setVisible(bool(struck))
@@ -171,7 +171,7 @@ class StatementsPanel(QWidget):
             self.correction_asked.emit(statement_id)
 
     def _toggle_struck(self) -> None:
-        self._struck_shown = not self._struck_shown
+        self.struck_shown = not self.struck_shown
         self.show_session(self._context.session)
 
     def _menu(self, statement_id: str, where: QPoint) -> None:

@@ -1,0 +1,102 @@
+"""Drives the comparison board: statements ticked into points, what is asked again, and points seen anew."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from mediator.domain.events import Comparison
+from mediator.domain.interview import label_of
+from mediator.domain.stages import Stage
+from mediator.gui.questions import PreparedQuestions
+from mediator.gui.session.board import BoardPage
+from mediator.gui.session.board_editor import PointEditor
+from mediator.gui.session.board_lanes import BoardLanes
+from mediator.gui.session.board_sort import ALL, BoardSort
+from mediator.gui.tour.hand import Hand, HandSlipped
+from mediator.gui.tour.rows import go_to_row
+from mediator.services.script import Script, ScriptPoint, ScriptRevision
+from mediator.wording import tr
+
+ANSWERS: dict[str, str | bool] = {"board-alone": True}
+
+
+def drive(hand: Hand, page: BoardPage, script: Script) -> None:
+    """Every point in order, then on to the second round or past it."""
+    hand.settle()
+    for point in script.points:
+        _point(hand, page, script, point)
+    if isinstance(page.view, BoardSort):
+        hand.click(page.view.back)
+    hand.picture("05-comparison")
+    if page.session.second_round:
+        hand.secondary(tr("查看第二轮提纲（{count}）", count=len(page.session.second_round)))
+        hand.picture("05-comparison-outline")
+    _prepare_reason(page, script)
+    hand.primary()
+
+
+def revise(hand: Hand, page: BoardPage, script: Script) -> None:
+    """The points that look different after the second round."""
+    hand.settle()
+    for revision in script.revisions:
+        _revision(hand, page, script, revision)
+    hand.picture("06-second-round-board")
+
+
+def _point(hand: Hand, page: BoardPage, script: Script, point: ScriptPoint) -> None:
+    if isinstance(page.view, BoardLanes):
+        hand.click(page.view.tray)
+    editor = _choose(hand, page, point.statements)
+    hand.type_into(editor.title.edit, point.title)
+    hand.type_into(editor.topic.edit, point.topic)
+    hand.click(editor.lane.button_for(point.comparison.value))
+    if point.ask_again:
+        _ask_again(hand, page, editor, script, point)
+    hand.click(editor.save)
+
+
+def _ask_again(hand: Hand, page: BoardPage, editor: PointEditor, script: Script, point: ScriptPoint) -> None:
+    again = editor.again
+    if point.comparison is Comparison.AGREE:
+        raise HandSlipped("where accounts agree nothing is asked again")
+    hand.click(again.tick)
+    hand.type_into(again.words.edit, point.ask_again)
+    names = {p.key: p.details.name for p in script.people}
+    ids = {p.name: p.person_id for p in page.session.people}
+    wanted = {ids[names[key]] for key in point.ask_again_of} or set(again.people.chosen())
+    for person_id in wanted ^ set(again.people.chosen()):
+        hand.click(again.people.chip_of(person_id))
+
+
+def _revision(hand: Hand, page: BoardPage, script: Script, revision: ScriptRevision) -> None:
+    title = next(p.title for p in script.points if p.key == revision.point)
+    point = next(p for p in page.session.fact_points if p.title == title)
+    if not isinstance(page.view, BoardLanes):
+        raise HandSlipped("the lanes are not shown")
+    hand.click(page.view.cards[point.point_id].edit)
+    editor = _choose(hand, page, revision.statements)
+    if revision.title:
+        hand.type_into(editor.title.edit, revision.title)
+    hand.click(editor.lane.button_for(revision.comparison.value))
+    hand.click(editor.save)
+
+
+def _choose(hand: Hand, page: BoardPage, labels: tuple[str, ...]) -> PointEditor:
+    """Tick exactly these statements, with the keyboard."""
+    view, session = page.view, page.session
+    if not isinstance(view, BoardSort):
+        raise HandSlipped("there are no statements to tick")
+    hand.click(view.filter.button_for(ALL))
+    wanted = {s.statement_id for s in session.statements if label_of(session, s) in labels}
+    for row in view.ticks.rows():
+        if row.ticked != (row.key in wanted):
+            go_to_row(hand, view.ticks, row.key)
+            hand.press(view.ticks, Qt.Key.Key_Space)
+    return view.editor
+
+
+def _prepare_reason(page: BoardPage, script: Script) -> None:
+    """The script's own reason where it leaves the second round out."""
+    reason, questions = script.skip_reason(Stage.SECOND_ROUND), page.context.questions
+    if reason and isinstance(questions, PreparedQuestions):
+        questions.texts[f"skip-{Stage.SECOND_ROUND.value}"] = reason

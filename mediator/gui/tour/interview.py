@@ -1,0 +1,180 @@
+"""Drives the separate talks: seats, questions, statements, reading back, and the board as it then stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from mediator.domain.events import StatementCategory
+from mediator.domain.interview import label_of
+from mediator.domain.session import Session
+from mediator.domain.stages import Stage
+from mediator.gui.session.board import BoardPage
+from mediator.gui.session.interview import InterviewPage
+from mediator.gui.session.interview_seating import Seating
+from mediator.gui.session.interview_talk import TalkView
+from mediator.gui.session.stage_page import StagePage
+from mediator.gui.session.talk_check import TalkCheck
+from mediator.gui.tour import board
+from mediator.gui.tour.hand import Hand, HandSlipped
+from mediator.gui.tour.rows import choose_from_menu, go_to_row
+from mediator.gui.widgets.step_rows import StepRow
+from mediator.services.sample_ink import SampleHand
+from mediator.services.script import (
+    Allow,
+    Ask,
+    AskAgain,
+    AskOwn,
+    Correct,
+    Restore,
+    Say,
+    Script,
+    ScriptTalk,
+    Strike,
+    TalkEntry,
+)
+from mediator.wording import tr
+
+ANSWERS: dict[str, str | bool] = {}
+PICTURES = {1: "04-first-round", 2: "06-second-round"}
+
+
+def drive(hand: Hand, page: InterviewPage, script: Script) -> None:
+    """Every talk of this round, one after the other."""
+    talks = [talk for talk in script.talks if talk.round == page.round]
+    hand.picture(f"{PICTURES[page.round]}-seat")
+    for talk in talks:
+        hand.clock_to(talk.at)
+        _talk(hand, page, script, talk, pictured=talk is talks[0])
+    if page.round > 1 and script.revisions:
+        _revise(hand, page, script)
+    hand.primary()
+
+
+def _talk(hand: Hand, page: InterviewPage, script: Script, talk: ScriptTalk, *, pictured: bool) -> None:
+    name = next(p.details.name for p in script.people if p.key == talk.person)
+    seating = page.view
+    if not isinstance(seating, Seating):
+        raise HandSlipped("nobody can be asked in")
+    hand.click_text(seating, tr("请{name}入座", name=name))
+    if seating.seat is None:
+        raise HandSlipped("there is no seat")
+    hand.click(seating.seat.tick)
+    hand.click(seating.seat.start)
+    for entry in talk.entries:
+        _entry(hand, page, script, entry)
+    if pictured:
+        hand.picture(PICTURES[page.round])
+    hand.primary()
+    _read_back(hand, page, talk, name, picture=f"{PICTURES[page.round]}-check" if pictured else "")
+
+
+def _entry(hand: Hand, page: InterviewPage, script: Script, entry: TalkEntry) -> None:
+    view = _talk_view(page)
+    match entry:
+        case Ask():
+            _put(hand, view, entry.question_id)
+        case AskAgain():
+            title = next(p.title for p in script.points if p.key == entry.point)
+            _put(hand, view, next(p.point_id for p in page.session.fact_points if p.title == title))
+        case AskOwn():
+            hand.click(view.guide.own)
+            hand.type_into(view.guide.own_question.field.edit, entry.text)
+            hand.click(view.guide.own_question.put)
+        case Say():
+            _say(hand, view, entry)
+        case Correct():
+            _correct(hand, page, view, entry)
+        case Strike():
+            go_to_row(hand, view.statements.list, _labelled(page.session, entry.label))
+            hand.press(view.statements.list, Qt.Key.Key_Delete)
+        case Restore():
+            if not view.statements.struck_shown:
+                hand.click(view.statements.struck)
+            go_to_row(hand, view.statements.list, _labelled(page.session, entry.label))
+            hand.press(view.statements.list, Qt.Key.Key_Return)
+        case Allow():
+            rows, key = view.statements.list, _labelled(page.session, entry.label)
+            choose_from_menu(hand, rows, key, tr("本人同意转述"))
+
+
+def _put(hand: Hand, view: TalkView, question_id: str) -> None:
+    """Put a question of the list; with the key for the next one where it is the next one."""
+    ids = [prompt.question_id for prompt in view.guide.prompts()]
+    current = view.guide.current
+    at = ids.index(current) if current in ids else -1
+    if ids[at + 1 : at + 2] == [question_id]:
+        hand.press(view.bar.composer, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        return
+    go_to_row(hand, view.guide.questions, question_id)
+    hand.press(view.guide.questions, Qt.Key.Key_Return)
+
+
+def _say(hand: Hand, view: TalkView, entry: Say) -> None:
+    bar = view.bar
+    hand.type_into(bar.composer, entry.text)
+    for place, category in enumerate(StatementCategory, 1):
+        if (category.value in bar.chips.chosen()) != (category in entry.categories):
+            hand.press(bar.composer, getattr(Qt.Key, f"Key_{place}"), Qt.KeyboardModifier.AltModifier)
+    if entry.verbatim:
+        hand.click(bar.verbatim)
+    if entry.may_say:
+        hand.click(bar.private)
+    hand.press(bar.composer, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def _correct(hand: Hand, page: InterviewPage, view: TalkView, entry: Correct) -> None:
+    go_to_row(hand, view.statements.list, _labelled(page.session, entry.label))
+    hand.press(view.statements.list, Qt.Key.Key_Return)
+    panel = view.correction
+    if panel is None:
+        raise HandSlipped("nothing can be put right")
+    hand.type_into(panel.words.edit, entry.text)
+    for category in StatementCategory:
+        if (category.value in panel.chips.chosen()) != (category in entry.categories):
+            hand.click(panel.chips.button_for(category.value))
+    if panel.verbatim.isChecked() != entry.verbatim:
+        hand.click(panel.verbatim)
+    hand.type_into(panel.reason.edit, entry.reason)
+    hand.click(panel.save)
+
+
+def _read_back(hand: Hand, page: InterviewPage, talk: ScriptTalk, name: str, *, picture: str) -> None:
+    check = page.view
+    if not isinstance(check, TalkCheck):
+        raise HandSlipped("the record is not read back")
+    hand.click(check.sign.read)
+    if talk.refusal:
+        hand.click(check.sign.refuse)
+        hand.type_into(check.sign.reason.edit, talk.refusal)
+    else:
+        hand.draw(check.sign.pad, SampleHand().write(name))
+    if picture:
+        hand.picture(picture)
+    hand.primary()
+
+
+def _revise(hand: Hand, page: InterviewPage, script: Script) -> None:
+    """Back to the board by the stepper, the points seen anew, and here again."""
+    window = page.window()
+    _step_to(hand, page, Stage.COMPARISON)
+    opened = next((b for b in window.findChildren(BoardPage) if b.isVisible()), None)
+    if opened is None:
+        raise HandSlipped("the board did not open")
+    board.revise(hand, opened, script)
+    _step_to(hand, opened, Stage.SECOND_ROUND)
+
+
+def _step_to(hand: Hand, page: StagePage, stage: Stage) -> None:
+    rows = page.window().findChildren(StepRow)
+    hand.click(next(row for row in rows if row.isVisible() and row.item.key == stage.value))
+
+
+def _talk_view(page: InterviewPage) -> TalkView:
+    if not isinstance(page.view, TalkView):
+        raise HandSlipped("no talk is going on")
+    return page.view
+
+
+def _labelled(session: Session, label: str) -> str:
+    """The id of the statement with this label, such as 甲-2."""
+    return next(s.statement_id for s in session.statements if label_of(session, s) == label)
