@@ -35,7 +35,7 @@ class DayView(QWidget):
     def __init__(self, desk: Desk, look: Look, key: str, words: str = "") -> None:
         super().__init__()
         self._desk, self._look = desk, look
-        self.header = HomeHeader(desk.user.name)
+        self.header = HomeHeader(desk.user.name, training=desk.station.training)
         self.navigation = Navigation(top=self._top(), groups=[], foot=_foot())
         self.navigation.set_current("home" if key == "new" else key)
         self.shell = HomeShell(self.header, self.navigation)
@@ -113,6 +113,8 @@ class DayView(QWidget):
             return page.new_button
         if isinstance(page, RecordsPage):
             return page.search
+        if isinstance(page, NewSessionPage):
+            return page.first_focus()
         return None
 
     def _draft_opened(self, session_id: str) -> None:

@@ -17,6 +17,7 @@ from mediator.gui.curtain import Curtain
 from mediator.gui.day_view import DayView
 from mediator.gui.entrance import Entrance
 from mediator.gui.main_window import MainWindow
+from mediator.gui.pages.new_session import NewSessionPage
 from mediator.gui.preferences import Look, Preferences
 from mediator.gui.preview import PaperDesk, PreviewPage
 from mediator.gui.questions import Question, Questions
@@ -75,7 +76,6 @@ class Navigator(QObject):
         entrance.came_in.connect(self.came_in)
         entrance.language_asked.connect(self.switch_language)
         self._show(entrance, self.enter)
-        entrance.focus_first()
 
     def came_in(self, desk: Desk) -> None:
         """Somebody is signed in: their day."""
@@ -196,9 +196,7 @@ class Navigator(QObject):
             # Another person sits here now: their own page, never the one before.
             self._window.show_party(None)
             self._window.lift_curtain()
-            stage = view.page.stage
-            round_ = stage if stage in (Stage.FIRST_ROUND, Stage.SECOND_ROUND) else stage
-            self.open_room(view.context.room, round_, person_id)
+            self.open_room(view.context.room, view.page.stage, person_id)
             return
         self._window.lift_curtain()
 
@@ -210,11 +208,15 @@ class Navigator(QObject):
     def _flush(self) -> None:
         if isinstance(self.view, SessionView):
             self.view.context.flush_drafts()
+        elif isinstance(self.view, DayView) and isinstance(self.view.page, NewSessionPage):
+            self.view.page.flush_drafts()
 
     def _show(self, view: QWidget, again: Callable[[], None]) -> None:
         self.view = view
         self._again = again
         self._window.show_work(view)
+        if isinstance(view, SessionView | DayView | Entrance):
+            view.focus_first()
 
     def _counted(self, copies: int, pages: int) -> bool:
         return self._questions.confirm(
@@ -231,16 +233,16 @@ class Navigator(QObject):
         bind(
             self._window,
             {
-                "F1": lambda: self.show_day("help"),
+                "F1": lambda: self._leave_for("help"),
                 "F11": self._full_screen,
-                "Ctrl+N": lambda: self.show_day("new"),
-                "Ctrl+K": lambda: self.show_day("search"),
+                "Ctrl+N": lambda: self._leave_for("new"),
+                "Ctrl+K": self._find,
                 "Ctrl+S": self._save_now,
                 "Ctrl+=": self.larger,
                 "Ctrl++": self.larger,
                 "Ctrl+-": self.smaller,
                 "Ctrl+0": lambda: self.change_look(replace(self.look, scale=0.0)),
-                "Ctrl+Shift+/": lambda: self.show_day("help"),
+                "Ctrl+Shift+/": lambda: self._leave_for("help"),
                 "Ctrl+Tab": self._next_region,
             },
         )
@@ -250,6 +252,17 @@ class Navigator(QObject):
             self._window.showNormal()
         else:
             self._window.showFullScreen()
+
+    def _find(self) -> None:
+        if isinstance(self.view, DayView):
+            self.view.header.focus_search()
+        else:
+            self._leave_for("search")
+
+    def _leave_for(self, key: str) -> None:
+        """Go to a page outside the session; what is being typed is saved first."""
+        self._flush()
+        self.show_day(key)
 
     def _save_now(self) -> None:
         if isinstance(self.view, SessionView):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame
 
 from mediator.gui.frame.save_state import SaveState, SaveStatePill
@@ -12,6 +11,7 @@ from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
     Badge,
     ElidedLabel,
+    Pill,
     button,
     fill,
     icon_label,
@@ -34,7 +34,7 @@ class Header(QFrame):
     language_asked = Signal()
     curtain_asked = Signal()
 
-    def __init__(self, officer: str, *middle: Item) -> None:
+    def __init__(self, officer: str, *middle: Item, training: bool = False) -> None:
         super().__init__()
         theme = current()
         self.setObjectName("Header")
@@ -43,6 +43,9 @@ class Header(QFrame):
         line = row(icon_label("scale", "primary", 24, tr("调解工作台")), gap=12, margins=(20, 0, 16, 0))
         if not compact:
             line.addWidget(label(tr("调解工作台"), "h3"))
+        if training:
+            # A training store says so for ever, on every page.
+            line.addWidget(Pill(tr("演练"), Tone.DISPUTE))
         fill(line, *middle, *self._buttons(officer, compact=compact))
         self.setLayout(line)
 
@@ -77,11 +80,12 @@ class Header(QFrame):
 class SessionHeader(Header):
     """The bar within a session: short title, number, how the record stands."""
 
-    def __init__(self, officer: str) -> None:
+    def __init__(self, officer: str, *, training: bool = False) -> None:
         self._title = ElidedLabel("", "bold")
         self._number = label("", "caption")
         self._saved = SaveStatePill()
-        super().__init__(officer, 4, vertical_rule(), 4, (self._title, 1), self._number, 8, self._saved)
+        middle: tuple[Item, ...] = (4, vertical_rule(), 4, (self._title, 1), self._number, 8, self._saved)
+        super().__init__(officer, *middle, training=training)
 
     def set_session(self, title: str, number: str) -> None:
         """Name the session that is open."""
@@ -111,15 +115,13 @@ class HomeHeader(Header):
     search_submitted = Signal(str)
     search_changed = Signal(str)
 
-    def __init__(self, officer: str) -> None:
+    def __init__(self, officer: str, *, training: bool = False) -> None:
         self.search = search_edit(tr("全局查找"), tr("查找姓名、编号或地址   Ctrl+K"))
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(current().px(360))
-        super().__init__(officer, None, (self.search, 4), None)
+        super().__init__(officer, None, (self.search, 4), None, training=training)
         self.search.textChanged.connect(self.search_changed)
         self.search.returnPressed.connect(lambda: self.search_submitted.emit(self.search.text().strip()))
-        shortcut = QShortcut(QKeySequence("Ctrl+K"), self)
-        shortcut.activated.connect(self.focus_search)
 
     def focus_search(self) -> None:
         """Put the cursor into the search box, its text marked."""

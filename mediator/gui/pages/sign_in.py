@@ -74,12 +74,12 @@ class FirstSetUpPage(QWidget):
         super().__init__()
         self.fields = {
             "organ": LineField(tr("公安机关名称"), hint=tr("印在文书抬头，例如某某市公安局某某分局")),
-            "station": LineField(tr("派出所名称")),
+            "station": LineField(tr("派出所名称"), hint=tr("例如某某派出所")),
             "room": LineField(tr("调解室名称"), hint=tr("例如调解二室")),
             "name": LineField(tr("您的姓名")),
             "number": LineField(tr("您的警号")),
-            "passphrase": LineField(tr("密码"), hint=tr("至少8位，只有您自己知道，忘了无法找回")),
-            "again": LineField(tr("再输一次密码")),
+            "passphrase": LineField(tr("密码"), hint=tr("至少8位")),
+            "again": LineField(tr("再输一次密码"), hint=tr("忘了无法找回")),
             "code": LineField(tr("遮挡屏幕的解锁码"), hint=tr("4到12位数字")),
         }
         for key in ("passphrase", "again", "code"):
@@ -135,7 +135,7 @@ class FirstSetUpPage(QWidget):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll(content))
+        layout.addWidget(scroll(row(None, (content, 6), None)))
 
     def show_problem(self, sentence: str) -> None:
         """What went wrong; nothing typed is lost."""

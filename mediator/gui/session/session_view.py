@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.session import Session
@@ -27,7 +27,8 @@ class SessionView(QWidget):
     def __init__(self, context: SessionContext, stage: Stage | None = None) -> None:
         super().__init__()
         self.context = context
-        self.header = SessionHeader(context.room.desk.user.name)
+        desk = context.room.desk
+        self.header = SessionHeader(desk.user.name, training=desk.station.training)
         self.stepper = session_stepper()
         self.footer = Footer()
         self.shell = SessionShell(self.header, self.stepper, self.footer)
@@ -73,6 +74,12 @@ class SessionView(QWidget):
         self._redraw_frame()
         self._saved(self.context.session.updated_at)
         self.page_opened.emit(stage)
+
+    def focus_first(self) -> None:
+        """The keyboard goes to the page's main control."""
+        first = self.page.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Back to the list of the day; what was typed and not recorded waits as a draft."""

@@ -127,7 +127,7 @@ class EmptyState(QWidget):
     def __init__(self, sentence: str, action: str = "", *, icon: str | None = None) -> None:
         super().__init__()
         self.setObjectName("Plain")
-        line = row(Para(sentence, 16, "text2"), gap=16, margins=(20, 20, 20, 20))
+        line = row((Para(sentence, 16, "text2"), 1), gap=16, margins=(20, 20, 20, 20))
         if action:
             line.addWidget(button(action, icon=icon, on_click=self.acted.emit))
         self.setLayout(line)
