@@ -34,6 +34,7 @@ class AgreementPage(StagePage):
         self.setLayout(col(page((self.stack, 1)), gap=0))
 
     def show_session(self, session: Session) -> None:
+        turned = (session.lock is None) is (self.draft is None)
         if session.lock is None and self.draft is None:
             self._open_draft()
         elif session.lock is not None and self.signing is None:
@@ -42,6 +43,13 @@ class AgreementPage(StagePage):
             self.draft.show_session(session)
         if self.signing is not None:
             self.signing.show_session(session)
+        if turned:
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        first = self.first_focus()
+        if first is not None:
+            first.setFocus()
 
     def _open_draft(self) -> None:
         self.signing = None

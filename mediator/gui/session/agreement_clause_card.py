@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from mediator.domain.clauses import KIND_NAMES, clause_text
-from mediator.domain.numerals import chinese_number
 from mediator.domain.session import Clause, Session
 from mediator.gui.session.agreement_document import emphasised
+from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Card, Para, button, icon_label, label, row
 from mediator.wording import tr
 
@@ -54,9 +54,8 @@ class ClauseCard(Card):
         )
         for made in (self.up, self.down):
             head.addWidget(made)
-        sentence = f"{chinese_number(number)}、{clause_text(session, clause.terms)}"
-        self.add(head, Para(sentence, 16, strong=emphasised(clause.terms)))
+        self.add(head, Para(clause_text(session, clause.terms), 16, strong=emphasised(clause.terms)))
         for note in clause.questioned:
-            doubt = Para(tr("有疑问：{note}", note=note), 14, "dispute", 1.4, bold=True)
-            self.add(row(icon_label("circle-question-mark", "dispute", 18), (doubt, 1), gap=6))
+            doubt = Para(tr("有疑问：{note}", note=note), 14, Tone.DISPUTE, 1.4, bold=True)
+            self.add(row(icon_label("circle-question-mark", Tone.DISPUTE, 18), (doubt, 1), gap=6))
         self.add(row(self.change, None, self.strike))

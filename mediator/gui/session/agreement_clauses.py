@@ -10,6 +10,7 @@ from mediator.domain.session import Clause, Offer, Session
 from mediator.gui.session.agreement_clause_card import ClauseCard
 from mediator.gui.session.clause_form import ClauseForm
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.two_columns import reveal
 from mediator.gui.widgets import Card, EmptyState, button, clear_layout, col, label, row
 from mediator.services.terms_drafts import clause_of_draft
 from mediator.wording import tr
@@ -30,9 +31,11 @@ class ClausesCard(Card):
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
         self._slot = col(gap=0)
+        self._empty = EmptyState(tr("还没有条款。一条写一件事。"))
         self.add(
             row(label(tr("条款"), "h3"), self._count, None, self.add_button),
             self._from_offers,
+            self._empty,
             self._column,
             self._slot,
         )
@@ -97,13 +100,17 @@ class ClausesCard(Card):
         self.form.finished.connect(self._close)
         self._slot.addWidget(self.form)
         self.add_button.setEnabled(False)
+        self._show_nothing_yet()
+        self._draw_offers(self._context.session)
         self.form.focus()
+        reveal(self.form)
 
     def _close(self) -> None:
         self.form = None
         clear_layout(self._slot)
         self.add_button.setEnabled(True)
         self.add_button.setFocus()
+        self._show_nothing_yet()
         self._draw_offers(self._context.session)
 
     def _reopen(self, session: Session) -> None:
@@ -123,8 +130,7 @@ class ClausesCard(Card):
         clear_layout(self._column)
         self.cards.clear()
         self._count.setText(tr("共{count}条", count=len(session.clauses)))
-        if not session.clauses:
-            self._column.addWidget(EmptyState(tr("还没有条款。一条写一件事。")))
+        self._show_nothing_yet()
         for place, clause in enumerate(session.clauses):
             card = ClauseCard(session, clause, place)
             clause_id = clause.clause_id
@@ -134,6 +140,9 @@ class ClausesCard(Card):
             card.strike_asked.connect(lambda i=clause_id: self.strike(i))
             self.cards[clause_id] = card
             self._column.addWidget(card)
+
+    def _show_nothing_yet(self) -> None:
+        self._empty.setVisible(not self._context.session.clauses and self.form is None)
 
     def _draw_offers(self, session: Session) -> None:
         clear_layout(self._from_offers)

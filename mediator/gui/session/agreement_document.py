@@ -13,9 +13,11 @@ from mediator.domain.events import ClauseTerms
 from mediator.domain.money import capitals, digits
 from mediator.domain.numerals import chinese_number
 from mediator.domain.session import Session
+from mediator.gui.session.wrapping_row import WrappingRow
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
     Card,
+    FlexLabel,
     Para,
     Pill,
     box,
@@ -43,7 +45,7 @@ class DocumentCard(Card):
         super().__init__(pad=0, gap=0)
         self._drawn: object = None
         self._state = Pill(tr("草稿"), Tone.MUTE, "pen-line")
-        self._code = label("", "secondary")
+        self._code = FlexLabel("", "secondary")
         self.read_button = button(tr("放大朗读"), icon="volume-2", small=True, on_click=self.read_asked.emit)
         self.preview_button = button(
             tr("预览PDF"), icon="file-text", small=True, on_click=self.preview_asked.emit
@@ -55,20 +57,14 @@ class DocumentCard(Card):
         self._mark = col(gap=0)
         self._heard = label("", "secondary", wrap=True)
         self._draft = label("", "caption")
-        head = row(
-            label(tr("协议正文"), "h3"),
-            self._state,
-            self._code,
-            None,
-            self.read_button,
-            self.preview_button,
-            gap=8,
-            margins=(20, 12, 12, 12),
+        head = WrappingRow(
+            row(label(tr("协议正文"), "h3"), self._state, self._code, None, gap=8),
+            row(self.read_button, self.preview_button, None, gap=8),
         )
         foot = row(self._mark, (self._heard, 1), self._draft, gap=8, margins=(20, 10, 16, 10))
         area = scroll(self._text)
         area.setMinimumHeight(120)
-        self.add(head, rule(), (area, 1), rule(), foot)
+        self.add(row(head, margins=(20, 12, 12, 12)), rule(), (area, 1), rule(), foot)
 
     def show_session(self, session: Session) -> None:
         """Draw the text anew when it changed, and the state always."""
@@ -97,11 +93,9 @@ class DocumentCard(Card):
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._body.addWidget(title)
         names = [p.details.organisation or p.name for p in session.parties]
-        lines = [
-            tr("{letter}方：{name}", letter=p.letter, name=name)
-            for p, name in zip(session.parties, names, strict=True)
-        ]
-        self._body.addWidget(Para("　".join(lines), 16, "text", LINE_HEIGHT, strong=names))
+        for party, name in zip(session.parties, names, strict=True):
+            line = tr("{letter}方：{name}", letter=party.letter, name=name)
+            self._body.addWidget(Para(line, 16, "text", LINE_HEIGHT, strong=[name]))
         self._body.addWidget(Para(tr("主要事实"), 16, "text", LINE_HEIGHT, bold=True))
         self._body.addWidget(_written(session.facts_text, tr("（还没有写）")))
         several = len(session.parties) > 2

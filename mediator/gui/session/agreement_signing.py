@@ -11,7 +11,7 @@ from mediator.gui.session.signing import SigningCard
 from mediator.gui.session.two_columns import own_scroll, stacked, two_columns
 from mediator.gui.widgets.sign_pad import WIDTH as PAD_WIDTH
 
-SIDES = 2 * 21 + 16
+SIDES = 2 * 21 + 14
 
 
 class AgreementSigning(QWidget):
@@ -27,7 +27,7 @@ class AgreementSigning(QWidget):
         else:
             right = own_scroll(self.card)
             right.setMinimumWidth(PAD_WIDTH + SIDES)
-            body = two_columns(self.document, right, shares=(10, 11))
+            body = two_columns(self.document, right, shares=(10, 12))
         body.setContentsMargins(0, 0, 0, 0)
         self.setLayout(body)
 

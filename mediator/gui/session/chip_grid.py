@@ -7,10 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from mediator.gui.theme import current
 from mediator.gui.widgets import box, chip, clear_layout, col, icon_label, label, row
-
-ONE_COLUMN_FROM = 1.75
 
 
 class ChipGrid(QWidget):
@@ -23,7 +20,7 @@ class ChipGrid(QWidget):
         self.setObjectName("Plain")
         self.setAccessibleName(title)
         self._exclusive = exclusive
-        self._columns = columns if current().scale < ONE_COLUMN_FROM else 1
+        self._columns = columns
         self._chips: dict[str, QPushButton] = {}
         self._shown: tuple[tuple[str, str], ...] = ()
         self._title = label(title, "bold")

@@ -24,7 +24,7 @@ PLACES: dict[str, str] = {
     "请选择由谁来做": "actors",
     "条款里的人已不在场，请重新选择": "actors",
     "请选择对方是谁": "targets",
-    "付款人和收款人不能是同一人": "targets",
+    "同一个人不能既是做的人又是对方，请重新选择": "targets",
     "请填写金额，例如540或540.50": "amount",
     "履行日期早于今天，请核对": "due",
     "请填写最晚哪天，或者选当场履行": "due",
@@ -44,7 +44,7 @@ class ClauseForm(Card):
         self.clause_id = clause.clause_id if clause else ""
         self.fields = ClauseFields()
         self.errors = ErrorSummary()
-        self._note = label("", "secondary", "dispute", wrap=True)
+        self._note = label("", "secondary", Tone.DISPUTE, wrap=True)
         self._preview = Para("", 16, "text2")
         self.record_button = button(tr("记下这一条"), "tint", on_click=self.record)
         self.give_up_button = button(tr("不改了") if clause else tr("不加了"), "quiet", on_click=self.give_up)
@@ -54,7 +54,7 @@ class ClauseForm(Card):
             self.fields,
             self._note,
             self._preview,
-            row(self.record_button, self.give_up_button, None),
+            row(self.record_button, self.give_up_button, None, align=Qt.AlignmentFlag.AlignVCenter),
         )
         self.fields.offer_people(context.session)
         if start is not None:

@@ -14,6 +14,7 @@ from mediator.gui.session.choice_memory import ChoiceMemory
 from mediator.gui.session.people_choice import PeopleChoice
 from mediator.gui.session.shuttle_words import amount_shown
 from mediator.gui.session.tick_line import TickLine
+from mediator.gui.session.two_columns import stacked
 from mediator.gui.theme import current
 from mediator.gui.widgets import DateField, LineField, MoneyField, TextField, box, col, label, row
 from mediator.wording import mark, tr
@@ -41,6 +42,11 @@ ACTION_HINTS: dict[ClauseKind, str] = {
 }
 
 
+def kind_columns() -> int:
+    """Three kinds in a row at plain type, or where the form has the whole page; otherwise two."""
+    return 3 if current().scale == 1.0 or stacked() else 2
+
+
 class ClauseFields(QWidget):
     """Shows and reads terms. Only what the kind of clause has is shown."""
 
@@ -49,7 +55,7 @@ class ClauseFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("Plain")
-        self.kind = ChipGrid(tr("哪一类"), exclusive=True, columns=3)
+        self.kind = ChipGrid(tr("哪一类"), exclusive=True, columns=kind_columns())
         self.kind.set_options([(kind.value, tr(name)) for kind, name in KIND_NAMES.items()])
         self.actors = PeopleChoice(tr("谁来做"), exclusive=False)
         self.action = TextField(tr("做什么"), lines=2)
@@ -63,7 +69,7 @@ class ClauseFields(QWidget):
         self.memory = ChoiceMemory(self)
         self._money = box(col(self.amount, self.capitals, gap=4))
         when: QHBoxLayout = row((self.due, 3), (box(col(None, self.spot, gap=0)), 2), gap=16)
-        self._when = box(when if current().scale < 1.5 else col(self.due, self.spot, gap=4))
+        self._when = box(when)
         self.setLayout(
             col(
                 self.kind,

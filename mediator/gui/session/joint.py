@@ -38,7 +38,8 @@ class JointPage(StagePage):
         self._state = Pill(tr("还没有开始"), Tone.MUTE, "clock")
         self.show_button = button(tr("给双方看"), icon="users", small=True, on_click=self.show_items)
         head = row(label(tr("共同会谈"), "h2"), self._state, None, self.show_button, gap=8)
-        left = own_scroll(box(col(self.presence, self.outcome, self.agenda, None, gap=12)))
+        upper = own_scroll(box(col(self.presence, self.agenda, None, gap=12)))
+        left = box(col((upper, 1), self.outcome, gap=12))
         self.setLayout(col(page(head, (two_columns(left, self.notes), 1), gap=12), gap=0))
 
     def show_session(self, session: Session) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mediator.domain.chinese_dates import date_text
 from mediator.domain.joint import agenda
-from mediator.domain.money import digits
+from mediator.domain.money import plain
 from mediator.domain.session import JointTalk, Session
 from mediator.gui.session.shuttle_words import amount_shown, due_shown
 from mediator.wording import tr
@@ -32,7 +32,7 @@ def agenda_items(session: Session) -> tuple[AgendaItem, ...]:
         facts = [(tr("谁提出"), name)]
         detail = []
         if offer.amount_fen is not None:
-            facts.append((tr("多少钱"), tr("{amount}元", amount=digits(offer.amount_fen))))
+            facts.append((tr("多少钱"), tr("{amount}元", amount=plain(offer.amount_fen))))
             detail.append(amount_shown(offer.amount_fen))
         if offer.due_on is not None:
             facts.append((tr("最晚哪天"), date_text(offer.due_on)))
@@ -42,7 +42,7 @@ def agenda_items(session: Session) -> tuple[AgendaItem, ...]:
                 ref=offer.offer_id,
                 kind=tr("大家都同意的方案"),
                 text=offer.text,
-                detail="，".join(detail),
+                detail=tr("，").join(detail),
                 facts=tuple(facts),
             )
         )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from mediator.gui.frame import PartyShell
 from mediator.gui.theme import current
-from mediator.gui.widgets import FactBox, LargeText, big_button, box, col
+from mediator.gui.widgets import FactBox, LargeText, Para, big_button, box, col
 from mediator.wording import tr
 
 FACTS_IN_ONE_ROW_BELOW = 1.5
@@ -34,6 +34,7 @@ class PartyPages(PartyShell):
 
     def __init__(self, title: str, screens: tuple[PartyScreen, ...], *, size: int = 40) -> None:
         super().__init__(title, size=size)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.screens = screens
         self.index = 0
         self.back_button = big_button(tr("上一条"), icon="arrow-left", on_click=self.go_back)
@@ -82,7 +83,7 @@ class PartyPages(PartyShell):
 
     def body_of(self, screen: PartyScreen) -> QWidget:
         """The widget of one screen, in the size chosen."""
-        heading = LargeText(screen.heading, HEADING_SIZE)
+        heading = Para(screen.heading, HEADING_SIZE, "text2", 1.4)
         words = LargeText(screen.text, self.reading_size(), strong=screen.strong)
         margins = (96, 40, 96, 32) if current().scale < FACTS_IN_ONE_ROW_BELOW else (32, 16, 32, 16)
         body = col(heading, words, None, gap=24, margins=margins)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 
 from mediator.domain.chinese_dates import date_text
-from mediator.domain.money import digits
+from mediator.domain.money import plain
 from mediator.domain.offers import visible_to
 from mediator.domain.session import Offer, Session
 from mediator.gui.session.party_pages import PartyPages, PartyScreen
@@ -44,7 +44,7 @@ def _screen(session: Session, offer: Offer, party_id: str) -> PartyScreen:
     who = session.person(offer.party_id).name
     facts = [(tr("谁提出"), who)]
     if offer.amount_fen is not None:
-        facts.append((tr("多少钱"), tr("{amount}元", amount=digits(offer.amount_fen))))
+        facts.append((tr("多少钱"), tr("{amount}元", amount=plain(offer.amount_fen))))
     if offer.due_on is not None:
         facts.append((tr("最晚哪天"), date_text(offer.due_on)))
     heading = tr("您提出的方案") if offer.party_id == party_id else tr("{name}提出的方案", name=who)

@@ -12,6 +12,8 @@ from mediator.gui.questions import TextQuestion
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.signing_order import SignerOrder
 from mediator.gui.session.signing_pad import SignHere
+from mediator.gui.session.wrapping_row import WrappingRow
+from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Card, Para, button, clear_layout, icon_label, label, row
 from mediator.wording import mark, tr
 
@@ -40,7 +42,10 @@ class SigningCard(Card):
         self._slot = QVBoxLayout()
         self._slot.setSpacing(12)
         self.add(
-            row(label(tr("签名"), "h3"), self._place, None, self.refuse_button, self.paper_button),
+            WrappingRow(
+                row(label(tr("签名"), "h3"), self._place, None),
+                row(self.refuse_button, self.paper_button, None),
+            ),
             self.order,
             (self._slot, 1),
         )
@@ -119,7 +124,7 @@ class SigningCard(Card):
         refused = [s for s in session.signatures if s.refusal]
         if session.signed is not None:
             signed = session.signed
-            self._say("circle-check", "agree", tr("协议已经签署"))
+            self._say("circle-check", Tone.AGREE, tr("协议已经签署"))
             self._slot.addWidget(
                 Para(
                     tr("{when}完成，共{pages}页，已存档", when=datetime_text(signed.at), pages=signed.pages),
@@ -128,18 +133,18 @@ class SigningCard(Card):
                 )
             )
         elif refused:
-            self._say("circle-alert", "dispute", tr("有人没有签名"))
+            self._say("circle-alert", Tone.DISPUTE, tr("有人没有签名"))
             hint = tr("当事人拒绝签名的，协议没有达成。可以解除锁定继续商谈，或者终止调解。")
             self._slot.addWidget(Para(hint, 16, "text2"))
             for signature in refused:
                 self._slot.addWidget(Para(tr("理由：{reason}", reason=signature.refusal), 16))
         else:
-            self._say("circle-check", "agree", tr("都签好了"))
+            self._say("circle-check", Tone.AGREE, tr("都签好了"))
             self._slot.addWidget(Para(tr("请核对签名，然后完成签署。完成后不能再改。"), 16, "text2"))
         self.show_paper = button(tr("预览PDF"), icon="file-text", on_click=self.preview_asked.emit)
         self.print_paper = button(tr("打印"), icon="printer", on_click=self.print_asked.emit)
         self._slot.addLayout(row(self.show_paper, self.print_paper, None, gap=12))
         self._slot.addStretch(1)
 
-    def _say(self, icon: str, colour: str, words: str) -> None:
+    def _say(self, icon: str, colour: Tone, words: str) -> None:
         self._slot.addLayout(row(icon_label(icon, colour, 22), (label(words, "h2", wrap=True), 1), gap=8))

@@ -71,7 +71,9 @@ def _words(
         case SignerState.NOW:
             return tr("{role}·正在签", role=role)
         case SignerState.SIGNED if signature is not None:
-            return tr("{role}·{time}已签", role=role, time=f"{signature.at:%H:%M}")
+            # The badge shows whose guardian it is; the line has no room for it beside the signature.
+            short = tr(ROLE_NAMES[line.role]) if line.role is SignerRole.GUARDIAN else role
+            return tr("{role}·{time}签", role=short, time=f"{signature.at:%H:%M}")
         case SignerState.PAPER:
             return tr("{role}·在纸上签", role=role)
         case SignerState.REFUSED:

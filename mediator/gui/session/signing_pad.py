@@ -12,7 +12,9 @@ from mediator.domain.signing import SigningLine
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.signing_lines import id_tail
 from mediator.gui.session.tick_line import TickLine
+from mediator.gui.session.wrapping_row import WrappingRow
 from mediator.gui.widgets import (
+    FlexLabel,
     Para,
     SignPad,
     SignThumb,
@@ -21,7 +23,6 @@ from mediator.gui.widgets import (
     check_box,
     clear_layout,
     col,
-    icon_label,
     label,
     row,
 )
@@ -39,7 +40,7 @@ class SignHere(QWidget):
         self._context, self.line = context, line
         self._redone = 0
         session = context.session
-        self._title = label(tr("请{name}本人签名", name=line.name), "h2", wrap=True)
+        self._title = FlexLabel(tr("请{name}本人签名", name=line.name), "h2")
         self.identity = check_box(_identity_words(session, line))
         self.pad = SignPad(tr("请在框内签写本人姓名"), tr("{name}的手写签名区", name=line.name))
         self.undo = button(tr("撤销一笔"), icon="undo-2", size="xl", on_click=self.pad.undo_stroke)
@@ -52,7 +53,7 @@ class SignHere(QWidget):
         self._writing = box(col(row(self.undo, self.redo, None, gap=16), self.consent, self.confirm, gap=8))
         self._asking = QVBoxLayout()
         self._asking.setSpacing(12)
-        head = row((self._title, 1), icon_label("id-card", "text2", 20), self.identity, gap=6)
+        head = WrappingRow(row((self._title, 1)), row(self.identity, None))
         self.setLayout(col(head, (self.pad, 1), self._wrong, self._writing, self._asking, gap=10))
         self.pad.changed.connect(self._show_state)
         self.identity.toggled.connect(lambda _on: self._show_state())

@@ -22,7 +22,7 @@ class TickLine(QWidget):
         self.setObjectName("Plain")
         self.tick = check_box("", party=party, name=text)
         target = current().control(PARTY_TARGET if party else OFFICER_TARGET)
-        self.tick.setFixedWidth(target if party else max(OFFICER_TARGET, current().control(28)))
+        self.tick.setFixedWidth(max(OFFICER_TARGET, current().control(42 if party else 28)))
         self.words = Para(text, 16)
         self.setMinimumHeight(target)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

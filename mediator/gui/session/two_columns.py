@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediator.gui.theme import current
@@ -32,3 +33,18 @@ def two_columns(left: QWidget, right: QWidget, *, shares: tuple[int, int] = (1, 
     area: QScrollArea = scroll(inner)
     body.addWidget(area)
     return body
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll until this is in view, once the layout has settled."""
+    QTimer.singleShot(0, widget, lambda: _reveal(widget))
+
+
+def _reveal(widget: QWidget) -> None:
+    parent = widget.parentWidget()
+    while parent is not None:
+        content = parent.widget() if isinstance(parent, QScrollArea) else None
+        if isinstance(parent, QScrollArea) and content is not None:
+            top = widget.mapTo(content, widget.rect().topLeft()).y()
+            parent.verticalScrollBar().setValue(max(0, top - 12))
+        parent = parent.parentWidget()
