@@ -28,9 +28,8 @@ class Curtain(QObject):
     lifted = Signal(str)  # person id, or "" for the officer alone
 
     def __init__(self, view: CurtainView, app: QApplication) -> None:
-        super().__init__(view)
+        super().__init__(app)
         self._view = view
-        self._app = app
         self._code: CurtainCode | None = None
         self._seats: Seats = tuple
         self._signing: Callable[[], bool] = lambda: False
@@ -39,10 +38,15 @@ class Curtain(QObject):
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MINUTES * 60_000)
         self._idle.timeout.connect(self._idled)
+        self.use(view)
+        app.installEventFilter(self)
+
+    def use(self, view: CurtainView) -> None:
+        """The view was built anew."""
+        self._view = view
         view.set_minutes(IDLE_MINUTES)
         view.unlock_asked.connect(self._try)
         view.person_chosen.connect(self._seated)
-        app.installEventFilter(self)
 
     def guard(self, code: CurtainCode | None) -> None:
         """Whose code lifts the curtain; none while nobody is signed in."""

@@ -30,6 +30,7 @@ class MainWindow(QMainWindow):
         self._layers = QStackedWidget()
         for layer in (self.work, self.party, self.curtain_view):
             self._layers.addWidget(layer)
+        self._curtain_drawn = False
         self.setCentralWidget(self._layers)
         self._beneath: QWidget = self.work
 
@@ -46,19 +47,32 @@ class MainWindow(QMainWindow):
         else:
             self._uncover(self.work)
 
+    def renew_curtain(self) -> CurtainView:
+        """Build the curtain anew in the look and language of the moment; a drawn one stays drawn."""
+        before = self.curtain_view
+        self.curtain_view = CurtainView()
+        self._layers.addWidget(self.curtain_view)
+        if self._curtain_drawn:
+            self._layers.setCurrentWidget(self.curtain_view)
+        self._layers.removeWidget(before)
+        before.deleteLater()
+        return self.curtain_view
+
     def draw_curtain(self) -> None:
         """Hide everything; the title says nothing of the work either."""
         self._beneath = self._layers.currentWidget() or self.work
+        self._curtain_drawn = True
         self.setWindowTitle(tr("调解工作台"))
         self._layers.setCurrentWidget(self.curtain_view)
 
     def lift_curtain(self) -> None:
         """Show again what was there."""
+        self._curtain_drawn = False
         self._layers.setCurrentWidget(self._beneath)
 
     def _uncover(self, layer: QWidget) -> None:
         self._beneath = layer
-        if self._layers.currentWidget() is not self.curtain_view:
+        if not self._curtain_drawn:
             self._layers.setCurrentWidget(layer)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,4 +1,4 @@
-"""Decides what the window shows: sign-in, the day's work, a session, a preview; and builds it anew on change."""
+"""Decides what the window shows: sign-in, the day, a session, a preview; builds it anew on change."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator.domain.errors import MediatorError
 from mediator.domain.people import KIND_TITLES, PersonKind
@@ -162,6 +162,7 @@ class Navigator(QObject):
         use_language(self.look.language)
         Theme(scale=self.scale(), high_contrast=self.look.high_contrast).apply(self._app)
         self._window.setWindowTitle(tr("调解工作台"))
+        self.curtain.use(self._window.renew_curtain())
 
     def scale(self) -> float:
         """The type scale in force."""
@@ -269,9 +270,7 @@ class Navigator(QObject):
             self.view.save_now()
 
     def _next_region(self) -> None:
-        if isinstance(self.view, SessionView):
-            self.view.shell.next_region()
-        elif isinstance(self.view, DayView):
+        if isinstance(self.view, SessionView | DayView):
             self.view.shell.next_region()
 
 

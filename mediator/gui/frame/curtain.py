@@ -21,6 +21,7 @@ class CurtainView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("Curtain")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._saved_icon = icon_label("circle-check", "curtain_text2", 18)
         self._saved = label(tr("记录已保存"), "body", "curtain_text2")
         self._keys = label("", "body", "curtain_text2")
