@@ -10,7 +10,7 @@ from mediator.knowledge.toml_file import Table, read_toml
 from mediator.resources import RESOURCES
 from mediator.services.sample_ink import SampleHand, Skeleton
 
-STROKES_FILE = RESOURCES / "cases" / "strokes.toml"
+STROKES_FILE = RESOURCES / "hand" / "strokes.toml"
 GRID = 100
 """The strokes are written on a grid of this many steps a side."""
 
