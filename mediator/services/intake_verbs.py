@@ -18,7 +18,7 @@ class IntakeVerbs(Verbs):
 
     def answer(self, gate_id: str, answer: Answer, note: str = "") -> Session:
         return self._act(
-            lambda s: intake.answer_gate(s, self._room.pack, gate_id, answer, note), f"gate-{gate_id}"
+            lambda s: intake.answer_gate(s, self._room.pack, gate_id, answer, note), f"gate-{gate_id}-note"
         )
 
     def result(self) -> ScreeningResult:

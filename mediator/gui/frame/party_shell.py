@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from mediator.gui.theme import current
@@ -35,6 +35,7 @@ class PartyShell(QWidget):
     def __init__(self, title: str, *, size: int = DEFAULT_SIZE, back: str = "") -> None:
         super().__init__()
         self.setObjectName("White")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._progress = FlexLabel("", "secondary")
         names = [(str(px), tr(name)) for px, name in zip(READING_SIZES, _SIZE_NAMES, strict=True)]
         self._sizes = ChipGroup(names, (str(size),), big=True, name=tr("字号"))

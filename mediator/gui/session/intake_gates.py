@@ -45,7 +45,7 @@ class GateCard(Card):
         self.note_button = button(
             tr("写说明"), "quiet", "pen-line", small=True, name=tr("写说明：{question}", question=question)
         )
-        words = col(Para(question, 16, bold=True, line_height=1.4), self._law(gate), gap=4)
+        words = col(Para(question, 16, bold=True, line_height=1.4), self._law(gate), None, gap=4)
         self.add(row((words, 1), col(row(self.choice), row(None, self.note_button), None, gap=4), gap=24))
         self.add(self.note)
         self.note.hide()

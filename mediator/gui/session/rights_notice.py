@@ -27,7 +27,8 @@ from mediator.gui.widgets import big_button
 from mediator.services.draft_keys import rights_draft
 from mediator.wording import tr
 
-RECUSAL, WILLING, SIGN = "recusal", "willing", "sign"
+# Longer than any right's own id: a pack has a right called `recusal` too.
+RECUSAL, WILLING, SIGN = "step:recusal", "step:willing", "step:sign"
 
 
 class NoticeView(PartyShell):
@@ -59,7 +60,7 @@ class NoticeView(PartyShell):
 
     @property
     def step(self) -> str:
-        """Where the person is: the id of a right, `recusal`, `willing` or `sign`."""
+        """Where the person is: the id of a right, or one of the three steps after them."""
         return self._at
 
     def _plan(self) -> list[str]:

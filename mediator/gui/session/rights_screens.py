@@ -43,6 +43,7 @@ class Screen(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("White")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.first: QWidget | None = None
 
 

@@ -18,7 +18,6 @@ from mediator.gui.tour import board
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.gui.tour.rows import choose_from_menu, go_to_row
 from mediator.gui.widgets.step_rows import StepRow
-from mediator.services.sample_ink import SampleHand
 from mediator.services.script import (
     Allow,
     Ask,
@@ -147,7 +146,7 @@ def _read_back(hand: Hand, page: InterviewPage, talk: ScriptTalk, name: str, *, 
         hand.click(check.sign.refuse)
         hand.type_into(check.sign.reason.edit, talk.refusal)
     else:
-        hand.draw(check.sign.pad, SampleHand().write(name))
+        hand.write_name(check.sign.pad, name)
     if picture:
         hand.picture(picture)
     hand.primary()

@@ -26,7 +26,7 @@ def drive(hand: Hand, page: PartiesPage, script: Script) -> None:
         if person.kind in (PersonKind.PARTY, PersonKind.FACT_WITNESS):
             panel = _open_party(hand, page) if person.kind is PersonKind.PARTY else _open_witness(hand, page)
             _type(hand, panel, person)
-            if not pictured:
+            if not pictured and page.session.parties:
                 page.show_top()
                 hand.picture(PICTURE)
                 pictured = True
