@@ -28,6 +28,7 @@ class AgreementPage(StagePage):
     def __init__(self, context: SessionContext) -> None:
         super().__init__(context, Stage.AGREEMENT)
         self._busy = False
+        self.reading: ReadAloudView | None = None
         self.draft: AgreementDraft | None = None
         self.signing: AgreementSigning | None = None
         self.stack = PageStack()
@@ -76,25 +77,30 @@ class AgreementPage(StagePage):
             self.context.do(lambda: self.context.room.agreement.read_aloud(()))
             return
         view = ReadAloudView(session)
-        view.back_clicked.connect(lambda: self.context.show_party(None))
+        view.back_clicked.connect(self._stop_reading)
         view.questioned.connect(self._questioned)
         view.heard.connect(self._heard)
+        self.reading = view
         self.context.show_party(view)
 
-    def _heard(self, heard_by: tuple[str, ...]) -> None:
+    def _stop_reading(self) -> None:
+        self.reading = None
         self.context.show_party(None)
+
+    def _heard(self, heard_by: tuple[str, ...]) -> None:
+        self._stop_reading()
         if self.session.lock is None:
             self.context.do(lambda: self.context.room.agreement.read_aloud(heard_by))
 
     def _questioned(self, clause_id: str) -> None:
         if self.session.lock is not None:
-            self.context.show_party(None)
+            self._stop_reading()
             self.context.toast(tr("正文已锁定。需要修改时先解除锁定。"))
             return
         note = self._ask_doubt() if clause_id else ""
         if note is None:
             return
-        self.context.show_party(None)
+        self._stop_reading()
         if note and self.context.do(lambda: self.context.room.agreement.question_clause(clause_id, note)):
             self.context.toast(tr("疑问已记下，请先改好再朗读。"))
         if self.draft is not None:

@@ -45,7 +45,7 @@ class DocumentCard(Card):
         super().__init__(pad=0, gap=0)
         self._drawn: object = None
         self._state = Pill(tr("草稿"), Tone.MUTE, "pen-line")
-        self._code = FlexLabel("", "secondary")
+        self._code = FlexLabel("", "caption")
         self.read_button = button(tr("放大朗读"), icon="volume-2", small=True, on_click=self.read_asked.emit)
         self.preview_button = button(
             tr("预览PDF"), icon="file-text", small=True, on_click=self.preview_asked.emit
@@ -58,13 +58,13 @@ class DocumentCard(Card):
         self._heard = label("", "secondary", wrap=True)
         self._draft = label("", "caption")
         head = WrappingRow(
-            row(label(tr("协议正文"), "h3"), self._state, self._code, None, gap=8),
+            row(label(tr("协议正文"), "h3"), self._state, self._code, None, gap=6),
             row(self.read_button, self.preview_button, None, gap=8),
         )
         foot = row(self._mark, (self._heard, 1), self._draft, gap=8, margins=(20, 10, 16, 10))
         area = scroll(self._text)
         area.setMinimumHeight(120)
-        self.add(row(head, margins=(20, 12, 12, 12)), rule(), (area, 1), rule(), foot)
+        self.add(row(head, margins=(16, 12, 12, 12)), rule(), (area, 1), rule(), foot)
 
     def show_session(self, session: Session) -> None:
         """Draw the text anew when it changed, and the state always."""

@@ -27,7 +27,7 @@ class AgreementSigning(QWidget):
         else:
             right = own_scroll(self.card)
             right.setMinimumWidth(PAD_WIDTH + SIDES)
-            body = two_columns(self.document, right, shares=(10, 12))
+            body = two_columns(self.document, right, shares=(51, 58))
         body.setContentsMargins(0, 0, 0, 0)
         self.setLayout(body)
 

@@ -34,6 +34,7 @@ class JointPage(StagePage):
         self.outcome = OutcomeCard(context)
         self.outcome.again.connect(self._begin_again)
         self._again = False
+        self.view: RulesView | JointPartyView | None = None
         self.presence.asked.connect(self.read_rules)
         self._state = Pill(tr("还没有开始"), Tone.MUTE, "clock")
         self.show_button = button(tr("给双方看"), icon="users", small=True, on_click=self.show_items)
@@ -62,6 +63,7 @@ class JointPage(StagePage):
         view.back_clicked.connect(self._back_to_page)
         view.declined.connect(self._rules_declined)
         view.accepted.connect(self._start)
+        self.view = view
         self.context.show_party(view)
 
     def show_items(self) -> None:
@@ -69,6 +71,7 @@ class JointPage(StagePage):
         view = JointPartyView(self.session)
         view.back_clicked.connect(self._back_to_page)
         view.confirmed.connect(lambda ref: self._confirm(view, ref))
+        self.view = view
         self.context.show_party(view)
 
     def _confirm(self, view: JointPartyView, ref: str) -> None:
@@ -87,6 +90,7 @@ class JointPage(StagePage):
         self.presence.show_error(tr("有人不同意会谈约定，先分别谈一谈再开始"))
 
     def _back_to_page(self) -> None:
+        self.view = None
         self.context.show_party(None)
 
     def _begin_again(self) -> None:

@@ -63,6 +63,7 @@ class SeatCard(Card):
         super().__init__(pad=(20, 14, 20, 16), gap=8)
         self._context = context
         self._shown: tuple[str, ...] = ()
+        self.view: OffersForParty | None = None
         self.buttons = col(gap=8)
         self.add(
             label(tr("给在座的人看"), "h3"),
@@ -84,9 +85,14 @@ class SeatCard(Card):
 
     def open_view(self, person_id: str) -> None:
         """Cover the frame with the offers of this party."""
-        view = OffersForParty(self._context.session, person_id)
-        view.back_clicked.connect(lambda: self._context.show_party(None))
-        self._context.show_party(view)
+        self.view = OffersForParty(self._context.session, person_id)
+        self.view.back_clicked.connect(self.close_view)
+        self._context.show_party(self.view)
+
+    def close_view(self) -> None:
+        """Back to the officer's page."""
+        self.view = None
+        self._context.show_party(None)
 
 
 class ShuttlePage(StagePage):

@@ -43,8 +43,9 @@ class AnswerForm(QWidget):
         self._keeper = context.keep_draft(answer_draft(offer.offer_id, party_id), self.words.edit)
         self._wrong = label("", "bold", "danger", wrap=True)
         self._wrong.hide()
+        self.record_button = button(tr("记下答复"), "tint", small=True, on_click=self.record)
         buttons = row(
-            button(tr("记下答复"), "tint", small=True, on_click=self.record),
+            self.record_button,
             button(tr("不记了"), "quiet", small=True, on_click=self._give_up),
             None,
         )
@@ -88,7 +89,8 @@ class AnswerRow(QWidget):
         line = row(badge, label(party.name), Pill(words, tone, icon), None, gap=8)
         for made in self._actions():
             line.addWidget(made)
-        self._form = col(gap=0)
+        self.form: AnswerForm | None = None
+        self._slot = col(gap=0)
         self._column = col(line, gap=4)
         if self._reply.words:
             said = tr("只留警官：{words}", words=self._reply.words)
@@ -100,7 +102,7 @@ class AnswerRow(QWidget):
                     margins=(32, 0, 0, 0),
                 )
             )
-        self._column.addLayout(self._form)
+        self._column.addLayout(self._slot)
         self.setLayout(self._column)
         if open_form:
             self.open_form()
@@ -136,10 +138,14 @@ class AnswerRow(QWidget):
 
     def open_form(self) -> None:
         """Open the answer's form below the row; there is at most one."""
-        if self._form.count():
+        if self.form is not None:
             return
-        form = AnswerForm(self._context, self._offer, self._party.person_id)
-        form.closed.connect(lambda: clear_layout(self._form))
-        self._form.addWidget(form)
+        self.form = AnswerForm(self._context, self._offer, self._party.person_id)
+        self.form.closed.connect(self._close_form)
+        self._slot.addWidget(self.form)
         if self.isVisible():
-            form.answer.buttons()[0].setFocus()
+            self.form.answer.buttons()[0].setFocus()
+
+    def _close_form(self) -> None:
+        self.form = None
+        clear_layout(self._slot)

@@ -8,7 +8,15 @@ from mediator.domain.signing import HOST_ID, ROLE_NAMES, SigningLine, next_line,
 from mediator.gui.session.letters import letter_shown, tone_of
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import SignerCard, SignerState
-from mediator.wording import tr
+from mediator.wording import mark, tr
+
+STATE_WORDS: dict[SignerState, str] = {
+    SignerState.WAITING: mark("还没有签"),
+    SignerState.NOW: mark("正在签"),
+    SignerState.SIGNED: mark("已签"),
+    SignerState.PAPER: mark("在纸上签"),
+    SignerState.REFUSED: mark("拒绝签名"),
+}
 
 
 def line_tone(session: Session, line: SigningLine) -> Tone:
@@ -44,6 +52,7 @@ def signer_card(session: Session, line: SigningLine) -> SignerCard:
     state = _state(session, line, signature)
     role = line_role(session, line)
     words = _words(session, line, role, state, signature)
+    spoken = tr("{name}，{role}，{state}", name=line.name, role=role, state=tr(STATE_WORDS[state]))
     return SignerCard(
         letter_shown(line.letter),
         line_tone(session, line),
@@ -51,7 +60,7 @@ def signer_card(session: Session, line: SigningLine) -> SignerCard:
         words,
         state,
         handwriting=signature.ink if signature else None,
-        spoken=tr("{name}，{state}", name=line.name, state=words),
+        spoken=spoken,
     )
 
 
@@ -71,9 +80,9 @@ def _words(
         case SignerState.NOW:
             return tr("{role}·正在签", role=role)
         case SignerState.SIGNED if signature is not None:
-            # The badge shows whose guardian it is; the line has no room for it beside the signature.
+            # Tick and ink say that it is signed, the badge whose guardian it is: more does not fit.
             short = tr(ROLE_NAMES[line.role]) if line.role is SignerRole.GUARDIAN else role
-            return tr("{role}·{time}签", role=short, time=f"{signature.at:%H:%M}")
+            return tr("{role}·{time}", role=short, time=f"{signature.at:%H:%M}")
         case SignerState.PAPER:
             return tr("{role}·在纸上签", role=role)
         case SignerState.REFUSED:

@@ -53,7 +53,7 @@ class SignHere(QWidget):
         self._writing = box(col(row(self.undo, self.redo, None, gap=16), self.consent, self.confirm, gap=8))
         self._asking = QVBoxLayout()
         self._asking.setSpacing(12)
-        head = WrappingRow(row((self._title, 1)), row(self.identity, None))
+        head = WrappingRow(row(self._title, None), row(self.identity, None))
         self.setLayout(col(head, (self.pad, 1), self._wrong, self._writing, self._asking, gap=10))
         self.pad.changed.connect(self._show_state)
         self.identity.toggled.connect(lambda _on: self._show_state())

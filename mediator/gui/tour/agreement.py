@@ -1,0 +1,138 @@
+"""Writes, reads aloud, locks and signs the scripted agreement with the hand on the pages."""
+
+from __future__ import annotations
+
+from mediator.domain.money import digits
+from mediator.domain.signing import HOST_ID, signing_plan
+from mediator.gui.preview import PreviewPage
+from mediator.gui.session.agreement import AgreementPage
+from mediator.gui.session.agreement_draft import AgreementDraft
+from mediator.gui.session.clause_form import ClauseForm
+from mediator.gui.session.signing_pad import SignHere
+from mediator.gui.tour.cast import people_of, will_answer
+from mediator.gui.tour.forms import choose
+from mediator.gui.tour.hand import Hand, HandSlipped
+from mediator.services.sample_ink import SampleHand
+from mediator.services.script import HOST_KEY, Script, ScriptClause, ScriptSignature
+from mediator.wording import tr
+
+ANSWERS: dict[str, str | bool] = {"lock-agreement": True, "complete-signing": True, "printed": True}
+
+
+def drive(hand: Hand, page: AgreementPage, script: Script) -> None:
+    """From the empty draft to the completed paper, then on."""
+    people = people_of(page.session, script)
+    draft = page.draft
+    if draft is None:
+        raise HandSlipped("the agreement is locked already")
+    hand.type_into(draft.facts.field.edit, script.agreement.facts)
+    hand.click(draft.facts.record_button)
+    for place, clause in enumerate(script.agreement.clauses):
+        _clause(hand, draft, clause, people, pictured=place == 0)
+    hand.picture("09-agreement-draft")
+    _read_aloud(hand, page, script, people)
+    hand.primary()
+    otherwise = {HOST_ID if s.person == HOST_KEY else people[s.person]: s for s in script.signatures}
+    for place, line in enumerate(signing_plan(page.session)):
+        _sign(hand, page, otherwise.get(line.signer_id), pictured=place == 1)
+    hand.picture("09d-agreement-signatures")
+    hand.primary()
+    hand.settle()
+    hand.picture("09e-agreement-signed")
+    if script.agreement.printed:
+        _print(hand, page, script)
+    hand.primary()
+
+
+def _clause(
+    hand: Hand, draft: AgreementDraft, clause: ScriptClause, people: dict[str, str], *, pictured: bool
+) -> None:
+    hand.click(draft.clauses.add_button)
+    form = draft.clauses.form
+    if form is None:
+        raise HandSlipped("the clause's form did not open")
+    fields = form.fields
+    hand.click(fields.kind.chip_of(clause.kind.value))
+    for key in clause.actors:
+        hand.click(fields.actors.chip_of(people[key]))
+    if clause.action:
+        hand.type_into(fields.action.edit, clause.action)
+    for key in clause.to:
+        hand.click(fields.targets.chip_of(people[key]))
+    _terms(hand, form, clause)
+    if pictured:
+        hand.picture("09a-clause-form")
+    hand.click(form.record_button)
+
+
+def _terms(hand: Hand, form: ClauseForm, clause: ScriptClause) -> None:
+    fields = form.fields
+    if clause.amount_fen is not None:
+        hand.type_into(fields.amount.edit, digits(clause.amount_fen))
+    if clause.on_the_spot:
+        hand.click(fields.spot.tick)
+    elif clause.due_on is not None:
+        hand.type_into(fields.due.edit, f"{clause.due_on:%Y%m%d}")
+    if clause.manner:
+        hand.type_into(fields.manner.edit, clause.manner)
+    if clause.otherwise:
+        hand.type_into(fields.otherwise.edit, clause.otherwise)
+
+
+def _read_aloud(hand: Hand, page: AgreementPage, script: Script, people: dict[str, str]) -> None:
+    hand.secondary(tr("朗读"))
+    view = page.reading
+    if view is None:
+        raise HandSlipped("the agreement is not being read")
+    for place in range(len(script.agreement.clauses) + 1):
+        if place == 1:
+            hand.picture("09b-read-aloud")
+        hand.click(view.clear_button)
+    for key in script.agreement.heard_by:
+        hand.click(view.listeners[people[key]])
+    hand.picture("09c-read-aloud-heard")
+    hand.click(view.clear_button)
+
+
+def _sign(hand: Hand, page: AgreementPage, otherwise: ScriptSignature | None, *, pictured: bool) -> None:
+    signing = page.signing
+    here = signing.card.here if signing is not None else None
+    if signing is None or here is None:
+        raise HandSlipped("nobody is asked to sign")
+    if otherwise and otherwise.refusal:
+        will_answer(page, "refuse-signature", otherwise.refusal)
+        hand.click(signing.card.refuse_button)
+    elif otherwise and otherwise.paper:
+        will_answer(page, "paper-signature", otherwise.paper)
+        hand.click(signing.card.paper_button)
+    else:
+        _write_name(hand, here, redone=otherwise.redone if otherwise else 0, pictured=pictured)
+
+
+def _write_name(hand: Hand, here: SignHere, *, redone: int, pictured: bool) -> None:
+    ink = SampleHand().write(here.line.name)
+    hand.click(here.identity)
+    for _ in range(redone):
+        hand.draw(here.pad, ink)
+        hand.click(here.redo)
+    hand.draw(here.pad, ink)
+    hand.click(here.consent.tick)
+    if pictured:
+        hand.picture("09-agreement")
+    hand.click(here.confirm)
+    hand.click(here.yes)
+
+
+def _print(hand: Hand, page: AgreementPage, script: Script) -> None:
+    """Print as the script says; where the tour has no printer the preview is only looked at."""
+    hand.secondary(tr("打印"))
+    shown = [p for p in page.window().findChildren(PreviewPage) if p.isVisible()]
+    if not shown:
+        raise HandSlipped("the paper is not shown")
+    preview = shown[-1]
+    hand.picture("09f-preview")
+    if preview.print_button.isEnabled():
+        choose(hand, preview.printer, script.agreement.printer)
+        hand.type_into(preview.copies.edit, str(script.agreement.printed))
+        hand.click(preview.print_button)
+    hand.click(preview.back)
