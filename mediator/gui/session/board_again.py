@@ -13,7 +13,7 @@ from mediator.gui.session.choice_memory import ChoiceMemory
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_strip import talkers
 from mediator.gui.session.people_choice import PeopleChoice
-from mediator.gui.widgets import TextField, check_box, col
+from mediator.gui.widgets import TextField, check_box, col, row
 from mediator.wording import tr
 
 
@@ -33,7 +33,7 @@ class AskAgain(QWidget):
         self.people = PeopleChoice(tr("问谁"), exclusive=False, columns=2)
         self.people.set_people(session, talkers(session))
         self.people.choose(_asked(session, self.recorded))
-        self.setLayout(col(self.tick, self.words, self.people, gap=8))
+        self.setLayout(col(row(self.tick, None), self.words, self.people, gap=8))
         self._suggested = ""
         self._keepers = self._keep(f":{point_id}" if point_id else "")
         self.tick.toggled.connect(lambda _on: self._show_parts())
@@ -73,7 +73,12 @@ class AskAgain(QWidget):
         return SecondRoundQuestion(point_id="", question=self.words.text(), person_ids=self.people.chosen())
 
     def settle(self, point_id: str) -> None:
-        """Record what differs from the record; raises what the rules refuse."""
+        """Record what differs from the record; raises what the rules refuse.
+
+        A point on which accounts came to agree keeps what was asked about it.
+        """
+        if self.isHidden():
+            return
         board, wanted = self._context.room.board, self.wanted()
         if wanted is None:
             if self.recorded is not None:

@@ -44,7 +44,7 @@ class SeatCard(Card):
         self._add_guardians(session, person)
         if round_ > 1:
             self._add_questions(session, person)
-        self.add(rule(), self.tick, row(None, self.start))
+        self.add(rule(), row(self.tick, None), row(None, self.start))
 
     def _add_guardians(self, session: Session, person: Person) -> None:
         today = self._context.room.desk.today()

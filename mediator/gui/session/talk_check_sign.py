@@ -33,7 +33,7 @@ class CheckSign(Card):
         self.add(
             label(tr("念给本人核对"), "h3"),
             Para(self._how(session, talk), 16, "text2"),
-            self.read,
+            row(self.read, None),
             label(name, "h2"),
             self.pad,
             row(self.undo_stroke, self.again, None, self.refuse, gap=16),
