@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 
 from mediator.domain import agreement, paperwork, signing
-from mediator.domain.clauses import clause_text
 from mediator.domain.events import ClauseTerms, PaperPrinted, SignerRole
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.papers import AgreementPaper, agreement_text, check_code, digest_of
@@ -125,4 +124,4 @@ class AgreementVerbs(Verbs):
         )
 
     def _printable(self, terms: ClauseTerms) -> None:
-        self._room.desk.papers.check_glyphs("条款", clause_text(self._room.session, terms))
+        self._room.desk.papers.check_glyphs("条款", terms.action + terms.manner + terms.otherwise)
