@@ -1,5 +1,6 @@
 """Case files: the shipped ones load, and each kind of mistake is told with file, key and rule."""
 
+import json
 import os
 from pathlib import Path
 
@@ -75,6 +76,14 @@ def test_a_mistake_is_refused_with_file_key_and_rule(tmp_path: Path, old: str, n
     assert sentence.startswith(f"broken.toml：{key}"), sentence
     assert rule in sentence, sentence
     assert "\n" not in sentence
+
+
+def test_every_key_of_the_form_is_explained_beside_it():
+    schema = json.loads((RESOURCES / "cases" / "case.schema.json").read_text(encoding="utf-8"))
+    explained = (RESOURCES / "cases" / "README.md").read_text(encoding="utf-8")
+    assert not [key for key in schema["properties"] if f"[{key}]" not in explained and key != "format"]
+    entries = schema["properties"]["talk"]["items"]["properties"]["entries"]["items"]["properties"]
+    assert not [key for key in entries if key not in ("text", "reason") and f"`{key}`" not in explained]
 
 
 def test_a_file_of_fifty_megabytes_is_refused_without_being_read(tmp_path: Path):
