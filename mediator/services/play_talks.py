@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediator.domain.events import StatementCategory
-from mediator.domain.offers import ACCEPTED, CONSIDERED, DECLINED
+from mediator.domain.offers import ACCEPTED, CONSIDERED, DECLINED, reply_of
 from mediator.domain.session import Talk
 from mediator.domain.wording import message
 from mediator.services.prompter import Prompter
@@ -155,8 +155,9 @@ def _offer(p: Prompter, offer: ScriptOffer) -> None:
         with p.at(f"{offer.where}.cleared"):
             p.room.offers.clear(offer_id)
     for reply in offer.replies:
-        with p.at(reply.where):
-            p.room.offers.convey(offer_id, p.people[reply.party])
+        if reply_of(p.session.offer(offer_id), p.people[reply.party]).conveyed_at is None:
+            with p.at(reply.where):
+                p.room.offers.convey(offer_id, p.people[reply.party])
         if reply.answer:
             with p.at(reply.where):
                 _reply(p, offer_id, reply)

@@ -49,7 +49,7 @@ class PresenceCard(Card):
         for person_id, words in people:
             tick = check_box(words, checked=person_id in before)
             self.ticks[person_id] = tick
-            self._column.addWidget(tick)
+            self._column.addLayout(row(tick, None))
 
     def present(self) -> tuple[str, ...]:
         """The ids ticked, in the order of the list."""

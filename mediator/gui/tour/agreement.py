@@ -12,7 +12,6 @@ from mediator.gui.session.signing_pad import SignHere
 from mediator.gui.tour.cast import people_of, will_answer
 from mediator.gui.tour.forms import choose
 from mediator.gui.tour.hand import Hand, HandSlipped
-from mediator.services.sample_ink import SampleHand
 from mediator.services.script import HOST_KEY, Script, ScriptClause, ScriptSignature
 from mediator.wording import tr
 
@@ -110,12 +109,11 @@ def _sign(hand: Hand, page: AgreementPage, otherwise: ScriptSignature | None, *,
 
 
 def _write_name(hand: Hand, here: SignHere, *, redone: int, pictured: bool) -> None:
-    ink = SampleHand().write(here.line.name)
     hand.click(here.identity)
     for _ in range(redone):
-        hand.draw(here.pad, ink)
+        hand.write_name(here.pad, here.line.name)
         hand.click(here.redo)
-    hand.draw(here.pad, ink)
+    hand.write_name(here.pad, here.line.name)
     hand.click(here.consent.tick)
     if pictured:
         hand.picture("09-agreement")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediator.domain.money import digits
+from mediator.domain.offers import reply_of
 from mediator.domain.stages import Stage
 from mediator.gui.session.shuttle import ShuttlePage
 from mediator.gui.session.shuttle_offer_card import OfferCard
@@ -51,7 +52,8 @@ def _carry(hand: Hand, page: ShuttlePage, place: int, offer: ScriptOffer, people
         hand.click_text(_card(page, place), tr("提出人同意转达方案{number}", number=number))
     for reply in offer.replies:
         name = page.session.person(people[reply.party]).name
-        hand.click_text(_card(page, place), tr("把方案{number}转达给{name}", number=number, name=name))
+        if reply_of(page.session.offers[place], people[reply.party]).conveyed_at is None:
+            hand.click_text(_card(page, place), tr("把方案{number}转达给{name}", number=number, name=name))
         if reply.answer:
             _answer(hand, page, place, people[reply.party], reply)
     if offer.withdrawn:
