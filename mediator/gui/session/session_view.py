@@ -64,6 +64,7 @@ class SessionView(QWidget):
         """Turn to a stage that was reached; what was being typed is saved first."""
         self.context.flush_drafts()
         self.context.release_drafts()
+        self.toast.dismiss()
         page = PAGES[stage](self.context)
         page.stage = stage
         self._page = page
