@@ -1,10 +1,10 @@
-"""A frame for the tests of single pages: footer, stepper and turning from stage to stage, without the window."""
+"""A frame for tests of single pages: footer, stepper, turning from stage to stage, without the window."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from mediator.domain.stages import Stage
 from mediator.gui.frame import Footer, SessionHeader, SessionShell
@@ -59,14 +59,14 @@ class PageFrame:
         self.shell.set_page(page, page.first_focus())
         self._frame()
         self.hand.settle()
-        QApplication.sendPostedEvents(None, 0)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return page
 
     def close(self) -> None:
         """The frame goes; nothing of it stays behind for the next test."""
         self.shell.close()
         self.shell.deleteLater()
-        self.hand.settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _redraw(self, session: object) -> None:
         if self.page is not None:

@@ -61,7 +61,9 @@ def _played(script: Script, clock: ScriptClock) -> tuple[Desk, list[Event]]:
 
 def _entering(events: list[Event], stage: Stage) -> int:
     """How many events there are until a stage was entered, that event included."""
-    return next(i for i, e in enumerate(events, 1) if getattr(e, "stage", None) is stage and not hasattr(e, "reason"))
+    return next(
+        i for i, e in enumerate(events, 1) if getattr(e, "stage", None) is stage and not hasattr(e, "reason")
+    )
 
 
 def _plain(event: Event, names: dict[str, str]) -> tuple[object, ...]:

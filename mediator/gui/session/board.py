@@ -59,6 +59,7 @@ class BoardPage(StagePage):
         super().hideEvent(event)
         if self._alone and not event.spontaneous():
             self._alone = False
+            self._put_away()
             self._turn(self._cover())
 
     def _visited(self) -> None:
@@ -88,9 +89,12 @@ class BoardPage(StagePage):
         else:
             self.open_lanes()
 
-    def _turn(self, view: View) -> None:
+    def _put_away(self) -> None:
+        """Before another view is built: what was typed is saved, and its fields are no longer watched."""
         self.context.flush_drafts()
         self.context.release_drafts()
+
+    def _turn(self, view: View) -> None:
         self.view = view
         self._stack.replace(view)
         focus = self.first_focus()
@@ -100,6 +104,7 @@ class BoardPage(StagePage):
 
     def open_lanes(self) -> None:
         """The three lanes."""
+        self._put_away()
         view = BoardLanes(self.session)
         view.sort_asked.connect(self.open_sort)
         view.edit_asked.connect(self.open_sort)
@@ -108,7 +113,7 @@ class BoardPage(StagePage):
 
     def open_sort(self, point_id: str = "") -> None:
         """Make a fact point out of statements, or change one."""
-        self.context.flush_drafts()
+        self._put_away()
         view = BoardSort(self.context, point_id)
         view.closed.connect(self.open_lanes)
         view.dropped.connect(self._dropped)
@@ -116,6 +121,7 @@ class BoardPage(StagePage):
 
     def open_outline(self) -> None:
         """What will be asked again."""
+        self._put_away()
         view = BoardOutline(self.context)
         view.closed.connect(self._close_outline)
         self._turn(view)

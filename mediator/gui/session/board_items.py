@@ -22,7 +22,7 @@ class PointCard(BoardItem):
     def __init__(self, session: Session, point: FactPoint, *, opened: bool) -> None:
         differ = point.comparison is Comparison.DIFFER
         super().__init__(point.title, badges=() if differ else badges_of(session, point))
-        self.point_id = point.point_id
+        self.point_id, self.title_shown = point.point_id, point.title
         actions = self._actions(session, point)
         if differ:
             self._add_sayings(session, point)

@@ -117,9 +117,17 @@ class StatementsPanel(QWidget):
 
     def strike(self, statement_id: str) -> None:
         """Strike a statement; it can be brought back as long as the talk goes on."""
+        shown = [row.key for row in self.list.rows()]
         if not self._statement(statement_id).struck and self._commit_strike(statement_id):
             self._steps.note(Step(statement_id, struck=True))
             self.show_session(self._context.session)
+            self._stay_near(shown.index(statement_id) if statement_id in shown else 0)
+
+    def _stay_near(self, place: int) -> None:
+        """The keyboard stays where the row was taken out."""
+        rows = self.list.rows()
+        if rows and not self.list.current_key():
+            self.list.select(rows[min(place, len(rows) - 1)].key)
 
     def restore(self, statement_id: str) -> None:
         """Bring a struck statement back under its number."""

@@ -18,7 +18,7 @@ class CheckSign(Card):
     changed = Signal()
 
     def __init__(self, context: SessionContext, talk: Talk) -> None:
-        super().__init__(pad=20, gap=12)
+        super().__init__(pad=16, gap=10)
         session = context.session
         name = session.person(talk.person_id).name
         self.read = check_box(tr("已全部念给{name}听，没有要改的", name=name), party=True)
@@ -36,7 +36,8 @@ class CheckSign(Card):
             row(self.read, None),
             label(name, "h2"),
             self.pad,
-            row(self.undo_stroke, self.again, None, self.refuse, gap=16),
+            row(self.undo_stroke, self.again, None, gap=16),
+            row(self.refuse, None),
             self.reason,
         )
         self._connect()
