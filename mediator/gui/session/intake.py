@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import MediatorError
@@ -64,7 +65,10 @@ class IntakePage(StagePage):
             margins=(24, 20, 24, 24),
             cap=1240,
         )
-        foot = box(col(self.strip, margins=(24, 8, 36, 10)))
+        # Only a row reckons with the greatest width when it is asked for the height.
+        foot_row = row((self.strip, 1), margins=(24, 8, 36, 10))
+        foot_row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        foot = box(foot_row)
         self.strip.setMaximumWidth(1192)
         self._scroll = scroll(content)
         self.setLayout(col((self._scroll, 1), foot, gap=0))
