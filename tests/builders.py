@@ -253,7 +253,7 @@ class Building:
                 self.told(person.letter)
 
     def _heard_once(self) -> None:
-        heard = {t.person_id for t in self.session.talks}
+        heard = {s.person_id for s in self.session.standing()}
         for person in to_be_told(self.session):
             if person.person_id not in heard:
                 self.heard(person.letter)

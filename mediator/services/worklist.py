@@ -63,9 +63,10 @@ class Worklist:
 
 
 def _belongs_to(summary: SessionSummary, day: date) -> bool:
-    if summary.scheduled_at is not None and summary.scheduled_at.date() == day:
+    planned = summary.scheduled_at.date() if summary.scheduled_at else None
+    if planned == day:
         return True
     if summary.state in (SummaryState.CLOSED, SummaryState.TERMINATED):
         return False
-    under_way = summary.state is SummaryState.UNDER_WAY and summary.scheduled_at is None
+    under_way = summary.state is SummaryState.UNDER_WAY and (planned is None or planned < day)
     return under_way or summary.updated_at.date() == day
