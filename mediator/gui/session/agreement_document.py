@@ -81,6 +81,10 @@ class DocumentCard(Card):
             self._drawn = key
             self._write(session)
 
+    def code_shown(self) -> str:
+        """The check code beside the state, as it stands on the paper."""
+        return self._code.text()
+
     def _show_heard(self, session: Session) -> None:
         at = session.read_aloud_at
         clear_layout(self._mark)

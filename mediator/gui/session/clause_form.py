@@ -101,6 +101,10 @@ class ClauseForm(Card):
         """Put the keyboard at the first choice."""
         self.fields.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def note(self) -> str:
+        """What is pointed out about the amount, or nothing."""
+        return "" if self._note.isHidden() else self._note.text()
+
     def _unreadable(self) -> list[tuple[str, QWidget]]:
         found: list[tuple[str, QWidget]] = []
         if self.fields.chosen_kind() is None:

@@ -75,6 +75,10 @@ class NotesCard(Card):
         bar.setValue(bar.maximum())
         self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def wrong(self) -> str:
+        """What is said below the speaker while an entry cannot be recorded."""
+        return self._wrong.text()
+
     def _clear(self) -> None:
         while (item := self._entries.takeAt(0)) is not None:
             widget = item.widget()
