@@ -28,6 +28,9 @@ class PageFrame:
         self.context = SessionContext(room, self.questions)
         self.context.seated = seated
         self.toasts: list[str] = []
+        self.unsaved = False
+        self.context.saving.connect(lambda: self._note_saving(unsaved=True))
+        self.context.saved.connect(lambda _at: self._note_saving(unsaved=False))
         self.undo: Callable[[], None] | None = None
         self._pages = pages
         self.header, self.stepper, self.footer = SessionHeader("何砚秋"), Stepper(leave="退出"), Footer()
@@ -67,6 +70,9 @@ class PageFrame:
         self.shell.close()
         self.shell.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _note_saving(self, *, unsaved: bool) -> None:
+        self.unsaved = unsaved
 
     def _redraw(self, session: object) -> None:
         if self.page is not None:

@@ -161,6 +161,7 @@ def test_a_point_is_made_with_the_keyboard_alone(opened: Open) -> None:
     assert (listed.question, listed.person_ids) == (QUESTION, (made.id_of("甲"), made.id_of("乙")))
     assert [row.text for row in sort_of(frame).ticks.rows()] == [MARKERS["证"][0]]
     assert not made.desk.drafts.load(made.session.session_id)
+    assert not frame.unsaved
 
 
 def test_one_speaker_is_one_side_and_two_leave_the_lane_to_the_officer(opened: Open) -> None:

@@ -308,6 +308,7 @@ def test_what_was_being_typed_comes_back_with_its_marks_when_the_page_is_built_a
     assert bar.written().may_say
     frame.hand.press(bar.composer, Qt.Key.Key_Return, CTRL)
     assert not made.desk.drafts.load(made.session.session_id)
+    assert not frame.unsaved
 
 
 def test_a_correction_that_was_begun_opens_again(opened: Open) -> None:

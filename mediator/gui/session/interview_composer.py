@@ -97,15 +97,15 @@ class ComposerBar(QWidget):
 
     def recorded(self) -> None:
         """The statement is in the record; make ready for the next one."""
-        # Quietly: the keeper must not take the emptying for typing that waits to be saved.
-        with QSignalBlocker(self.composer):
+        # Quietly: the keepers must not take the emptying for typing that waits to be saved.
+        with QSignalBlocker(self.composer), QSignalBlocker(self._memory):
             self.composer.clear_text()
-        self._keeper.forget()
-        self.chips.choose(StatementCategory.EVENTS.value)
-        self.verbatim.setChecked(False)
-        self.private.setChecked(True)
-        self._memory.setText("")
-        self._memory_keeper.forget()
+            self.chips.choose(StatementCategory.EVENTS.value)
+            self.verbatim.setChecked(False)
+            self.private.setChecked(True)
+            self._memory.setText("")
+        for keeper in (self._keeper, self._memory_keeper):
+            keeper.forget()
         self.show_error("")
 
     def show_error(self, text: str) -> None:

@@ -118,7 +118,8 @@ class _Ring(QWidget):
         corner = target.mapTo(window, QPoint(0, 0)) if target is not window else QPoint(0, 0)
         self._whole = QRect(corner, target.size()).adjusted(-GAP, -GAP, GAP, GAP)
         visible = QRect(self._whole).intersected(window.rect())
-        parent = target.parentWidget()
+        # A menu is a window of its own and yet has a parent, which lies in another window.
+        parent = target.parentWidget() if target is not window else None
         while parent is not None and parent is not window:
             outer = parent.parentWidget()
             if isinstance(outer, QAbstractScrollArea) and outer.viewport() is parent:
