@@ -17,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from mediator.domain import clauses, people, signing, stages
+from mediator.domain.categories import DISPUTE_CATEGORIES
 from mediator.domain.events import CATEGORY_TITLES, COMPARISON_TITLES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,6 +83,8 @@ def sentences() -> Iterator[tuple[str, str]]:
     for table in TABLES:
         for text in table.values():
             yield text, "mediator/domain"
+    for text in DISPUTE_CATEGORIES:
+        yield text, "mediator/domain/categories.py"
     yield from guide_categories()
 
 
