@@ -50,7 +50,7 @@ def agreement_paper_of(session: Session, *, station: str, training: bool) -> Agr
         number=session.number,
         host_name=session.host.name,
         host_unit=session.host.unit,
-        place=session.room,
+        place=place_of(session),
         parties=tuple(paper_person(session, p, day) for p in session.parties),
         others=tuple(paper_person(session, p, day) for p in others),
         facts=session.facts_text,
@@ -88,7 +88,7 @@ def talk_record_of(session: Session, talk: Talk, *, station: str, training: bool
         times=earlier.index(talk) + 1,
         started_at=talk.started_at,
         ended_at=talk.ended_at,
-        place=session.room,
+        place=place_of(session),
         askers=(session.host.name,),
         asker_unit=session.host.unit,
         recorder=next((p.name for p in session.here(PersonKind.RECORDER)), ""),
@@ -135,7 +135,7 @@ def rights_notice_of(
     return RightsNoticePaper(
         organ=session.organ,
         number=session.number,
-        place=session.room,
+        place=place_of(session),
         told_at=rights.given_at,
         tellers=(session.host.name,),
         teller_unit=session.host.unit,
@@ -202,6 +202,11 @@ def follow_up_of(session: Session, visit: Visit, *, station: str, training: bool
 def _not_yet(clause: Clause, visit: Visit) -> str:
     due, day = clause.terms.due_on, visit.visited_on or visit.due_on
     return "未到期" if due is not None and due > day else "尚未登记"
+
+
+def place_of(session: Session) -> str:
+    """Where the mediation was held: the unit and its room."""
+    return session.host.unit + session.room
 
 
 def paper_person(session: Session, person: Person, day: date) -> PaperPerson:
