@@ -18,6 +18,7 @@ from mediator.gui.main_window import MainWindow
 from mediator.gui.navigator import Navigator
 from mediator.gui.preferences import Preferences
 from mediator.gui.question_dialog import WindowQuestions
+from mediator.gui.preview import PaperDesk
 from mediator.gui.questions import Questions
 from mediator.gui.theme import load_fonts
 from mediator.gui.widgets import FocusRing
@@ -46,6 +47,7 @@ def window_parts(
     door: StoreDoor | None = None,
     questions: Questions | None = None,
     preferences: Preferences | None = None,
+    papers: PaperDesk | None = None,
 ) -> WindowParts:
     """Everything but showing it."""
     app.setApplicationName("mediator")
@@ -58,7 +60,7 @@ def window_parts(
     window = MainWindow()
     answers = questions or WindowQuestions(window)
     navigator = Navigator(
-        app, window, door or Door(directory, number), PrintDesk(), kept, answers, Path.home()
+        app, window, door or Door(directory, number), papers or PrintDesk(), kept, answers, Path.home()
     )
     if language:
         navigator.look = replace(look, language=language)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator.app.desks import desk_of, script_store
 from mediator.app.parts import window_parts
+from mediator.documents.print_desk import PrintDesk
 from mediator.domain.session import Session
 from mediator.gui.preferences import Look
 from mediator.gui.questions import PreparedQuestions
@@ -84,7 +85,13 @@ def walk(
     look = FixedLook(Look(language=language, scale=default_scale(size[1] - WINDOW_BARS)))
     prepared = _prepared()
     parts = window_parts(
-        app, store_place, folder / "look.json", door=_OpenDoor(desk), questions=prepared, preferences=look
+        app,
+        store_place,
+        folder / "look.json",
+        door=_OpenDoor(desk),
+        papers=PaperlessDesk(script.agreement.printer),
+        questions=prepared,
+        preferences=look,
     )
     pictures: list[Path] = []
 
@@ -97,6 +104,7 @@ def walk(
     window = parts.window
     window.resize(*size)
     window.show()
+    parts.navigator.session_opened.connect(lambda view: view.context.changed.connect(lambda _: clock.tick()))
     tour = Tour(window, parts.navigator, desk, script, writer, on_picture=keep, on_clock=_forward(clock))
     session = tour.walk()
     window.close()
@@ -170,6 +178,21 @@ def _let_go(window: QWidget, *helpers: QObject) -> None:
         helper.deleteLater()
     window.deleteLater()
     QApplication.processEvents()
+
+
+class PaperlessDesk(PrintDesk):
+    """Shows the real pages; its one printer takes the paper and uses none, so that a tour wastes nothing."""
+
+    def __init__(self, printer: str) -> None:
+        self._printer = printer
+        self.printed: list[tuple[int, int]] = []
+
+    def printers(self) -> tuple[str, ...]:
+        return (self._printer,) if self._printer else ()
+
+    def print(self, pdf: bytes, printer: str, copies: int) -> None:
+        del printer
+        self.printed.append((len(pdf), copies))
 
 
 class _OpenDoor:

@@ -133,7 +133,7 @@ class Hand:
         self.settle()
         parent = widget.parentWidget()
         while parent is not None:
-            if isinstance(parent, QScrollArea):
+            if isinstance(parent, QScrollArea) and parent.widget() and parent.widget().isAncestorOf(widget):
                 parent.ensureWidgetVisible(widget)
             parent = parent.parentWidget()
         self.settle()

@@ -7,7 +7,6 @@ from mediator.gui.session.rights import RightsPage
 from mediator.gui.session.rights_notice import NoticeView
 from mediator.gui.session.rights_screens import ChoiceScreen, ReasonScreen, SignScreen
 from mediator.gui.tour.hand import Hand, HandSlipped
-from mediator.services.sample_ink import SampleHand
 from mediator.services.script import Script, ScriptRights
 from mediator.wording import tr
 
@@ -83,7 +82,7 @@ def _sign(hand: Hand, notice: NoticeView, told: ScriptRights, person: Person, *,
     screen = notice.screen_shown
     if not isinstance(screen, SignScreen):
         raise HandSlipped("the pad is not shown")
-    hand.draw(screen.pad, SampleHand().write(person.name))
+    hand.write_name(screen.pad, person.name)
     if not pictured:
         hand.picture("03d-signature")
     hand.click_text(notice, tr("确认签名"))
