@@ -63,10 +63,10 @@ class DraftKeeper(QObject):
 
     def flush(self) -> bool:
         """Save now what is not saved yet; False when that did not work, and it stays to be tried again."""
-        self._pause.stop()
-        self._ceiling.stop()
+        waiting = self._stop_waiting()
         text = text_of(self._edit)
         if text == self._last:
+            self._tell_saved(waiting=waiting)
             return True
         if not self._save(text):
             self.failed.emit()
@@ -77,9 +77,20 @@ class DraftKeeper(QObject):
 
     def forget(self) -> None:
         """The text was recorded; the record's commit removed the draft already."""
+        waiting = self._stop_waiting()
+        self._last = text_of(self._edit)
+        self._tell_saved(waiting=waiting)
+
+    def _stop_waiting(self) -> bool:
+        waiting = self._pause.isActive() or self._ceiling.isActive()
         self._pause.stop()
         self._ceiling.stop()
-        self._last = text_of(self._edit)
+        return waiting
+
+    def _tell_saved(self, *, waiting: bool) -> None:
+        """What was told to be pending needs no saving any more: nobody may be left waiting for it."""
+        if waiting:
+            self.saved.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._edit and event.type() == QEvent.Type.FocusOut:

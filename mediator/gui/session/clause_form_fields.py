@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediator.domain.clauses import KIND_NAMES
 from mediator.domain.events import ClauseKind, ClauseTerms
+from mediator.domain.people import PersonKind
 from mediator.domain.session import Session
 from mediator.gui.drafts import Edit
 from mediator.gui.session.chip_grid import ChipGrid
@@ -19,6 +20,13 @@ from mediator.gui.theme import current
 from mediator.gui.widgets import DateField, LineField, MoneyField, TextField, box, col, label, row
 from mediator.wording import mark, tr
 
+BOUND = (
+    PersonKind.PARTY,
+    PersonKind.GUARDIAN,
+    PersonKind.SUITABLE_ADULT,
+    PersonKind.AGENT,
+    PersonKind.INVITEE,
+)
 WHO_TITLES: dict[ClauseKind, str] = {
     ClauseKind.PAY: mark("谁付"),
     ClauseKind.DO: mark("谁来做"),
@@ -107,8 +115,8 @@ class ClauseFields(QWidget):
         )
 
     def offer_people(self, session: Session) -> None:
-        """Everybody here can be named in a clause."""
-        here = tuple(p for p in session.people if not p.left)
+        """Parties, who stands for them, and others invited can be named; helpers owe nothing."""
+        here = session.here(*BOUND)
         self.actors.set_people(session, here)
         self.targets.set_people(session, here)
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediator.domain.people import PersonKind
 from mediator.domain.session import JointEntry, Session
 from mediator.gui.session.context import SessionContext
-from mediator.gui.session.letters import letter_shown, tone_of
-from mediator.gui.session.people_choice import PeopleChoice
+from mediator.gui.session.people_choice import PeopleChoice, badge_of
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Badge, Card, Composer, Para, Pill, button, col, label, row, scroll
 from mediator.gui.widgets.layout import box
@@ -89,10 +87,8 @@ class NotesCard(Card):
 
     def _row(self, session: Session, entry: JointEntry) -> QWidget:
         person = session.person(entry.person_id)
-        letter = letter_shown(person.letter)
-        if person.kind in (PersonKind.GUARDIAN, PersonKind.SUITABLE_ADULT) and person.for_person:
-            letter = letter_shown(session.person(person.for_person).letter)
+        letter, tone = badge_of(session, person)
         head = tr("{name}·{time}", name=person.name, time=f"{entry.at:%H:%M}")
         words = col(label(head, "caption"), Para(entry.text, 16), gap=2)
-        badge = Badge(letter, tone_of(person), 24, name=person.name)
-        return box(row((badge), (words, 1), gap=8, align=Qt.AlignmentFlag.AlignTop))
+        badge = Badge(letter, tone, 24, name=person.name)
+        return box(row(badge, (words, 1), gap=8, align=Qt.AlignmentFlag.AlignTop))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from mediator.domain.people import KIND_TITLES, Person, PersonKind
 from mediator.domain.session import Session
 from mediator.gui.session.chip_grid import ChipGrid
-from mediator.gui.session.letters import letter_shown
+from mediator.gui.session.letters import letter_shown, tone_of
+from mediator.gui.tokens import Tone
 from mediator.wording import tr
 
 
@@ -20,6 +21,13 @@ def person_shown(session: Session, person: Person) -> str:
         ward = session.person(person.for_person)
         return tr("{name}（{letter}的监护人）", name=person.name, letter=letter_shown(ward.letter))
     return tr("{name}（{what}）", name=person.name, what=tr(KIND_TITLES[person.kind]))
+
+
+def badge_of(session: Session, person: Person) -> tuple[str, Tone]:
+    """Letter and colour; a guardian has those of the child."""
+    if person.kind in (PersonKind.GUARDIAN, PersonKind.SUITABLE_ADULT) and person.for_person:
+        person = session.person(person.for_person)
+    return letter_shown(person.letter), tone_of(person)
 
 
 class PeopleChoice(ChipGrid):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mediator.domain.events import SignerRole
 from mediator.domain.session import Session, Signature
 from mediator.domain.signing import HOST_ID, ROLE_NAMES, SigningLine, next_line, signature_of
-from mediator.gui.session.letters import letter_shown, tone_of
+from mediator.gui.session.letters import letter_shown
+from mediator.gui.session.people_choice import badge_of
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import SignerCard, SignerState
 from mediator.wording import mark, tr
@@ -23,10 +24,7 @@ def line_tone(session: Session, line: SigningLine) -> Tone:
     """The colour of a line; a guardian has the colour of the child."""
     if line.signer_id == HOST_ID:
         return Tone.HOST
-    person = session.person(line.signer_id)
-    if line.role is SignerRole.GUARDIAN and person.for_person:
-        return tone_of(session.person(person.for_person))
-    return tone_of(person)
+    return badge_of(session, session.person(line.signer_id))[1]
 
 
 def line_role(session: Session, line: SigningLine) -> str:

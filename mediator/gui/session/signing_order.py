@@ -1,4 +1,4 @@
-"""The signing order as cards, two in a row; a long order scrolls and keeps the present signer in view."""
+"""The signing order as cards, two in a row; while somebody signs, the two rows around that person."""
 
 from __future__ import annotations
 
@@ -44,10 +44,9 @@ class SignerOrder(QWidget):
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
         rows = (len(plan) + 1) // 2
-        shown = min(rows, ROWS_SHOWN)
+        shown = rows if waiting is None else min(rows, ROWS_SHOWN)
         height = max(56, current().px(56))
-        part = height // 2 if rows > ROWS_SHOWN else 0
-        self._area.setFixedHeight(shown * (height + GAP) - GAP + (part + GAP if part else 0))
+        self._area.setFixedHeight(shown * (height + GAP) - GAP)
         QTimer.singleShot(0, self, self._reveal)
 
     def _reveal(self) -> None:
