@@ -22,7 +22,8 @@ def step_rows(session: Session, shown: Stage, children: tuple[SubStep, ...]) -> 
             tr(STAGE_TITLES[stage]),
             _state(session, stage, shown),
             note=_note(session, stage),
-            tip=_tip(session, stage) if stage not in open_to else session.skipped.get(stage, ""),
+            tip=session.skipped.get(stage, "") if stage in open_to else _tip(session, stage),
+            reachable=stage in open_to,
             children=children if stage is shown else (),
         )
         for stage in STEPS
