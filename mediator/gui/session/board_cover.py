@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediator.gui.theme import current
 from mediator.gui.widgets import Card, Para, Pill, Tone, button, label, page, row
 from mediator.wording import tr
 
@@ -25,4 +26,4 @@ class BoardCover(QWidget):
         )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page(card, None, cap=860))
+        outer.addWidget(page(card, None, cap=current().px(860)))

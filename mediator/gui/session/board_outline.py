@@ -10,6 +10,7 @@ from mediator.gui.drafts import put_text
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_strip import talkers
 from mediator.gui.session.people_choice import PeopleChoice
+from mediator.gui.theme import current
 from mediator.gui.widgets import Card, Para, TextField, box, button, col, label, page, row, scroll
 from mediator.wording import tr
 
@@ -96,7 +97,7 @@ class BoardOutline(QWidget):
         body = scroll(box(col(self._empty, self._rows, None, gap=12)))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page(head, hint, (body, 1), cap=980))
+        outer.addWidget(page(head, hint, (body, 1), cap=current().px(980)))
         self.show_session(context.session)
 
     def show_session(self, session: Session) -> None:

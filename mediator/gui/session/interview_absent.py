@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.session import Session, Talk
 from mediator.gui.session.interview_strip import ROUND_TITLES
+from mediator.gui.theme import current
 from mediator.gui.widgets import Card, Para, button, page, row
 from mediator.wording import tr
 
@@ -34,4 +35,4 @@ class OtherTalkOpen(QWidget):
         )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page(card, None, cap=860))
+        outer.addWidget(page(card, None, cap=current().px(860)))

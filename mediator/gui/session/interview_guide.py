@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout
 
 from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_own_question import OwnQuestion
 from mediator.gui.session.interview_prompts import Prompt, prompts_of, question_rows
 from mediator.gui.theme import current
-from mediator.gui.widgets import Card, QuestionList, button, label, row
+from mediator.gui.widgets import Card, QuestionList, button, col, label, row
 from mediator.services.play_talks import own_question_id
 from mediator.wording import tr
 
@@ -35,7 +36,7 @@ class GuideCard(Card):
             row(label(tr("提问提纲"), "h3"), None, self._count, margins=(12, 0, 12, 2)),
             (self.questions, 1),
             self.own_question,
-            row(self.next, None, self.own, margins=(4, 0, 4, 0)),
+            self._foot(),
         )
         asked = context.session.talk(talk_id).asked
         self.current = asked[-1].question_id if asked else ""
@@ -48,6 +49,15 @@ class GuideCard(Card):
         self.questions.chosen.connect(self._chosen)
         self.own_question.asked.connect(self._put_own)
         self.own_question.put_away.connect(self._close_own)
+
+    def _foot(self) -> QLayout:
+        """Both buttons side by side, or one above the other where their words are long."""
+        buttons = (self.next, self.own)
+        for made in buttons:
+            made.ensurePolished()
+        if sum(made.sizeHint().width() for made in buttons) > self.width() - 32:
+            return col(*(row(made, None) for made in buttons), gap=0, margins=(4, 0, 4, 0))
+        return row(self.next, None, self.own, margins=(4, 0, 4, 0))
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every question of this talk in order."""

@@ -24,6 +24,7 @@ from mediator.gui.session.interview_seat import SeatCard
 from mediator.gui.session.interview_strip import names_of, talkers
 from mediator.gui.session.letters import letter_shown, tone_of
 from mediator.gui.session.two_columns import own_scroll, two_columns
+from mediator.gui.theme import current
 from mediator.gui.widgets import (
     Badge,
     Card,
@@ -71,7 +72,7 @@ class Seating(QWidget):
         title = tr("第一轮分别谈") if round_ == 1 else tr("第二轮分别谈")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page(label(title, "h2"), two_columns(left, right), cap=1240))
+        outer.addWidget(page(label(title, "h2"), two_columns(left, right), cap=current().px(1240)))
         self.chosen = chosen or self._waiting_here() or next_to_hear(context.session, round_)
         self.show_session(context.session)
 
