@@ -13,7 +13,18 @@ from mediator.gui.drafts import DraftKeeper, Edit, put_text
 from mediator.gui.frame import Footer
 from mediator.gui.session.intake_matter import MatterForm
 from mediator.gui.session.kept_fields import KeptFields
-from mediator.gui.widgets import DateField, ErrorSummary, LineField, Para, Problem, col, label, page, scroll
+from mediator.gui.widgets import (
+    DateField,
+    ErrorSummary,
+    LineField,
+    Para,
+    Problem,
+    col,
+    label,
+    page,
+    row,
+    scroll,
+)
 from mediator.services.desk import Desk
 from mediator.services.draft_keys import NEW_MATTER_DRAFTS
 from mediator.services.ports import Draft
@@ -33,7 +44,8 @@ class NewSessionPage(QWidget):
         optional = tr("（选填）")
         self.scheduled_on = DateField(tr("约定哪天谈"), optional=optional)
         self.scheduled_time = LineField(tr("几点"), optional=tr("（如14:30）"))
-        self.matter = MatterForm(desk.guides.all(), self.scheduled_on, self.scheduled_time)
+        self.matter = MatterForm(desk.guides.all())
+        self.matter.add(row((self.scheduled_on, 1), (self.scheduled_time, 1), (QWidget(), 2), gap=24))
         self._keepers: list[DraftKeeper] = []
         self.fields = KeptFields(self._keep, "new-matter", self._edits(), {})
         self.footer = Footer()

@@ -16,7 +16,17 @@ from mediator.domain.guides import QuestionGuide
 from mediator.domain.intake import checked_matter
 from mediator.gui.drafts import Edit
 from mediator.gui.session.kept_fields import carrier
-from mediator.gui.widgets import Card, ChoiceField, DateField, LineField, Para, TextField, button, col, row
+from mediator.gui.widgets import (
+    Card,
+    ChoiceField,
+    DateField,
+    LineField,
+    Para,
+    TextField,
+    button,
+    col,
+    row,
+)
 from mediator.gui.widgets.error_summary import Problem
 from mediator.gui.widgets.fields import Field
 from mediator.wording import language, tr
@@ -29,14 +39,14 @@ class MatterForm(Card):
 
     changed = Signal()
 
-    def __init__(self, guides: Sequence[QuestionGuide], *extra: QWidget) -> None:
+    def __init__(self, guides: Sequence[QuestionGuide]) -> None:
         super().__init__(pad=20, gap=16)
         self._guides = tuple(guides)
         optional = tr("（选填）")
         self.title = LineField(tr("案件简称"))
         self.category = ChoiceField(tr("纠纷类别"), [(name, tr(name)) for name in DISPUTE_CATEGORIES])
         titles = [(g.guide_id, g.title_en if language() == "en" else g.title) for g in self._guides]
-        self.guide = ChoiceField(tr("问话提纲"), titles, optional=tr("（随纠纷类别，可以另选）"))
+        self.guide = ChoiceField(tr("问话提纲"), titles, optional=tr("（可以另选）"))
         self.place = LineField(tr("发生地点"))
         self.happened_on = DateField(tr("发生日期"))
         self.happened_time = LineField(tr("发生时间"), optional=optional)
@@ -47,7 +57,7 @@ class MatterForm(Card):
         self.add(
             row((self.title, 3), (self.category, 2), gap=24),
             row((self.place, 3), (row((self.happened_on, 1), (self.happened_time, 1), gap=16), 2), gap=24),
-            row((self.guide, 3), (row(*((made, 1) for made in extra or (QWidget(),)), gap=16), 2), gap=24),
+            row((self.guide, 3), (QWidget(), 2), gap=24),
             self.cause,
             self.summary,
         )

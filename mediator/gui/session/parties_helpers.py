@@ -70,8 +70,9 @@ class HelpersPanel(QWidget):
     def _lay_out(self) -> None:
         card = Card(
             self.title,
-            row((self.kind, 1), (self.for_person, 1), (self.relation, 1), gap=24),
+            row((self.kind, 1), (self.for_person, 1), gap=24),
             self.hint,
+            self.relation,
             self.form,
             row(None, self.note),
             pad=20,
