@@ -8,10 +8,10 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediator.domain.chinese_dates import date_text, month_day_text
 from mediator.domain.people import short_name
 from mediator.domain.stages import STAGE_TITLES, Stage, number_of
 from mediator.domain.summary import SessionSummary, SummaryState
+from mediator.gui.dates import day_shown, month_day_shown
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
     AgendaRow,
@@ -30,17 +30,12 @@ from mediator.gui.widgets import (
 from mediator.services.desk import Desk
 from mediator.services.ports import Draft
 from mediator.services.worklist import DueRow, Worklist
-from mediator.wording import language, mark, tr
+from mediator.wording import mark, tr
 
 WEEKDAYS = tuple(mark(day) for day in ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"))
 SIDE_WIDTH = 376
 WIDEST = 1760
 STEPS = 10
-
-
-def day_shown(day: date) -> str:
-    """2026年11月24日, or 24 Nov 2026."""
-    return date_text(day) if language() == "zh" else f"{day.day} {day:%b %Y}"
 
 
 class HomePage(QWidget):
@@ -185,7 +180,7 @@ def due_pill(due_on: date, today: date) -> Pill:
         return Pill(tr("逾期{days}天", days=late), Tone.DANGER)
     if late == 0:
         return Pill(tr("今天"), Tone.DISPUTE)
-    return Pill(month_day_text(due_on) if language() == "zh" else f"{due_on.day} {due_on:%b}", Tone.MUTE)
+    return Pill(month_day_shown(due_on), Tone.MUTE)
 
 
 def due_detail(due: DueRow) -> str:

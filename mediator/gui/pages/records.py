@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QTableView, QVBoxLayout, QWidget
 from mediator.domain.people import short_name
 from mediator.domain.stages import STAGE_TITLES
 from mediator.domain.summary import SessionSummary, SummaryState
-from mediator.gui.pages.home import day_shown
+from mediator.gui.dates import day_shown
 from mediator.gui.widgets import Card, EmptyState, label, page, row, table_look
 from mediator.services.desk import Desk
 from mediator.services.worklist import Worklist

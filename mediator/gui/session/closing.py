@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.session import Session
 from mediator.domain.stages import STAGE_TITLES, Stage
-from mediator.gui.pages.home import day_shown
+from mediator.gui.dates import day_shown
 from mediator.gui.questions import Question
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.stage_page import FooterPlan, StagePage

@@ -12,7 +12,8 @@ from mediator.domain.followup import due_on, obligations
 from mediator.domain.progress import Missing
 from mediator.domain.session import Clause, Session, Visit
 from mediator.domain.stages import Stage
-from mediator.gui.pages.home import day_shown, due_pill
+from mediator.gui.dates import day_shown
+from mediator.gui.pages.home import due_pill
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.follow_up_forms import PerformanceForm, PlanForm, VisitForm
 from mediator.gui.session.stage_page import FooterPlan, StagePage

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediator.domain.chinese_dates import date_text
 from mediator.domain.joint import agenda
 from mediator.domain.money import plain
 from mediator.domain.session import JointTalk, Session
+from mediator.gui.dates import day_shown
 from mediator.gui.session.shuttle_words import amount_shown, due_shown
 from mediator.wording import tr
 
@@ -35,7 +35,7 @@ def agenda_items(session: Session) -> tuple[AgendaItem, ...]:
             facts.append((tr("多少钱"), tr("{amount}元", amount=plain(offer.amount_fen))))
             detail.append(amount_shown(offer.amount_fen))
         if offer.due_on is not None:
-            facts.append((tr("最晚哪天"), date_text(offer.due_on)))
+            facts.append((tr("最晚哪天"), day_shown(offer.due_on)))
             detail.append(due_shown(offer))
         items.append(
             AgendaItem(

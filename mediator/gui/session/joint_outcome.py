@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mediator.domain.chinese_dates import span_text
 from mediator.domain.events import JointOutcome
 from mediator.domain.session import JointTalk, Session
+from mediator.gui.dates import span_shown
 from mediator.gui.session.context import SessionContext
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Card, Para, Pill, SegmentedChoice, button, col, icon_label, label, row
@@ -88,6 +88,6 @@ class OutcomeCard(Card):
         outcome = talk.outcome or JointOutcome.ADJOURNED
         self._result.set_text(tr(OUTCOME_TITLES[outcome]), OUTCOME_TONES[outcome])
         names = tr("、").join(session.person(i).name for i in talk.present)
-        when = span_text(talk.started_at, talk.ended_at) if talk.ended_at else ""
+        when = span_shown(talk.started_at, talk.ended_at) if talk.ended_at else ""
         self._span.set_text(tr("{when}。在场：{names}", when=when, names=names))
         self.again_button.setVisible(session.lock is None and not session.ended)

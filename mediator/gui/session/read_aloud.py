@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from mediator.domain.chinese_dates import date_text, month_day_text
+from mediator.domain.chinese_dates import date_text
 from mediator.domain.clauses import clause_text
 from mediator.domain.events import ClauseKind, ClauseTerms
 from mediator.domain.money import capitals, digits, plain, spoken
@@ -13,6 +13,7 @@ from mediator.domain.numerals import chinese_number
 from mediator.domain.people import AccessNeed
 from mediator.domain.rights import must_be_willing
 from mediator.domain.session import Clause, Session
+from mediator.gui.dates import month_day_shown
 from mediator.gui.session.party_pages import FACTS_IN_ONE_ROW_BELOW, PartyPages, PartyScreen
 from mediator.gui.theme import current
 from mediator.gui.widgets import big_button, chip
@@ -158,7 +159,7 @@ def _facts(session: Session, terms: ClauseTerms) -> tuple[tuple[str, str], ...]:
     if terms.on_the_spot:
         boxes.append((tr("什么时候"), tr("当场")))
     elif terms.due_on is not None:
-        boxes.append((tr("最晚哪天"), month_day_text(terms.due_on)))
+        boxes.append((tr("最晚哪天"), month_day_shown(terms.due_on)))
     return tuple(box for box in boxes if box[1])
 
 

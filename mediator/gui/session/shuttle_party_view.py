@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
-from mediator.domain.chinese_dates import date_text
 from mediator.domain.money import plain
 from mediator.domain.offers import visible_to
 from mediator.domain.session import Offer, Session
+from mediator.gui.dates import day_shown
 from mediator.gui.session.party_pages import PartyPages, PartyScreen
 from mediator.gui.widgets import big_button
 from mediator.wording import tr
@@ -46,7 +46,7 @@ def _screen(session: Session, offer: Offer, party_id: str) -> PartyScreen:
     if offer.amount_fen is not None:
         facts.append((tr("多少钱"), tr("{amount}元", amount=plain(offer.amount_fen))))
     if offer.due_on is not None:
-        facts.append((tr("最晚哪天"), date_text(offer.due_on)))
+        facts.append((tr("最晚哪天"), day_shown(offer.due_on)))
     heading = tr("您提出的方案") if offer.party_id == party_id else tr("{name}提出的方案", name=who)
     return PartyScreen(key=offer.offer_id, heading=heading, text=offer.text, facts=tuple(facts))
 

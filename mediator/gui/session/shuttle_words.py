@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mediator.domain.chinese_dates import date_text
 from mediator.domain.money import capitals, digits
 from mediator.domain.offers import ACCEPTED, CONSIDERED, DECLINED
 from mediator.domain.session import Offer, OfferReply
+from mediator.gui.dates import day_shown
 from mediator.gui.tokens import Tone
 from mediator.wording import mark, tr
 
@@ -28,7 +28,7 @@ def amount_shown(fen: int) -> str:
 
 def due_shown(offer: Offer) -> str:
     """最晚2025年11月30日, or nothing."""
-    return tr("最晚{day}", day=date_text(offer.due_on)) if offer.due_on else ""
+    return tr("最晚{day}", day=day_shown(offer.due_on)) if offer.due_on else ""
 
 
 def reply_shown(reply: OfferReply) -> tuple[str, Tone, str]:

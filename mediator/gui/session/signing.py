@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediator.domain.chinese_dates import datetime_text
 from mediator.domain.session import Session
 from mediator.domain.signing import SigningLine, next_line, signing_plan
+from mediator.gui.dates import moment_shown
 from mediator.gui.questions import TextQuestion
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.signing_order import SignerOrder
@@ -127,7 +127,7 @@ class SigningCard(Card):
             self._say("circle-check", Tone.AGREE, tr("协议已经签署"))
             self._slot.addWidget(
                 Para(
-                    tr("{when}完成，共{pages}页，已存档", when=datetime_text(signed.at), pages=signed.pages),
+                    tr("{when}完成，共{pages}页，已存档", when=moment_shown(signed.at), pages=signed.pages),
                     16,
                     "text2",
                 )
