@@ -44,7 +44,7 @@ class DocumentCard(Card):
     def __init__(self) -> None:
         super().__init__(pad=0, gap=0)
         self._drawn: object = None
-        self._state = Pill(tr("草稿"), Tone.MUTE, "pen-line")
+        self._state = Pill(tr("正在起草"), Tone.MUTE, "pen-line")
         self._code = FlexLabel("", "caption")
         self.read_button = button(tr("放大朗读"), icon="volume-2", small=True, on_click=self.read_asked.emit)
         self.preview_button = button(
@@ -136,7 +136,7 @@ def _state(session: Session) -> tuple[str, Tone, str]:
         return tr("已签署"), Tone.AGREE, "circle-check"
     if session.lock is not None:
         return tr("已锁定"), Tone.MUTE, "lock"
-    return tr("草稿"), Tone.MUTE, "pen-line"
+    return tr("正在起草"), Tone.MUTE, "pen-line"
 
 
 def _heard(at: datetime | None, parties: int) -> str:

@@ -54,7 +54,7 @@ class SignHere(QWidget):
         self._asking = QVBoxLayout()
         self._asking.setSpacing(12)
         head = WrappingRow(row(self._title, None), row(self.identity, None))
-        self.setLayout(col(head, (self.pad, 1), self._wrong, self._writing, self._asking, gap=10))
+        self.setLayout(col(head, (self.pad, 6), self._wrong, self._writing, self._asking, None, gap=10))
         self.pad.changed.connect(self._show_state)
         self.identity.toggled.connect(lambda _on: self._show_state())
         self.consent.toggled.connect(lambda _on: self._show_state())
