@@ -10,6 +10,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from mediator.resources import RESOURCES
 from tools.catalogue import PO, ROOT, marked, sentences
 
 MARK = re.compile(r"\{(\w+)\}")
@@ -104,11 +105,18 @@ def test_no_english_text_holds_chinese_characters_or_punctuation():
     assert [en for en in english().values() if WIDE.search(en.replace("·", ""))] == []
 
 
+def test_english_uses_straight_quotes_because_the_bundled_font_draws_curly_ones_as_wide_as_a_character():
+    assert [en for en in english().values() if re.search("[‘’“”]", en)] == []
+    for path in [*RESOURCES.glob("guides/*.toml"), *RESOURCES.glob("law/*.toml")]:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert [line for line in lines if re.match(r"\w+_en = .*[‘’“”]", line)] == [], path.name
+
+
 def test_english_sentences_are_short():
     long = []
     for text in english().values():
         for sentence in re.split(r"[.;:?!]\s|\n", text):
-            words = re.sub(r"[“”()/·…]", " ", sentence).split()
+            words = re.sub(r'["()/·…]', " ", sentence).split()
             if len(words) > MOST_WORDS:
                 long.append(sentence)
     assert long == []
