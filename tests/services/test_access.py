@@ -14,14 +14,14 @@ from tests.builders import a_desk, a_session
 from tests.fakes import MemoryRecord
 from tests.people_samples import MATTER, MEDIATOR, OFFICER, OTHER_OFFICER, SUPERVISOR
 
-OWN_SESSION = {action: set(Role) for action in Action} | {Action.VIEW_AUDIT: {Role.SUPERVISOR}}
-ANOTHERS_SESSION = {
+SUPERVISORS = {Action.VIEW_AUDIT: {Role.SUPERVISOR}, Action.ADMIT_USER: {Role.SUPERVISOR}}
+OWN_SESSION = {action: set(Role) for action in Action} | SUPERVISORS
+ANOTHERS_SESSION = SUPERVISORS | {
     Action.OPEN_SESSION: set(Role),
     Action.VIEW_LISTS: set(Role),
     Action.VIEW_SESSION: {Role.SUPERVISOR},
     Action.PRINT: {Role.SUPERVISOR},
     Action.RECORD: set(),
-    Action.VIEW_AUDIT: {Role.SUPERVISOR},
 }
 
 
