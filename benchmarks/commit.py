@@ -9,10 +9,12 @@ from itertools import count
 from pathlib import Path
 
 from benchmarks.pairs import Pair, measure
-from mediator.app import training_desk
+from mediator.app.desks import TRAINING_USERS, desk_of, open_training
 from mediator.domain.events import StatementCategory
+from mediator.domain.stages import Stage
+from mediator.services.desk import Desk
 from mediator.services.room import Room
-from tests.builders import a_room_in_a_talk
+from tests.builders import a_session
 
 BATCH = 20
 RUNS = 15
@@ -22,7 +24,8 @@ WORDS = "十一月十八日晚上十点半左右，楼上有拖动家具的声�
 def commit_pair(runs: int = RUNS) -> Pair:
     """The time of one commit, the mean of a batch of 20, on the same disk."""
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
-        room, talk_id = a_room_in_a_talk(training_desk(Path(folder) / "store"))
+        store = open_training(Path(folder) / "store", TRAINING_USERS[1].number)
+        room, talk_id = _in_a_talk(desk_of(store))
         bare = _bare(Path(folder) / "bare.db")
         return measure(
             "a statement through services and record",
@@ -31,6 +34,12 @@ def commit_pair(runs: int = RUNS) -> Pair:
             lambda: _inserts(bare),
             runs,
         )
+
+
+def _in_a_talk(desk: Desk) -> tuple[Room, str]:
+    """A session of the tests' builders with a talk going on, at this desk."""
+    building = a_session(desk=desk).at(Stage.FIRST_ROUND)
+    return building.room, building.talk("甲")
 
 
 def _bare(path: Path) -> sqlite3.Connection:

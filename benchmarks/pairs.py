@@ -1,4 +1,4 @@
-"""Runs two things in turn, A B A B, and reports the ratio pair by pair, so that a drifting machine drifts for both."""
+"""Runs two things in turn, A B A B, and reports ratios pair by pair: a drifting machine drifts for both."""
 
 from __future__ import annotations
 

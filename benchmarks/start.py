@@ -19,10 +19,14 @@ RUNS = 15
 def start_pair(runs: int = RUNS) -> Pair:
     """Whole processes: interpreter, imports, window, first paint, exit."""
     with tempfile.TemporaryDirectory() as store:
-        ours = [sys.executable, str(ROOT / "main.py"), "--store", store, "--quit-when-shown"]
+        ours = [sys.executable, str(ROOT / "benchmarks" / "our_window.py"), store]
         bare = [sys.executable, str(ROOT / "benchmarks" / "bare_window.py")]
         return measure(
-            "mediator to its first page", lambda: _run(ours), "bare window with one button", lambda: _run(bare), runs
+            "mediator to its first page",
+            lambda: _run(ours),
+            "bare window with one button",
+            lambda: _run(bare),
+            runs,
         )
 
 

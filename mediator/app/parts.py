@@ -17,8 +17,8 @@ from mediator.domain.wording import message
 from mediator.gui.main_window import MainWindow
 from mediator.gui.navigator import Navigator
 from mediator.gui.preferences import Preferences
-from mediator.gui.question_dialog import WindowQuestions
 from mediator.gui.preview import PaperDesk
+from mediator.gui.question_dialog import WindowQuestions
 from mediator.gui.questions import Questions
 from mediator.gui.theme import load_fonts
 from mediator.gui.widgets import FocusRing
