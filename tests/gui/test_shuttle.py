@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator.domain.offers import accepted_by_all, reply_of
 from mediator.domain.stages import Stage
@@ -63,6 +64,32 @@ def test_an_offer_is_recorded_with_its_amount_in_capitals_and_the_form_is_empty_
     assert "伍佰肆拾元整（540.00元）" in _texts(page.ladder)
     assert page.form.words.text() == "" and page.form.who.one() == ""
     assert at_shuttle.desk.drafts.load(frame.context.session.session_id) == ()
+
+
+def test_ctrl_enter_confirms_the_form_but_not_a_word_being_composed(
+    frame: TermsFrame, at_shuttle: Building
+) -> None:
+    page = frame.shuttle()
+    _fill(page, frame, at_shuttle.id_of("甲"), "愿意道歉")
+    composing = QInputMethodEvent("dao", [])
+    QApplication.sendEvent(page.form.words.edit, composing)
+    frame.hand.press(page.form.words.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert frame.context.session.offers == ()
+    QApplication.sendEvent(page.form.words.edit, QInputMethodEvent())
+    frame.hand.press(page.form.words.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [o.text for o in frame.context.session.offers] == ["愿意道歉"]
+
+
+def test_the_header_is_told_that_all_is_saved_after_an_offer_was_recorded(
+    frame: TermsFrame, at_shuttle: Building
+) -> None:
+    page = frame.shuttle()
+    told: list[str] = []
+    frame.context.saving.connect(lambda: told.append("saving"))
+    frame.context.saved.connect(lambda _at: told.append("saved"))
+    _fill(page, frame, at_shuttle.id_of("甲"), "愿意道歉", "540")
+    frame.hand.click(page.form.record_button)
+    assert told[-1] == "saved"
 
 
 def test_nothing_is_recorded_while_who_or_words_are_missing_or_the_amount_cannot_be_read(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mediator.domain.clauses import clause_text
@@ -12,6 +13,7 @@ from mediator.domain.offers import accepted_by_all
 from mediator.domain.session import Clause, Session
 from mediator.gui.session.chip_grid import ChipGrid
 from mediator.gui.session.clause_form_fields import ClauseFields
+from mediator.gui.session.confirm_key import confirms
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.shuttle_words import amount_shown
 from mediator.gui.tokens import Tone
@@ -104,6 +106,12 @@ class ClauseForm(Card):
     def note(self) -> str:
         """What is pointed out about the amount, or nothing."""
         return "" if self._note.isHidden() else self._note.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if confirms(event, self):
+            self.record()
+        else:
+            super().keyPressEvent(event)
 
     def _unreadable(self) -> list[tuple[str, QWidget]]:
         found: list[tuple[str, QWidget]] = []

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from mediator.domain.errors import MediatorError
 from mediator.domain.session import Offer, Session
 from mediator.gui.drafts import Edit
 from mediator.gui.session.choice_memory import ChoiceMemory
+from mediator.gui.session.confirm_key import confirms
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.people_choice import PeopleChoice
 from mediator.gui.session.shuttle_words import amount_shown
@@ -102,6 +104,12 @@ class OfferForm(Card):
             self._show([(_sentence(error), self.words)])
             return
         self._empty()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if confirms(event, self):
+            self.record()
+        else:
+            super().keyPressEvent(event)
 
     def _problems(self) -> list[tuple[str, PeopleChoice | TextField | MoneyField | DateField]]:
         found: list[tuple[str, PeopleChoice | TextField | MoneyField | DateField]] = []
