@@ -95,6 +95,13 @@ def test_a_talk_record_leaves_out_struck_words_and_shows_corrected_ones():
     assert "他碰了我" in shown and "口误" not in shown and "他推了我" not in shown
 
 
+def test_the_record_of_one_talk_holds_nothing_of_the_next_one_with_the_same_person():
+    b = a_session().at(Stage.FIRST_ROUND).heard("甲", "上午说的").heard("甲", "下午说的", round_=2)
+    first, second = repr(talk_record(b, 0)), repr(talk_record(b, 1))
+    assert "上午说的" in first and "下午说的" not in first
+    assert "下午说的" in second and "上午说的" not in second
+
+
 def test_talks_of_one_person_are_counted_and_whoever_sat_in_is_named():
     b = a_session().at(Stage.PARTIES).with_children().at(Stage.FIRST_ROUND).heard("甲").heard("甲")
     first, second = talk_record(b, 0), talk_record(b, 1)
