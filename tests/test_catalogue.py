@@ -152,7 +152,7 @@ def test_chinese_and_digits_stand_without_a_space():
 
 
 def test_other_spaces_in_chinese_texts_have_a_reason():
-    before_key = re.compile(r" +(?=(Ctrl|Alt|Shift|F\d))|(?<=Enter) ")
+    before_key = re.compile(r" +(?=(Ctrl|Alt|Shift|Esc|F\d))|(?<=Enter) ")
     spaced = {t for t in source() if " " in before_key.sub("", t)}
     assert spaced == set(SPACES)
 
