@@ -121,4 +121,5 @@ def _aside(whom: str, manner: str) -> str:
 def _when(terms: ClauseTerms) -> str:
     if terms.on_the_spot:
         return "当场"
-    return f"于{date_text(terms.due_on)}前" if terms.due_on else ""
+    # 前 alone leaves open whether the day itself counts; 以内 includes the number (法 143).
+    return f"于{date_text(terms.due_on)}前（含当日）" if terms.due_on else ""

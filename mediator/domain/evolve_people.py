@@ -33,7 +33,9 @@ def changed(session: Session, event: Event, at: datetime) -> Session | None:
             absence = GuardianAbsence(reason=event.reason, own_income_and_agrees=event.own_income_and_agrees)
             return _with_person(session, event.for_person, lambda p: replace(p, absence=absence))
         case PersonCorrected():
-            return _with_person(session, event.person_id, lambda p: _corrected(p, event))
+            # Names stand in the text of the agreement, so it has to be read aloud again.
+            unread = replace(session, read_aloud_at=None, heard_by=())
+            return _with_person(unread, event.person_id, lambda p: _corrected(p, event))
         case PersonLeft():
             return _with_person(session, event.person_id, lambda p: replace(p, left=event.reason))
         case _:

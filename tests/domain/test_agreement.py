@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -200,3 +201,12 @@ def test_who_lives_on_own_work_from_sixteen_binds_themselves(b: Building):
     ward = child(b, date(2009, 6, 1))
     b.drafted().room.people.note_guardian_absent(ward, "本人不同意通知", own_income_and_agrees=True)
     b.locked()
+
+
+def test_a_name_put_right_after_the_reading_is_read_aloud_again() -> None:
+    building = a_session().at(Stage.AGREEMENT).drafted()
+    building.room.agreement.read_aloud(tuple(p.person_id for p in building.session.parties))
+    assert building.session.read_aloud_at is not None
+    person = building.session.parties[0]
+    building.room.people.correct(person.person_id, replace(person.details, phone="13900000099"))
+    assert building.session.read_aloud_at is None

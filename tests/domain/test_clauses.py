@@ -28,7 +28,7 @@ def text(b: Building, **changed: object) -> str:
 def test_a_payment_is_written_in_digits_and_capitals_with_day_and_manner(b: Building):
     assert text(b) == (
         "甲方林知夏付给乙方许明川手机维修费540.00元（大写：人民币伍佰肆拾元整），"
-        "于2026年3月19日前以银行转账方式付清。"
+        "于2026年3月19日前（含当日）以银行转账方式付清。"
     )
 
 
@@ -44,10 +44,10 @@ def test_what_happens_otherwise_is_a_sentence_of_its_own(b: Building):
 @pytest.mark.parametrize("kind", [ClauseKind.DO, ClauseKind.PREVENTION])
 def test_a_thing_to_do_names_the_day_for_whom_and_how(b: Building, kind: ClauseKind):
     assert text(b, kind=kind, action="清走楼道纸箱。", manner="自行") == (
-        "甲方林知夏于2026年3月19日前清走楼道纸箱（对方：乙方许明川；方式：自行）。"
+        "甲方林知夏于2026年3月19日前（含当日）清走楼道纸箱（对方：乙方许明川；方式：自行）。"
     )
     assert text(b, kind=kind, action="清走楼道纸箱", to_ids=(), manner="") == (
-        "甲方林知夏于2026年3月19日前清走楼道纸箱。"
+        "甲方林知夏于2026年3月19日前（含当日）清走楼道纸箱。"
     )
 
 

@@ -233,7 +233,7 @@ def test_each_clause_is_read_as_it_will_be_signed_with_the_amount_as_it_is_spoke
     frame.hand.click(view.clear_button)
     assert (
         view.shown.text
-        == "甲方林知夏付给乙方许明川手机维修费五百四十元，于2026年3月19日前以银行转账方式付清。"
+        == "甲方林知夏付给乙方许明川手机维修费五百四十元，于2026年3月19日前（含当日）以银行转账方式付清。"
     )
     assert [value for _caption, value in view.shown.facts] == ["林知夏", "许明川", "540元", "3月19日"]
     assert view.progress() == "第1条，共2条"
