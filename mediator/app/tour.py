@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,12 +17,16 @@ from mediator.app.desks import desk_of, script_store
 from mediator.app.parts import window_parts
 from mediator.documents.print_desk import PrintDesk
 from mediator.domain.session import Session
+from mediator.domain.stages import Stage
 from mediator.gui.preferences import Look
 from mediator.gui.questions import PreparedQuestions
 from mediator.gui.theme import default_scale
 from mediator.gui.tour.runner import Tour, answers
+from mediator.knowledge.cases import load_script
+from mediator.resources import RESOURCES
 from mediator.services.desk import Desk
 from mediator.services.doors import FirstSetUp, StoreState
+from mediator.services.play import play
 from mediator.services.sample_ink import SampleHand
 from mediator.services.script import Script
 from mediator.services.script_clock import ScriptClock
@@ -76,11 +80,19 @@ def walk(
     size: tuple[int, int],
     language: str,
     progress: Callable[[str], None],
+    working_day: bool = False,
 ) -> Walk:
-    """Enter the script through the windows at this size and in this language; pictures go to `folder`."""
+    """Enter the script through the windows at this size and in this language; pictures go to `folder`.
+
+    With `working_day` other sessions stand in the store already, as on a real day.
+    """
     app = application()
     clock = ScriptClock(script.desk)
     store = script_store(store_place, script)
+    if working_day:
+        store.close()
+        _work_of_the_day(script, store_place, writer)
+        store = Store.open_training(store_place, number=script.desk.number)
     desk = desk_of(store, clock)
     look = FixedLook(Look(language=language, scale=default_scale(size[1] - WINDOW_BARS)))
     prepared = _prepared()
@@ -141,12 +153,35 @@ def tour(
                     size=(wide, high),
                     language=lang,
                     progress=progress,
+                    working_day=True,
                 )
                 made += done.pictures
                 paper = _signed_paper(done)
                 done.store.close()
             (out / "agreement.pdf").write_bytes(paper)
     return (*made, out / "agreement.pdf")
+
+
+def _work_of_the_day(script: Script, store_place: Path, writer: SampleHand) -> None:
+    """Two other sessions of the same officer, one signed days ago and one begun in the morning.
+
+    Only for the pictures: a home page on which nothing stands shows little of a working day.
+    """
+    cases = RESOURCES / "cases"
+    signed = load_script(cases / "family-care.toml")
+    begun = load_script(cases / "night-noise-phone.toml")
+    morning = script.desk.start.replace(hour=9, minute=30)
+    begun = replace(
+        begun,
+        matter=replace(begun.matter, happened_on=morning.date()),
+        scheduled_at=morning,
+        desk=replace(begun.desk, start=morning),
+    )
+    for other, until in ((signed, Stage.FOLLOW_UP), (begun, Stage.SECOND_ROUND)):
+        same = replace(other.desk, officer=script.desk.officer, number=script.desk.number)
+        clock = ScriptClock(same)
+        with Store.open_training(store_place, number=script.desk.number) as store:
+            play(replace(other, desk=same), desk_of(store, clock), clock, writer, until=until)
 
 
 def _signed_paper(done: Walk) -> bytes:

@@ -19,8 +19,17 @@ from mediator.services.script import Script, ScriptPerson, ScriptRights
 from mediator.services.script_clock import ScriptClock
 
 
-def play(script: Script, desk: Desk, clock: ScriptClock, hand: SampleHand) -> Session:
-    """The closed session this script makes. `clock` is the desk's own, made from the script.
+def play(
+    script: Script,
+    desk: Desk,
+    clock: ScriptClock,
+    hand: SampleHand,
+    *,
+    until: Stage = Stage.CLOSED,
+) -> Session:
+    """The session this script makes, closed, or as it enters the stage `until`.
+
+    `clock` is the desk's own, made from the script.
 
     A rule that refuses becomes a `BadInput` with file, key and rule; what was recorded before it stays,
     so play in memory first (`services/rehearsal.py`) where nothing may be left behind.
@@ -28,10 +37,13 @@ def play(script: Script, desk: Desk, clock: ScriptClock, hand: SampleHand) -> Se
     p = Prompter(script, _opened(script, desk), clock, hand)
     clock.tick()
     while p.session.stage is not Stage.FOLLOW_UP:
+        if p.session.stage is until:
+            return p.session
         _perform(p, p.session.stage)
         _go_on(p)
-    follow_up(p)
-    close(p)
+    if until is Stage.CLOSED:
+        follow_up(p)
+        close(p)
     return p.session
 
 
