@@ -37,6 +37,7 @@ from tests.fakes import (
     MemoryLists,
     MemoryRecord,
     MemorySettings,
+    MemoryUsers,
 )
 from tests.people_samples import DAY, GUIDE, MATTER, OFFICER, STATION, details, ink
 from tests.stand_ins import OneGuide, OnePack, PlainPapers
@@ -63,6 +64,7 @@ def a_desk(
         lists=MemoryLists(kept),
         drafts=MemoryDrafts(kept),
         settings=MemorySettings(),
+        users=MemoryUsers(user),
         rules=OnePack(),
         guides=OneGuide(),
         papers=PlainPapers(),

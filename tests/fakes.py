@@ -13,7 +13,7 @@ from mediator.domain.events import RecordedEvent
 from mediator.domain.evolve import replay
 from mediator.domain.summary import SessionSummary, summary_of
 from mediator.domain.wording import message
-from mediator.services.ports import ArchivedPaper, Draft, VersionTaken
+from mediator.services.ports import ArchivedPaper, Draft, User, VersionTaken
 
 
 @dataclass
@@ -150,6 +150,23 @@ class MemorySettings:
 
     def put(self, key: str, value: str) -> None:
         self._values[key] = value
+
+
+class MemoryUsers:
+    """The users of a store that forgets them; `let_in` keeps their first pass-phrases to be looked at."""
+
+    def __init__(self, *users: User) -> None:
+        self._users = list(users)
+        self.let_in: dict[str, str] = {}
+
+    def all(self) -> tuple[User, ...]:
+        return tuple(sorted(self._users, key=lambda user: user.number))
+
+    def admit(self, user: User, passphrase: str) -> None:
+        if any(known.number == user.number for known in self._users):
+            raise BadInput(message("警号{number}已经有人用了，没有添加", number=user.number))
+        self._users.append(user)
+        self.let_in[user.number] = passphrase
 
 
 def _alike(words: str) -> str:

@@ -45,6 +45,19 @@ class RandomIds:
         return uuid.uuid4().hex
 
 
+class StoreUsers:
+    """The users of an open store, and the way in for one more."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> tuple[User, ...]:
+        return self._store.users.all()
+
+    def admit(self, user: User, passphrase: str) -> None:
+        self._store.add_user(user, passphrase)
+
+
 @lru_cache(maxsize=1)
 def law() -> LawFiles:
     """The law, read once."""
@@ -73,6 +86,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         lists=store.lists,
         drafts=store.drafts,
         settings=store.settings,
+        users=StoreUsers(store),
         rules=law(),
         guides=guides(),
         papers=press(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication
 from mediator.app.door import Door
 from mediator.app.look_file import LookFile
 from mediator.documents.print_desk import PrintDesk
-from mediator.domain.errors import MediatorError
-from mediator.domain.wording import message
+from mediator.gui.looks import Looks
 from mediator.gui.main_window import MainWindow
 from mediator.gui.navigator import Navigator
 from mediator.gui.preferences import Preferences
@@ -24,7 +23,6 @@ from mediator.gui.theme import load_fonts
 from mediator.gui.widgets import FocusRing
 from mediator.resources import RESOURCES
 from mediator.services.doors import StoreDoor
-from mediator.wording import use_language
 
 
 @dataclass
@@ -54,30 +52,14 @@ def window_parts(
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "scale.svg")))
     load_fonts()
     _speak_chinese_in_dialogs(app)
-    kept = preferences or LookFile(look_path)
-    look = kept.load()
-    use_language(language or look.language)
+    looks = Looks(app, preferences or LookFile(look_path), language)
+    looks.apply()
     window = MainWindow()
     answers = questions or WindowQuestions(window)
     navigator = Navigator(
-        app, window, door or Door(directory, number), papers or PrintDesk(), kept, answers, Path.home()
+        app, window, door or Door(directory, number), papers or PrintDesk(), looks, answers, Path.home()
     )
-    if language:
-        navigator.look = replace(look, language=language)
-    navigator.apply_look()
     return WindowParts(window=window, navigator=navigator, questions=answers, ring=FocusRing(app))
-
-
-def tell_unexpected() -> None:
-    """Say that something went wrong and that nothing recorded is lost."""
-    window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
-    if window is not None:
-        WindowQuestions(window).tell(
-            MediatorError(
-                message("程序出了点问题，刚才那一步没有完成"),
-                message("已记录的内容都在。请再试一次；还不行时重新打开程序。"),
-            )
-        )
 
 
 def _speak_chinese_in_dialogs(app: QApplication) -> None:

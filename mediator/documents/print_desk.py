@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from mediator.documents import cups
-from mediator.documents.preview import PageImage, page_images
+from mediator.documents.preview import PageImage, page_count, page_image
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.wording import message
 
@@ -14,9 +14,13 @@ from mediator.domain.wording import message
 class PrintDesk:
     """Pages and printers; keeps nothing, and leaves no copy of a paper behind."""
 
-    def pages(self, pdf: bytes, dpi: int) -> list[PageImage]:
-        """Every page at `dpi` dots an inch."""
-        return list(page_images(pdf, dpi))
+    def page_count(self, pdf: bytes) -> int:
+        """How many pages it has."""
+        return page_count(pdf)
+
+    def page(self, pdf: bytes, number: int, dpi: int) -> PageImage:
+        """One page, counted from 0, at `dpi` dots an inch."""
+        return page_image(pdf, number, dpi)
 
     def printers(self) -> tuple[str, ...]:
         """The queues of this machine, the default one first; none when there is no printing service."""

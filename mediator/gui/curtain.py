@@ -6,38 +6,62 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
 from mediator.gui.frame import CurtainView
 from mediator.services.curtain_code import CurtainCode
 from mediator.wording import tr
 
 IDLE_MINUTES = 3
+MINUTE_MS = 60_000
 WAKING = frozenset(
-    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
+    }
 )
 
 Seats = Callable[[], Sequence[tuple[str, str]]]
 
 
 class Curtain(QObject):
-    """`drawn` and `lifted` tell the window to switch; `seats` names who may be sitting here."""
+    """`drawn` and `lifted` tell the window to switch; `seats` names who may be sitting here.
+
+    `flush` saves what is being typed and says whether that worked; `signing` whether somebody writes a
+    name just now, and then idling draws nothing.
+    """
 
     drawn = Signal()
     lifted = Signal(str)  # person id, or "" for the officer alone
 
-    def __init__(self, view: CurtainView, app: QApplication) -> None:
+    def __init__(
+        self,
+        view: CurtainView,
+        app: QApplication,
+        *,
+        flush: Callable[[], bool],
+        signing: Callable[[], bool],
+        idle_ms: int = IDLE_MINUTES * MINUTE_MS,
+    ) -> None:
         super().__init__(app)
-        self._view = view
+        self._app = app
         self._code: CurtainCode | None = None
         self._seats: Seats = tuple
-        self._signing: Callable[[], bool] = lambda: False
+        self._flush, self._signing = flush, signing
         self.is_drawn = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE_MINUTES * 60_000)
+        self._idle.setInterval(idle_ms)
         self._idle.timeout.connect(self._idled)
+        self._view = view
         self.use(view)
         app.installEventFilter(self)
 
@@ -47,6 +71,8 @@ class Curtain(QObject):
         view.set_minutes(IDLE_MINUTES)
         view.unlock_asked.connect(self._try)
         view.person_chosen.connect(self._seated)
+        if self.is_drawn:
+            self._show(saved=True)
 
     def guard(self, code: CurtainCode | None) -> None:
         """Whose code lifts the curtain; none while nobody is signed in."""
@@ -56,10 +82,9 @@ class Curtain(QObject):
         else:
             self._idle.start()
 
-    def ask_for(self, seats: Seats, signing: Callable[[], bool]) -> None:
-        """Who may sit here, and whether somebody signs just now (then idling draws nothing)."""
+    def ask_for(self, seats: Seats) -> None:
+        """Who may be sitting here once it is lifted."""
         self._seats = seats
-        self._signing = signing
 
     def draw(self) -> None:
         """Cover everything at once: dialogs, menus and tooltips go, the clipboard is emptied."""
@@ -67,15 +92,24 @@ class Curtain(QObject):
             return
         self.is_drawn = True
         self._idle.stop()
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog) and widget.isVisible():
-                widget.reject()
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
-        QGuiApplication.clipboard().clear()
-        self._view.reset()
-        self._view.set_time(f"{datetime.now():%H:%M}")
+        # What stands half composed is kept as it was seen; then everything typed is saved.
+        QGuiApplication.inputMethod().commit()
+        saved = self._flush()
         self.drawn.emit()
+        self._show(saved=saved)
+        _close_what_floats()
+        _empty_clipboard()
+
+    def stop(self) -> None:
+        """The window is gone: nothing is watched any more."""
+        self.guard(None)
+        self._app.removeEventFilter(self)
+
+    def _show(self, *, saved: bool) -> None:
+        published = self._code.published() if self._code is not None else ""
+        self._view.reset(tr("演练库的解锁码是{code}", code=published) if published else "")
+        self._view.set_time(f"{datetime.now():%H:%M}")
+        self._view.set_saved(saved=saved)
         self._view.focus_pin()
 
     def _try(self, typed: str) -> None:
@@ -113,3 +147,23 @@ class Curtain(QObject):
 
 def _is_f9(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F9
+
+
+def _close_what_floats() -> None:
+    """Dialogs take their safe answer; menus, lists and tooltips go."""
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.reject()
+    popup = QApplication.activePopupWidget()
+    while popup is not None and popup.close():
+        popup = QApplication.activePopupWidget()
+    QToolTip.hideText()
+
+
+def _empty_clipboard() -> None:
+    """Take away what was copied here; what another program put there is its own."""
+    clipboard = QGuiApplication.clipboard()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        ours = clipboard.ownsClipboard() if mode is QClipboard.Mode.Clipboard else clipboard.ownsSelection()
+        if ours:
+            clipboard.clear(mode)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediator.gui.frame import HomeHeader, HomeShell
 from mediator.gui.pages.due import DuePage
@@ -15,45 +16,60 @@ from mediator.gui.pages.new_session import NewSessionPage
 from mediator.gui.pages.records import RecordsPage
 from mediator.gui.pages.settings import SettingsPage
 from mediator.gui.preferences import Look
-from mediator.gui.theme import SCALES, current
-from mediator.gui.widgets import NavEntry, Navigation
+from mediator.gui.theme import current
+from mediator.gui.widgets import NavEntry, Navigation, col
 from mediator.services.desk import Desk
 from mediator.services.worklist import Worklist
 from mediator.wording import tr
 
+Page = HomePage | RecordsPage | DuePage | SettingsPage | HelpPage | NewSessionPage
+
 
 class DayView(QWidget):
-    """One page of the navigation."""
+    """One page of the navigation; `typed` is what stood in it before it was built anew."""
 
     session_opened = Signal(str)
     room_opened = Signal(object)  # Room
     page_asked = Signal(str, str)  # key, words to look for
     look_asked = Signal(object)  # Look
+    larger_asked = Signal()
+    language_asked = Signal()
     curtain_asked = Signal()
     signed_out = Signal()
+    back_asked = Signal()
 
-    def __init__(self, desk: Desk, look: Look, key: str, words: str = "") -> None:
+    def __init__(
+        self, desk: Desk, look: Look, key: str, typed: Mapping[str, str], *, returns: bool = False
+    ) -> None:
         super().__init__()
-        self._desk, self._look = desk, look
+        self.key = key
+        self._desk, self._look, self._returns = desk, look, returns
         self.header = HomeHeader(desk.user.name, training=desk.station.training)
         self.navigation = Navigation(top=self._top(), groups=[], foot=_foot())
         self.navigation.set_current("home" if key == "new" else key)
         self.shell = HomeShell(self.header, self.navigation)
-        self.page = self._page(key, words)
-        self.shell.set_page(self.page, self._first_focus())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.shell)
+        self.page = self._page(key, typed)
+        self.shell.set_page(self.page, self.page.first_focus())
+        self.setLayout(col(self.shell, gap=0))
         self._connect()
+
+    def focus_first(self) -> None:
+        """The keyboard goes to the page's main control."""
+        first = self.page.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the page's fields and is kept nowhere else."""
+        page = self.page
+        return page.typed() if isinstance(page, RecordsPage | SettingsPage) else {}
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self._chosen)
         self.header.search_submitted.connect(lambda words: self.page_asked.emit("search", words))
         self.header.curtain_asked.connect(self.curtain_asked)
-        self.header.larger_asked.connect(self._larger)
-        self.header.language_asked.connect(
-            lambda: self._ask(replace(self._look, language="en" if self._look.language == "zh" else "zh"))
-        )
+        self.header.larger_asked.connect(self.larger_asked)
+        self.header.language_asked.connect(self.language_asked)
 
     def _top(self) -> list[NavEntry]:
         today = self._desk.today()
@@ -66,13 +82,13 @@ class DayView(QWidget):
             NavEntry("search", tr("查询"), "search"),
         ]
 
-    def _page(self, key: str, words: str) -> QWidget:
+    def _page(self, key: str, typed: Mapping[str, str]) -> Page:
         match key:
             case "new":
                 return self._new()
             case "sessions" | "search":
                 title = tr("查询") if key == "search" else tr("全部会谈")
-                records = RecordsPage(self._desk, title, words)
+                records = RecordsPage(self._desk, title, typed)
                 records.session_opened.connect(self.session_opened)
                 return records
             case "due":
@@ -80,9 +96,11 @@ class DayView(QWidget):
                 due.session_opened.connect(self.session_opened)
                 return due
             case "settings":
-                return self._settings()
+                return self._settings(typed)
             case "help":
-                return HelpPage()
+                page = HelpPage(returns=self._returns)
+                page.back_asked.connect(self.back_asked)
+                return page
             case _:
                 return self._home()
 
@@ -100,22 +118,14 @@ class DayView(QWidget):
         new.opened.connect(self.room_opened)
         return new
 
-    def _settings(self) -> SettingsPage:
-        settings = SettingsPage(self._desk, current().scale, high_contrast=self._look.high_contrast)
+    def _settings(self, typed: Mapping[str, str]) -> SettingsPage:
+        settings = SettingsPage(
+            self._desk, current().scale, high_contrast=self._look.high_contrast, typed=typed
+        )
         settings.language_chosen.connect(lambda chosen: self._ask(replace(self._look, language=chosen)))
         settings.scale_chosen.connect(lambda scale: self._ask(replace(self._look, scale=scale)))
         settings.contrast_chosen.connect(lambda on: self._ask(replace(self._look, high_contrast=on)))
         return settings
-
-    def _first_focus(self) -> QWidget | None:
-        page = self.page
-        if isinstance(page, HomePage):
-            return page.new_button
-        if isinstance(page, RecordsPage):
-            return page.search
-        if isinstance(page, NewSessionPage):
-            return page.first_focus()
-        return None
 
     def _draft_opened(self, session_id: str) -> None:
         if session_id:
@@ -129,18 +139,8 @@ class DayView(QWidget):
         else:
             self.page_asked.emit(key, "")
 
-    def _larger(self) -> None:
-        at = SCALES.index(current().scale)
-        self._ask(replace(self._look, scale=SCALES[(at + 1) % len(SCALES)]))
-
     def _ask(self, look: Look) -> None:
         self.look_asked.emit(look)
-
-    def focus_first(self) -> None:
-        """The keyboard goes to the page's main control."""
-        first = self._first_focus()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _foot() -> list[NavEntry]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import BadInput, MediatorError
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
-from mediator.gui.pages.sign_in import FirstSetUpPage, SignInPage
-from mediator.services.curtain_code import CurtainCode
+from mediator.gui.pages.first_set_up import FirstSetUpPage
+from mediator.gui.pages.sign_in import CodePage, SignInPage, TrainingPage
+from mediator.gui.widgets import PageStack, col
+from mediator.services.curtain_code import CurtainCode, check_code
 from mediator.services.desk import Desk
 from mediator.services.doors import FirstSetUp, StoreDoor, StoreState
 from mediator.services.ports import Role, Station, User
@@ -26,67 +28,146 @@ NAMES = {
 }
 NUMBER_TEMPLATE = "TJ-{year}-"
 
+Page = SignInPage | FirstSetUpPage | TrainingPage | CodePage
+
 
 class Entrance(QWidget):
-    """Shows the page that fits what stands on this computer."""
+    """Shows the page that fits what stands on this computer; `typed` is what stood in it before a rebuild."""
 
     came_in = Signal(object)  # Desk
     language_asked = Signal()
 
-    def __init__(self, door: StoreDoor) -> None:
+    def __init__(
+        self, door: StoreDoor, typed: Mapping[str, str] | None = None, desk: Desk | None = None
+    ) -> None:
         super().__init__()
         self._door = door
-        self.page: SignInPage | FirstSetUpPage
-        if door.state() is StoreState.STATION:
-            self.page = SignInPage()
-            self.page.entered.connect(self._sign_in)
-        else:
-            self.page = FirstSetUpPage()
-            self.page.set_up.connect(self._set_up)
-        self.page.training_asked.connect(lambda: self._try(self._door.start_training))
-        self.page.language_asked.connect(self.language_asked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.page)
+        self.desk: Desk | None = None
+        self._stack = PageStack()
+        self.setLayout(col(self._stack, gap=0))
+        self.page: Page = self._first_page()
+        self._stack.replace(self.page)
+        if desk is not None:
+            self._enter(desk)
+        self.page.type_in(typed or {})
 
     def focus_first(self) -> None:
         """The keyboard goes to the first field."""
         self.page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _sign_in(self, number: str, passphrase: str) -> None:
-        self._try(lambda: self._door.sign_in(number, passphrase))
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields, to be put back when the page is built anew."""
+        return self.page.typed()
+
+    def _first_page(self) -> Page:
+        trouble = ""
+        try:
+            state = self._door.state()
+        except MediatorError as error:
+            state, trouble = StoreState.STATION, _told(error)
+        if state is StoreState.NONE:
+            return self._set_up_page()
+        page = TrainingPage() if state is StoreState.TRAINING else self._sign_in_page()
+        page.training_asked.connect(lambda: self._try(self._door.start_training))
+        page.language_asked.connect(self.language_asked)
+        if trouble:
+            page.show_problem(trouble)
+        return page
+
+    def _sign_in_page(self) -> SignInPage:
+        page = SignInPage()
+        page.entered.connect(lambda number, words: self._try(lambda: self._door.sign_in(number, words)))
+        return page
+
+    def _set_up_page(self) -> FirstSetUpPage:
+        page = FirstSetUpPage()
+        page.set_up.connect(self._set_up)
+        page.training_asked.connect(lambda: self._try(self._door.start_training))
+        page.language_asked.connect(self.language_asked)
+        return page
 
     def _set_up(self, typed: Mapping[str, str]) -> None:
-        self._try(lambda: self._begin(typed))
+        page = self.page
+        assert isinstance(page, FirstSetUpPage)
+        problems = set_up_problems(typed)
+        page.show_problems(problems)
+        if not problems:
+            self._try(lambda: self._door.set_up(_first(typed)), code=typed["code"])
 
-    def _begin(self, typed: Mapping[str, str]) -> Desk:
-        if typed["passphrase"] != typed["again"]:
-            raise BadInput(message("两次输入的密码不一样，请重新输入"))
-        said = {key: check_text(typed[key], message(NAMES[key]), most=60) for key in NAMES}
-        code = typed["code"]
-        if not (code.isdigit() and 4 <= len(code) <= 12):
-            raise BadInput(message("解锁码为4到12位数字，请重新填写"))
-        desk = self._door.set_up(
-            FirstSetUp(
-                station=Station(
-                    organ=said["organ"],
-                    name=said["station"],
-                    room=said["room"],
-                    number_template=NUMBER_TEMPLATE,
-                    training=False,
-                ),
-                user=User(number=said["number"], name=said["name"], role=Role.SUPERVISOR),
-                passphrase=typed["passphrase"],
-            )
-        )
-        CurtainCode(desk).choose(code)
-        return desk
-
-    def _try(self, enter: Callable[[], Desk]) -> None:
+    def _try(self, way: Callable[[], Desk], code: str = "") -> None:
         try:
-            desk = enter()
+            desk = way()
         except MediatorError as error:
-            told = tr("{what}。{advice}", what=error.title, advice=error.advice) if error.advice else ""
-            self.page.show_problem(told or tr(error.title))
+            self.page.show_problem(_told(error))
             return
-        self.came_in.emit(desk)
+        self._enter(desk, code)
+
+    def _enter(self, desk: Desk, code: str = "") -> None:
+        """Nobody works without a curtain code of their own: it is chosen before anything is shown."""
+        self.desk = desk
+        own = CurtainCode(desk)
+        try:
+            if code:
+                own.choose(code)
+            known = own.is_set()
+        except MediatorError as error:
+            self.page.show_problem(_told(error))
+            return
+        if known:
+            self.came_in.emit(desk)
+            return
+        page = CodePage(desk.user.name)
+        page.chosen.connect(self._choose)
+        self.page = page
+        self._stack.replace(page)
+        self.focus_first()
+
+    def _choose(self, code: str) -> None:
+        if self.desk is None:
+            return
+        try:
+            CurtainCode(self.desk).choose(code)
+        except MediatorError as error:
+            self.page.show_problem(_told(error))
+            return
+        self.came_in.emit(self.desk)
+
+
+def set_up_problems(typed: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Field and sentence of everything that cannot be used yet, from top to bottom."""
+    found = []
+    for key, name in NAMES.items():
+        try:
+            check_text(typed[key], message(name), most=60)
+        except BadInput as error:
+            found.append((key, tr(error.title)))
+    if not typed["passphrase"]:
+        found.append(("passphrase", tr("请填写密码")))
+    elif typed["passphrase"] != typed["again"]:
+        found.append(("again", tr("两次输入的密码不一样，请重新输入")))
+    try:
+        check_code(typed["code"])
+    except BadInput as error:
+        found.append(("code", tr(error.title)))
+    return found
+
+
+def _first(typed: Mapping[str, str]) -> FirstSetUp:
+    said = {key: typed[key].strip() for key in NAMES}
+    return FirstSetUp(
+        station=Station(
+            organ=said["organ"],
+            name=said["station"],
+            room=said["room"],
+            number_template=NUMBER_TEMPLATE,
+            training=False,
+        ),
+        user=User(number=said["number"], name=said["name"], role=Role.SUPERVISOR),
+        passphrase=typed["passphrase"],
+    )
+
+
+def _told(error: MediatorError) -> str:
+    if error.advice is None:
+        return tr(error.title)
+    return tr("{what}。{advice}", what=error.title, advice=error.advice)

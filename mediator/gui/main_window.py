@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -18,12 +20,14 @@ class MainWindow(QMainWindow):
     """Switches a top-level stack, so that what is covered is hidden for screen readers too."""
 
     closing = Signal()
+    uncovered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(tr("调解工作台"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST_SIZE)
+        self.may_close: Callable[[], bool] = lambda: True
         self.work = PageStack()
         self.party = PageStack()
         self.curtain_view = CurtainView()
@@ -34,9 +38,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._layers)
         self._beneath: QWidget = self.work
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether the curtain is drawn."""
+        return self._curtain_drawn
+
     def show_work(self, view: QWidget) -> None:
-        """Put a page with its frame into the window."""
+        """Put a page with its frame into the window; whatever covered the one before goes with it."""
         self.work.replace(view)
+        self.party.replace(QWidget())
         self._uncover(self.work)
 
     def show_party(self, view: QWidget | None) -> None:
@@ -69,6 +79,7 @@ class MainWindow(QMainWindow):
         """Show again what was there."""
         self._curtain_drawn = False
         self._layers.setCurrentWidget(self._beneath)
+        self.uncovered.emit()
 
     def _uncover(self, layer: QWidget) -> None:
         self._beneath = layer
@@ -76,5 +87,8 @@ class MainWindow(QMainWindow):
             self._layers.setCurrentWidget(layer)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

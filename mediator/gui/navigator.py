@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator.domain.errors import MediatorError
-from mediator.domain.people import KIND_TITLES, PersonKind
 from mediator.domain.stages import Stage
 from mediator.gui.actions import bind
 from mediator.gui.curtain import Curtain
 from mediator.gui.day_view import DayView
 from mediator.gui.entrance import Entrance
+from mediator.gui.looks import Looks
 from mediator.gui.main_window import MainWindow
 from mediator.gui.pages.new_session import NewSessionPage
-from mediator.gui.preferences import Look, Preferences
-from mediator.gui.preview import PaperDesk, PreviewPage
-from mediator.gui.questions import Question, Questions
+from mediator.gui.paper_cover import Paper, PaperCover
+from mediator.gui.preferences import Look
+from mediator.gui.preview import PaperDesk
+from mediator.gui.questions import Questions
+from mediator.gui.seats import seats
 from mediator.gui.session.context import SessionContext
-from mediator.gui.session.letters import letter_shown
 from mediator.gui.session.session_view import SessionView
-from mediator.gui.theme import SCALES, Theme, default_scale
+from mediator.gui.widgets import SignPad
 from mediator.services.curtain_code import CurtainCode
 from mediator.services.desk import Desk
 from mediator.services.doors import StoreDoor
 from mediator.services.reception import Reception
 from mediator.services.room import Room
-from mediator.wording import tr, use_language
+from mediator.wording import tr
+
+Again = Callable[[], None]
+"""Builds what was on the screen anew, with everything that was typed."""
 
 
 class Navigator(QObject):
@@ -44,58 +47,77 @@ class Navigator(QObject):
         window: MainWindow,
         door: StoreDoor,
         papers: PaperDesk,
-        preferences: Preferences,
+        looks: Looks,
         questions: Questions,
         folder: Path,
     ) -> None:
         super().__init__()
         self._app, self._window, self._door = app, window, door
-        self._papers, self._preferences, self._questions, self._folder = (
-            papers,
-            preferences,
-            questions,
-            folder,
-        )
-        self.look = preferences.load()
+        self._questions, self.looks = questions, looks
+        self.cover = PaperCover(window, papers, questions, folder)
+        self.cover.closed.connect(self._focus_first)
         self.desk: Desk | None = None
         self.view: QWidget | None = None
-        self._again: Callable[[], None] = self.enter
-        self.curtain = Curtain(window.curtain_view, app)
-        self.curtain.drawn.connect(self._covered)
+        self._facing_party = False
+        self._here: Callable[[], Again] = lambda: self.enter
+        self._back: Again | None = None
+        self._places: dict[str, Stage] = {}
+        self.curtain = Curtain(window.curtain_view, app, flush=self._flush, signing=self._signing)
+        self.curtain.drawn.connect(window.draw_curtain)
         self.curtain.lifted.connect(self._uncovered)
+        window.may_close = self._may_leave
         window.closing.connect(self.close)
         self._bind_keys()
 
     # -- what is shown ---------------------------------------------------------------
 
-    def enter(self) -> None:
-        """The way in: first set-up, or signing in."""
+    def enter(self, typed: Mapping[str, str] | None = None, half_in: Desk | None = None) -> None:
+        """The way in: first set-up, or signing in; `half_in` has signed in and not yet chosen a code."""
+        if self.desk is not None:
+            self._door.close()
         self.desk = None
         self.curtain.guard(None)
-        entrance = Entrance(self._door)
+        entrance = Entrance(self._door, typed, half_in)
         entrance.came_in.connect(self.came_in)
         entrance.language_asked.connect(self.switch_language)
-        self._show(entrance, self.enter)
+
+        def here() -> Again:
+            kept, desk = entrance.typed(), entrance.desk
+            return lambda: self.enter(kept, desk)
+
+        self._show(entrance, here)
 
     def came_in(self, desk: Desk) -> None:
         """Somebody is signed in: their day."""
         self.desk = desk
+        self._places.clear()
+        self._back = None
         self.curtain.guard(CurtainCode(desk))
         self.show_day("home")
 
-    def show_day(self, key: str, words: str = "") -> None:
+    def show_day(self, key: str, words: str = "", typed: Mapping[str, str] | None = None) -> None:
         """One of the pages outside a session."""
         if self.desk is None:
             return
-        self.curtain.ask_for(tuple, lambda: False)
-        day = DayView(self.desk, self.look, key, words)
+        kept = typed if typed is not None else {"words": words}
+        back = self._back if key == "help" else None
+        self.curtain.ask_for(tuple)
+        day = DayView(self.desk, self.looks.look, key, kept, returns=back is not None)
         day.session_opened.connect(self.open_session)
         day.room_opened.connect(self.open_room)
         day.page_asked.connect(self.show_day)
         day.look_asked.connect(self.change_look)
+        day.larger_asked.connect(self.larger)
+        day.language_asked.connect(self.switch_language)
         day.curtain_asked.connect(self.curtain.draw)
-        day.signed_out.connect(self.enter)
-        self._show(day, lambda: self.show_day(key, words))
+        day.signed_out.connect(self.sign_out)
+        day.back_asked.connect(self.go_back)
+
+        def here() -> Again:
+            now = day.typed()
+            return lambda: self.show_day(key, typed=now)
+
+        self._show(day, here)
 
     def open_session(self, session_id: str) -> None:
         """Take a session up again where it was."""
@@ -106,7 +128,7 @@ class Navigator(QObject):
         except MediatorError as error:
             self._questions.tell(error)
             return
-        self.open_room(room)
+        self.open_room(room, self._places.get(session_id))
 
     def open_room(self, room: Room, stage: Stage | None = None, seated: str = "") -> None:
         """A session in its frame."""
@@ -118,141 +140,151 @@ class Navigator(QObject):
         view.header.curtain_asked.connect(self.curtain.draw)
         view.header.larger_asked.connect(self.larger)
         view.header.language_asked.connect(self.switch_language)
-        context.party_shown.connect(self._window.show_party)
-        context.paper_asked.connect(lambda kind, title, pdf: self.show_paper(view, kind, title, pdf))
+        context.party_shown.connect(self._show_party)
+        context.paper_asked.connect(lambda *paper: self.cover.open(context, paper))
         context.seat_asked.connect(lambda _: self.curtain.draw())
-        self.curtain.ask_for(lambda: _seats(room), lambda: view.page.stage is Stage.AGREEMENT)
-        self._show(
-            view, lambda: self.open_room(Room(room.desk, context.session), view.page.stage, context.seated)
-        )
+        self.curtain.ask_for(lambda: seats(room.session))
+
+        def here() -> Again:
+            there, who, paper = view.page.stage, context.seated, self.cover.paper
+            return lambda: self._reopen(Room(room.desk, context.session), there, who, paper)
+
+        self._show(view, here)
         self.session_opened.emit(view)
 
-    def show_paper(self, view: SessionView, kind: str, title: str, pdf: bytes) -> None:
-        """A paper over the session; going back finds the page as it was."""
-        preview = PreviewPage(
-            kind,
-            title,
-            pdf,
-            self._papers,
-            confirm=self._counted,
-            tell=self._questions.tell,
-            folder=self._folder,
-        )
-        room = view.context.room
-        preview.printed.connect(
-            lambda paper, copies, printer: view.context.do(
-                lambda: room.agreement.note_print(paper, copies, printer)
-            )
-        )
-        preview.closed.connect(lambda: self._window.show_party(None))
-        self._window.show_party(preview)
+    def _reopen(self, room: Room, stage: Stage, seated: str, paper: Paper | None) -> None:
+        self.open_room(room, stage, seated)
+        if paper is not None and isinstance(self.view, SessionView):
+            self.cover.open(self.view.context, paper)
+
+    def _show_party(self, view: QWidget | None) -> None:
+        self._facing_party = view is not None
+        self._window.show_party(view)
+        if view is None:
+            self._focus_first()
+
+    def sign_out(self) -> None:
+        """Somebody else may sign in; what is being typed is saved first."""
+        if self._may_leave():
+            self.enter()
+
+    def go_back(self) -> None:
+        """From the help to the page it was asked on."""
+        back, self._back = self._back, None
+        if back is not None:
+            back()
 
     # -- how it is shown -------------------------------------------------------------
 
     def change_look(self, look: Look) -> None:
         """Another language, size or contrast: the page is built anew, drafts saved first."""
-        self._flush()
-        self.look = look
-        self._preferences.save(look)
-        self.apply_look()
-        self._again()
+        if look == self.looks.look or not self._may_leave():
+            return
+        again = self._here()
+        self.looks.change(look)
+        self._renew()
+        again()
 
-    def apply_look(self) -> None:
-        """Put the look into force."""
-        use_language(self.look.language)
-        Theme(scale=self.scale(), high_contrast=self.look.high_contrast).apply(self._app)
+    def switch_language(self) -> None:
+        self.change_look(self.looks.in_other_language())
+
+    def larger(self) -> None:
+        self.change_look(self.looks.stepped(1))
+
+    def smaller(self) -> None:
+        self.change_look(self.looks.stepped(-1))
+
+    def _renew(self) -> None:
         self._window.setWindowTitle(tr("调解工作台"))
         self.curtain.use(self._window.renew_curtain())
 
-    def scale(self) -> float:
-        """The type scale in force."""
-        if self.look.scale:
-            return self.look.scale
-        screen = self._app.primaryScreen()
-        return default_scale(screen.availableGeometry().height() if screen else 768)
-
-    def switch_language(self) -> None:
-        self.change_look(replace(self.look, language="en" if self.look.language == "zh" else "zh"))
-
-    def larger(self) -> None:
-        self._step_scale(1)
-
-    def smaller(self) -> None:
-        self._step_scale(-1)
-
-    def _step_scale(self, by: int) -> None:
-        at = SCALES.index(self.scale()) + by
-        if 0 <= at < len(SCALES):
-            self.change_look(replace(self.look, scale=SCALES[at]))
-
     # -- curtain and keys ------------------------------------------------------------
-
-    def _covered(self) -> None:
-        self._flush()
-        self._window.draw_curtain()
 
     def _uncovered(self, person_id: str) -> None:
         view = self.view
         if isinstance(view, SessionView) and person_id and person_id != view.context.seated:
             # Another person sits here now: their own page, never the one before.
-            self._window.show_party(None)
-            self._window.lift_curtain()
             self.open_room(view.context.room, view.page.stage, person_id)
-            return
         self._window.lift_curtain()
+        if self.cover.page is None and not self._facing_party:
+            self._focus_first()
+
+    def _signing(self) -> bool:
+        """Whether somebody has a pad before them."""
+        return any(pad.isVisible() for pad in self._window.findChildren(SignPad))
 
     def close(self) -> None:
         """The window closes: what is being typed is saved, the store let go."""
         self._flush()
+        self.curtain.stop()
         self._door.close()
 
-    def _flush(self) -> None:
+    def _flush(self) -> bool:
         if isinstance(self.view, SessionView):
-            self.view.context.flush_drafts()
-        elif isinstance(self.view, DayView) and isinstance(self.view.page, NewSessionPage):
-            self.view.page.flush_drafts()
+            return self.view.context.flush_drafts()
+        if isinstance(self.view, DayView) and isinstance(self.view.page, NewSessionPage):
+            return self.view.page.flush_drafts()
+        return True
 
-    def _show(self, view: QWidget, again: Callable[[], None]) -> None:
+    def _may_leave(self) -> bool:
+        """Save what is being typed; where that fails, ask before it is lost."""
+        if isinstance(self.view, SessionView):
+            return self.view.context.may_leave()
+        self._flush()
+        return True
+
+    def _show(self, view: QWidget, here: Callable[[], Again]) -> None:
+        before = self.view
+        if isinstance(before, SessionView):
+            self._places[before.context.session.session_id] = before.page.stage
         self.view = view
-        self._again = again
+        self._here = here
+        self.cover.forget()
+        self._facing_party = False
         self._window.show_work(view)
-        if isinstance(view, SessionView | DayView | Entrance):
-            view.focus_first()
+        self._focus_first()
 
-    def _counted(self, copies: int, pages: int) -> bool:
-        return self._questions.confirm(
-            Question(
-                key="printed",
-                title=tr("打印出来的页数对吗？"),
-                lines=(tr("应有{copies}份，每份{pages}页。", copies=copies, pages=pages),),
-                yes=tr("都打好了"),
-                no=tr("没打好"),
-            )
-        )
+    def _focus_first(self) -> None:
+        if isinstance(self.view, SessionView | DayView | Entrance):
+            self.view.focus_first()
 
     def _bind_keys(self) -> None:
-        bind(
-            self._window,
-            {
-                "F1": lambda: self._leave_for("help"),
-                "F11": self._full_screen,
-                "Ctrl+N": lambda: self._leave_for("new"),
-                "Ctrl+K": self._find,
-                "Ctrl+S": self._save_now,
-                "Ctrl+=": self.larger,
-                "Ctrl++": self.larger,
-                "Ctrl+-": self.smaller,
-                "Ctrl+0": lambda: self.change_look(replace(self.look, scale=0.0)),
-                "Ctrl+Shift+/": lambda: self._leave_for("help"),
-                "Ctrl+Tab": self._next_region,
-            },
-        )
+        handlers: dict[str, Again] = {
+            "F1": self.help,
+            "Ctrl+Shift+/": self.help,
+            "Ctrl+N": lambda: self._leave_for("new"),
+            "Ctrl+K": self._find,
+            "Ctrl+S": self._save_now,
+            "Ctrl+=": self.larger,
+            "Ctrl++": self.larger,
+            "Ctrl+-": self.smaller,
+            "Ctrl+0": lambda: self.change_look(self.looks.fitting()),
+        }
+        guarded = {keys: self._guarded(act) for keys, act in handlers.items()}
+        bind(self._window, guarded | {"F11": self._full_screen})
+
+    def _guarded(self, act: Again) -> Again:
+        """Keys of the officer's do nothing behind the curtain, and not while a party reads the screen."""
+
+        def act_if_free() -> None:
+            if not (self.curtain.is_drawn or self._facing_party):
+                act()
+
+        return act_if_free
 
     def _full_screen(self) -> None:
         if self._window.isFullScreen():
             self._window.showNormal()
         else:
             self._window.showFullScreen()
+
+    def help(self) -> None:
+        """The help, with the way back to where it was asked."""
+        if self.desk is None or not self._may_leave():
+            return
+        if not (isinstance(self.view, DayView) and self.view.key == "help"):
+            self._back = self._here()
+        self.show_day("help")
 
     def _find(self) -> None:
         if isinstance(self.view, DayView):
@@ -262,21 +294,11 @@ class Navigator(QObject):
 
     def _leave_for(self, key: str) -> None:
         """Go to a page outside the session; what is being typed is saved first."""
-        self._flush()
-        self.show_day(key)
+        if self.desk is not None and self._may_leave():
+            self.show_day(key)
 
     def _save_now(self) -> None:
         if isinstance(self.view, SessionView):
             self.view.save_now()
-
-    def _next_region(self) -> None:
-        if isinstance(self.view, SessionView | DayView):
-            self.view.shell.next_region()
-
-
-def _seats(room: Room) -> list[tuple[str, str]]:
-    people = room.session.here(PersonKind.PARTY, PersonKind.FACT_WITNESS)
-    return [
-        (p.person_id, f"{letter_shown(p.letter)} {p.name}" if p.letter else tr(KIND_TITLES[p.kind]))
-        for p in people
-    ]
+        else:
+            self._flush()

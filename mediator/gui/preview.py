@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QIcon, QImage, QPixmap
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QIcon,
+    QImage,
+    QKeySequence,
+    QPixmap,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QListView,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from mediator.domain.errors import MediatorError
 from mediator.gui.theme import current
-from mediator.gui.widgets import Card, ChoiceField, LineField, button, label, link, page, row, scroll
+from mediator.gui.widgets import Card, ChoiceField, LineField, Para, button, label, link, page, row, scroll
 from mediator.wording import tr
 
-SCREEN_DPI = 110
+A4_INCHES = 8.27
 THUMB_DPI = 20
+MOST_DPI = 220
+MOST_COPIES = 20
+MARGIN = 24
 
 
 class PageImage(Protocol):
@@ -46,9 +58,13 @@ class PageImage(Protocol):
 class PaperDesk(Protocol):
     """Draws pages of a PDF and prints it; given by the application."""
 
-    def pages(self, pdf: bytes, dpi: int) -> Sequence[PageImage]: ...
+    def page_count(self, pdf: bytes) -> int: ...
 
-    def printers(self) -> Sequence[str]:
+    def page(self, pdf: bytes, number: int, dpi: int) -> PageImage:
+        """One page, counted from 0."""
+        ...
+
+    def printers(self) -> tuple[str, ...]:
         """The queues of this machine, the default first; empty when there is none."""
         ...
 
@@ -63,7 +79,7 @@ def _pixmap(image: PageImage) -> QPixmap:
 
 
 class PreviewPage(QWidget):
-    """Left thumbnails, the page in the middle, what to do with it at the right."""
+    """Left thumbnails, the page in the middle as wide as there is room, what to do with it at the right."""
 
     closed = Signal()
     printed = Signal(str, int, str)  # kind, copies, printer, once the officer has counted the pages
@@ -82,41 +98,74 @@ class PreviewPage(QWidget):
         super().__init__()
         self._kind, self._title, self._pdf, self._desk = kind, title, pdf, desk
         self._confirm, self._tell, self._folder = confirm, tell, folder
-        self._pages = desk.pages(pdf, round(SCREEN_DPI * current().scale))
+        self._count = desk.page_count(pdf)
+        self._dpi = 0
         self.sheet = QLabel()
         self.sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.back = button(tr("返回"), icon="arrow-left", on_click=self.closed.emit)
+        self.back = button(tr("返回"), icon="arrow-left", tip=tr("返回 Esc"), on_click=self.closed.emit)
         self.thumbs = self._thumbnails()
-        body = row(self.thumbs, (scroll(self.sheet), 1), self._side(), gap=16)
+        self._area: QScrollArea = scroll(self.sheet)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._fit)
+        head = row(
+            self.back,
+            8,
+            label(title, "h2"),
+            label(tr("共{count}页", count=self._count), "secondary"),
+            None,
+            gap=12,
+        )
+        body = row(self.thumbs, (self._area, 1), self._side(), gap=16)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        head = row(
-            label(title, "h2"), label(tr("共{count}页", count=len(self._pages)), "secondary"), None, self.back
-        )
-        layout.addWidget(page(head, (body, 1), gap=12))
+        layout.addWidget(page(head, (body, 1), gap=16, margins=(24, 16, 24, 16)))
+        self._bind()
         self.thumbs.setCurrentRow(0)
+
+    def first_focus(self) -> QWidget:
+        """The main action where there is a printer, saving where there is none."""
+        return self.print_button if self.print_button.isEnabled() else self.save_button
+
+    def _bind(self) -> None:
+        for keys, act in (("Ctrl+P", self.print), ("Esc", self.closed.emit)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def _thumbnails(self) -> QListWidget:
         thumbs = QListWidget()
+        thumbs.setObjectName("Thumbnails")
         thumbs.setAccessibleName(tr("页面缩略图"))
         thumbs.setViewMode(QListView.ViewMode.IconMode)
+        thumbs.setFlow(QListView.Flow.TopToBottom)
+        thumbs.setWrapping(False)
         thumbs.setMovement(QListView.Movement.Static)
-        thumbs.setFixedWidth(150)
-        thumbs.setIconSize(QSize(110, 156))
-        thumbs.setSpacing(6)
-        for number, image in enumerate(self._desk.pages(self._pdf, THUMB_DPI), 1):
-            thumbs.addItem(QListWidgetItem(QIcon(_pixmap(image)), tr("第{number}页", number=number)))
+        thumbs.setIconSize(QSize(104, 148))
+        thumbs.setSpacing(8)
+        thumbs.setFixedWidth(max(152, current().px(120)))
+        for number in range(self._count):
+            image = self._desk.page(self._pdf, number, THUMB_DPI)
+            item = QListWidgetItem(QIcon(_pixmap(image)), tr("第{number}页", number=number + 1))
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            thumbs.addItem(item)
         thumbs.currentRowChanged.connect(self._show)
         return thumbs
 
     def _side(self) -> QWidget:
         queues = self._desk.printers()
-        self.printer = ChoiceField(tr("打印机"), [(q, q) for q in queues] or [("", tr("没有找到打印机"))])
+        self.printer = ChoiceField(tr("打印机"), [(q, q) for q in queues], queues[0] if queues else "")
+        self.printer.setVisible(bool(queues))
         self.copies = LineField(tr("份数"), "1")
+        self.copies.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.copies.setVisible(bool(queues))
         self.print_button = button(
             tr("打印"), "primary", "printer", tip=tr("打印 Ctrl+P"), on_click=self.print
         )
         self.print_button.setEnabled(bool(queues))
+        nothing = Para(tr("没有找到打印机。可以先另存为PDF，拿到别处打印。"), 14, "text2", 1.4)
+        nothing.setVisible(not queues)
         self.save_button = button(tr("另存为PDF"), icon="download", on_click=self._choose_file)
         self.saved = label("", "secondary", wrap=True)
         self.open_folder = link(tr("打开所在位置"), self._open_folder)
@@ -124,6 +173,7 @@ class PreviewPage(QWidget):
         side = Card(
             self.printer,
             self.copies,
+            nothing,
             self.print_button,
             self.save_button,
             self.saved,
@@ -131,29 +181,52 @@ class PreviewPage(QWidget):
             None,
             pad=20,
         )
-        side.setFixedWidth(260)
+        side.setFixedWidth(max(280, current().px(240)))
         return side
 
+    # -- the page ----------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._later.start()
+
+    def _fit(self) -> None:
+        """Draw the page anew at the width there is, in the screen's own pixels, so that it is sharp."""
+        room = self._area.viewport().width() - MARGIN
+        dpi = max(60, min(round(room * self.devicePixelRatioF() / A4_INCHES), MOST_DPI))
+        if dpi != self._dpi:
+            self._dpi = dpi
+            self._show(self.thumbs.currentRow())
+
     def _show(self, number: int) -> None:
-        if 0 <= number < len(self._pages):
-            self.sheet.setPixmap(_pixmap(self._pages[number]))
-            self.sheet.setAccessibleName(tr("{title}第{number}页", title=self._title, number=number + 1))
+        if not (0 <= number < self._count and self._dpi):
+            return
+        shown = _pixmap(self._desk.page(self._pdf, number, self._dpi))
+        shown.setDevicePixelRatio(self.devicePixelRatioF())
+        self.sheet.setPixmap(shown)
+        self.sheet.setAccessibleName(tr("{title}第{number}页", title=self._title, number=number + 1))
+        self._area.verticalScrollBar().setValue(0)
+
+    # -- what to do with it ------------------------------------------------------------
 
     def print(self) -> None:
         """Hand the file to the printer; "printed" is what the officer confirms after counting."""
-        copies = self.copies.text().strip()
-        if not copies.isdigit() or not 1 <= int(copies) <= 20:
+        if not self.print_button.isEnabled():
+            return
+        typed = self.copies.text()
+        copies = int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 3 else 0
+        if not 1 <= copies <= MOST_COPIES:
             self.copies.set_error(tr("份数为1到20"))
             self.copies.focus()
             return
         self.copies.set_error("")
         try:
-            self._desk.print(self._pdf, self.printer.key(), int(copies))
+            self._desk.print(self._pdf, self.printer.key(), copies)
         except MediatorError as error:
             self._tell(error)
             return
-        if self._confirm(int(copies), len(self._pages)):
-            self.printed.emit(self._kind, int(copies), self.printer.key())
+        if self._confirm(copies, self._count):
+            self.printed.emit(self._kind, copies, self.printer.key())
 
     def save_to(self, path: Path) -> None:
         """Write the file whole or not at all, and say where it is."""
@@ -162,7 +235,8 @@ class PreviewPage(QWidget):
             part.write_bytes(self._pdf)
             part.replace(path)
         except OSError:
-            part.unlink(missing_ok=True)
+            _remove(part)
+            self.open_folder.setVisible(False)
             self.saved.setText(tr("没有存成。文书还在记录里，请换个位置再存一次"))
             return
         self._folder = path.parent
@@ -174,7 +248,17 @@ class PreviewPage(QWidget):
             self, tr("另存为PDF"), str(self._folder / f"{self._title}.pdf"), "PDF (*.pdf)"
         )
         if name:
-            self.save_to(Path(name))
+            chosen = Path(name)
+            ended = chosen.suffix.lower() == ".pdf"
+            self.save_to(chosen if ended else chosen.with_name(chosen.name + ".pdf"))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def _remove(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        # The place went away altogether; there is nothing left to tidy.
+        return

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from mediator.domain.errors import MediatorError, Refusal
+from mediator.gui.main_window import MainWindow
 from mediator.gui.questions import Question, TextQuestion
+from mediator.gui.theme import current
 from mediator.gui.widgets import Para, TextField, button, label, link, row
 from mediator.wording import tr
 
 WIDTH = 520
+WIDEST = 900
 
 
 class QuestionDialog(QDialog):
@@ -20,12 +25,13 @@ class QuestionDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("调解工作台"))
         self.setModal(True)
-        self.setMinimumWidth(WIDTH)
+        self.setFixedWidth(min(current().px(WIDTH), WIDEST))
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(24, 20, 24, 20)
         self._body.setSpacing(12)
-        heading = label(title, "h3", wrap=True)
-        self._body.addWidget(heading)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(" ".join(lines))
+        self._body.addWidget(label(title, "h3", wrap=True))
         for line in lines:
             self._body.addWidget(Para(line, 16, "text2"))
 
@@ -48,34 +54,65 @@ class QuestionDialog(QDialog):
         accept.setAutoDefault(yes_first)
 
 
-class WindowQuestions:
-    """Answers come from the person at the window."""
+class TextDialog(QuestionDialog):
+    """Asks for a sentence; one that is required is asked for until it is there or the person gives up."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, parent: QWidget, question: TextQuestion) -> None:
+        super().__init__(parent, question.title, (question.hint,) if question.hint else ())
+        self._required = question.required
+        self.field = TextField(tr("说明"), lines=2)
+        for choice in question.choices:
+            self.add(link(choice, partial(self.field.set_text, choice)))
+        self.add(self.field)
+        self.set_buttons(question.yes, question.no, yes_first=True)
+        self.field.edit.setTabChangesFocus(True)
+        self.field.focus()
+
+    def text(self) -> str:
+        """What was typed."""
+        return self.field.text()
+
+    def accept(self) -> None:
+        if self._required and not self.text():
+            self.field.set_error(tr("请先写明，再继续"))
+            self.field.focus()
+            return
+        super().accept()
+
+
+class WindowQuestions:
+    """Answers come from the person at the window; while the curtain is drawn nothing is asked or shown."""
+
+    def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._waiting: list[MediatorError] = []
+        window.uncovered.connect(self._tell_waiting)
 
     def confirm(self, question: Question) -> bool:
+        if self._window.is_covered:
+            return False
         dialog = QuestionDialog(self._window, question.title, question.lines)
         dialog.set_buttons(question.yes, question.no)
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def ask_text(self, question: TextQuestion) -> str | None:
-        dialog = QuestionDialog(self._window, question.title, (question.hint,) if question.hint else ())
-        field = TextField(tr("说明"), lines=2)
-        for choice in question.choices:
-            dialog.add(link(choice, lambda *_, text=choice: field.set_text(text)))
-        dialog.add(field)
-        dialog.set_buttons(question.yes, question.no, yes_first=True)
-        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if self._window.is_covered:
             return None
-        text = str(field.text()).strip()
-        return text if text or not question.required else None
+        dialog = TextDialog(self._window, question)
+        return dialog.text() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def tell(self, error: MediatorError) -> None:
+        if self._window.is_covered:
+            self._waiting.append(error)
+            return
         lines = [tr(error.advice)] if error.advice else []
         if isinstance(error, Refusal) and error.article:
             lines.append(tr("依据：{article}", article=error.article))
         dialog = QuestionDialog(self._window, tr(error.title), tuple(lines))
         dialog.set_buttons(tr("知道了"), "")
         dialog.exec()
+
+    def _tell_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for error in waiting:
+            self.tell(error)

@@ -215,9 +215,10 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QListView {{ background: transparent; border: none; }}
 QTableView {{ background: {c.surface}; border: none; gridline-color: {c.line};
   selection-background-color: {c.primary_tint}; selection-color: {c.text}; }}
-QTableView::item {{ padding: 0 8px; }}
+QTableView::item {{ padding: 0 12px; border-bottom: 1px solid {c.line}; }}
+QTableView::item:selected {{ background: {c.primary_tint}; color: {c.text}; }}
 QHeaderView::section {{ background: {c.sunken}; color: {c.text2}; font-size: {px(14)}px; border: none;
-  border-bottom: {b}px solid {c.line}; padding: 8px; min-height: {ch(24)}px; }}
+  border-bottom: {b}px solid {c.line}; padding: 8px 16px; min-height: {ch(24)}px; }}
 QMenu {{ background: {c.surface}; border: {b}px solid {c.line_strong}; padding: 4px; }}
 QMenu::item {{ padding: 8px 24px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.primary_tint}; color: {c.primary}; }}

@@ -20,6 +20,7 @@ class Action(StrEnum):
     PRINT = "print"
     VIEW_LISTS = "view_lists"
     VIEW_AUDIT = "view_audit"
+    ADMIT_USER = "admit_user"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ TABLE: dict[Action, frozenset[Role]] = {
     Action.PRINT: EVERYONE,
     Action.VIEW_LISTS: EVERYONE,
     Action.VIEW_AUDIT: frozenset({Role.SUPERVISOR}),
+    Action.ADMIT_USER: frozenset({Role.SUPERVISOR}),
 }
 ONLY_HOST = frozenset({Action.RECORD})
 HOST_OR_SUPERVISOR = frozenset({Action.VIEW_SESSION, Action.PRINT})

@@ -15,6 +15,12 @@ LONGEST = 12
 TRAINING_CODE = "0000"
 
 
+def check_code(code: str) -> None:
+    """Refuse a code that is not 4 to 12 digits."""
+    if not (code.isascii() and code.isdigit() and SHORTEST <= len(code) <= LONGEST):
+        raise BadInput(message("解锁码为4到12位数字，请重新填写"))
+
+
 class CurtainCode:
     """Checks and changes the code of whoever is signed in."""
 
@@ -26,10 +32,14 @@ class CurtainCode:
         """A training store has the published code 0000; elsewhere each user chooses their own."""
         return self._desk.station.training or bool(self._desk.settings.get(self._key))
 
+    def published(self) -> str:
+        """The code anybody may know: 0000 in a training store until its user chose another; else none."""
+        kept = self._desk.settings.get(self._key)
+        return TRAINING_CODE if self._desk.station.training and not kept else ""
+
     def choose(self, code: str) -> None:
         """Remember a new code of 4 to 12 digits."""
-        if not (code.isascii() and code.isdigit() and SHORTEST <= len(code) <= LONGEST):
-            raise BadInput(message("解锁码为4到12位数字，请重新填写"))
+        check_code(code)
         salt = secrets.token_hex(16)
         self._desk.settings.put(self._key, f"{salt}:{_hash(code, salt)}")
 

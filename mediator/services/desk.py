@@ -23,6 +23,7 @@ from mediator.services.ports import (
     Settings,
     Station,
     User,
+    Users,
 )
 
 
@@ -38,6 +39,7 @@ class Desk:
     lists: SessionLists
     drafts: Drafts
     settings: Settings
+    users: Users
     rules: Rules
     guides: Guides
     papers: PaperMaker

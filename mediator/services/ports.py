@@ -145,6 +145,21 @@ class Settings(Protocol):
     def put(self, key: str, value: str) -> None: ...
 
 
+class Users(Protocol):
+    """Who may sign in at this store."""
+
+    def all(self) -> tuple[User, ...]:
+        """Every user, by number."""
+        ...
+
+    def admit(self, user: User, passphrase: str) -> None:
+        """Let one more user in with this first pass-phrase; a training store asks for none.
+
+        Raises `BadInput` when the number is taken or the pass-phrase too short.
+        """
+        ...
+
+
 class PaperMaker(Protocol):
     """Turns frozen data into PDF bytes; the same data gives the same bytes."""
 

@@ -98,6 +98,16 @@ class ScratchSettings:
         del key, value
 
 
+class ScratchUsers:
+    """Nobody else: a script is one officer's work."""
+
+    def all(self) -> tuple[User, ...]:
+        return ()
+
+    def admit(self, user: User, passphrase: str) -> None:
+        del user, passphrase
+
+
 class CountedIds:
     """The ids 1, 2, 3 …: a rehearsal needs no others."""
 
@@ -166,6 +176,7 @@ def scratch_desk(script: Script, clock: ScriptClock, rules: Rules, guides: Guide
         lists=ScratchLists(),
         drafts=ScratchDrafts(),
         settings=ScratchSettings(),
+        users=ScratchUsers(),
         rules=rules,
         guides=guides,
         papers=press,

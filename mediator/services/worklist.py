@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from mediator.domain.due import DueItem
+from mediator.domain.evolve import replay
+from mediator.domain.stages import Stage
+from mediator.domain.standing import about_guardians
 from mediator.domain.summary import SessionSummary, SummaryState
 from mediator.services.access import Action, check, may_view
 from mediator.services.desk import Desk
@@ -38,10 +41,17 @@ class Worklist:
         return tuple(s for s in found if may_view(self._desk.user, s.host_number))
 
     def today(self) -> tuple[SessionSummary, ...]:
-        """Sessions planned for today or touched today, and those under way, the planned hour first."""
+        """Sessions planned for today or under way, and those signed today: open ones first, by the hour."""
         day = self._desk.today()
         rows = [s for s in self.all() if _belongs_to(s, day)]
-        return tuple(sorted(rows, key=lambda s: s.scheduled_at or s.opened_at))
+        return tuple(sorted(rows, key=lambda s: _rank(s, day)))
+
+    def lacks_guardian(self, summary: SessionSummary) -> bool:
+        """Whether a child of a session whose people are being entered has nobody to come along."""
+        if summary.stage is not Stage.PARTIES or summary.state is not SummaryState.UNDER_WAY:
+            return False
+        session = replay(self._desk.log.read(summary.session_id))
+        return bool(about_guardians(session, self._desk.today()))
 
     def due(self) -> tuple[DueRow, ...]:
         """Obligations and visits that come due, the earliest first."""
@@ -64,9 +74,14 @@ class Worklist:
 
 def _belongs_to(summary: SessionSummary, day: date) -> bool:
     planned = summary.scheduled_at.date() if summary.scheduled_at else None
-    if planned == day:
+    if planned is not None and planned >= day:
+        return planned == day
+    if summary.state is SummaryState.UNDER_WAY:
         return True
-    if summary.state in (SummaryState.CLOSED, SummaryState.TERMINATED):
-        return False
-    under_way = summary.state is SummaryState.UNDER_WAY and (planned is None or planned < day)
-    return under_way or summary.updated_at.date() == day
+    return summary.state is SummaryState.SIGNED and summary.updated_at.date() == day
+
+
+def _rank(summary: SessionSummary, day: date) -> tuple[bool, bool, datetime]:
+    """What is open before what is done, today's before what was left over, then the hour."""
+    hour = summary.scheduled_at or summary.opened_at
+    return summary.state is not SummaryState.UNDER_WAY, hour.date() < day, hour

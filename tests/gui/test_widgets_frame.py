@@ -44,7 +44,7 @@ def texts(widget: QWidget) -> str:
         (SaveState.SAVED, "已保存 14:24:06"),
         (SaveState.SAVING, "正在保存"),
         (SaveState.UNSAVED, "2处未保存"),
-        (SaveState.FAILED, "保存失败，内容已留在本机恢复区"),
+        (SaveState.FAILED, "没有保存成功，内容还在屏幕上"),
     ],
 )
 def test_the_header_says_how_the_record_stands(

@@ -51,6 +51,7 @@ class CurtainView(QWidget):
         column.addStretch(4)
         column.addLayout(row(self._keys, None, self._time))
         self.setLayout(column)
+        self._note = ""
         self.set_minutes(3)
         self._ask_pin()
 
@@ -87,6 +88,8 @@ class CurtainView(QWidget):
         self._error.hide()
         self._box.addWidget(title)
         self._box.addLayout(row((self._pin, 1), unlock))
+        if self._note:
+            self._box.addWidget(label(self._note, "secondary", "curtain_text2", wrap=True))
         self._box.addWidget(self._error)
 
     def ask_who(self, people: Sequence[tuple[str, str]]) -> None:
@@ -99,8 +102,9 @@ class CurtainView(QWidget):
         if buttons:
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def reset(self) -> None:
-        """Ask for the PIN again, empty, whenever the curtain is drawn."""
+    def reset(self, note: str = "") -> None:
+        """Ask for the PIN again, empty, whenever the curtain is drawn; `note` stands under it."""
+        self._note = note
         self._ask_pin()
         self.focus_pin()
 

@@ -29,7 +29,7 @@ _WORDS = {
     SaveState.SAVED: mark("已保存 {time}"),
     SaveState.SAVING: mark("正在保存"),
     SaveState.UNSAVED: mark("{count}处未保存"),
-    SaveState.FAILED: mark("保存失败，内容已留在本机恢复区"),
+    SaveState.FAILED: mark("没有保存成功，内容还在屏幕上"),
 }
 _ICONS: dict[SaveState, tuple[str, Tone]] = {
     SaveState.SAVED: ("circle-check", Tone.AGREE),

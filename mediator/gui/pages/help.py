@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from mediator.domain.stages import STAGE_TITLES, Stage, number_of
 from mediator.gui.actions import KEYS
-from mediator.gui.widgets import Card, KeyValueRow, Para, col, label, page, row, scroll
+from mediator.gui.session.two_columns import stacked
+from mediator.gui.theme import current
+from mediator.gui.widgets import Card, Para, box, button, col, label, page, row, rule, scroll
 from mediator.wording import mark, tr
 
 WHAT_FOR: dict[Stage, str] = {
@@ -25,26 +29,47 @@ WHAT_FOR: dict[Stage, str] = {
 
 
 class HelpPage(QWidget):
-    """One page to read; nothing pops up by itself."""
+    """One page to read; nothing pops up by itself. `returns` offers the way back to where it was asked."""
 
-    def __init__(self) -> None:
+    back_asked = Signal()
+
+    def __init__(self, *, returns: bool = False) -> None:
         super().__init__()
-        steps = Card(label(tr("每一步做什么"), "h3"), pad=20, gap=12)
-        for stage, text in WHAT_FOR.items():
-            number = f"{number_of(stage)} " if stage is not Stage.CLOSED else ""
-            steps.add(
-                col(label(number + tr(STAGE_TITLES[stage]), "bold"), Para(tr(text), 16, "text2"), gap=2)
-            )
-        keys = Card(label(tr("快捷键"), "h3"), pad=20, gap=4)
-        for shortcut, what in KEYS:
-            keys.add(KeyValueRow(shortcut, tr(what)))
+        self.back = button(tr("返回"), icon="arrow-left", tip=tr("返回 Esc"), on_click=self.back_asked.emit)
+        self.back.setVisible(returns)
+        if returns:
+            QShortcut(QKeySequence("Esc"), self).activated.connect(self.back_asked)
+        steps, keys = _steps(), _keys()
+        body = col(steps, keys, gap=16) if stacked() else row((col(steps, None), 1), (col(keys, None), 1))
+        body.setSpacing(16)
         content = page(
-            label(tr("帮助"), "h1"),
-            row((steps, 1), (keys, 1), gap=16),
+            row(self.back, label(tr("帮助"), "h1"), None, gap=16),
+            body,
             None,
             gap=16,
             margins=(24, 20, 24, 24),
+            cap=1440,
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll(content))
+        self._area = scroll(content)
+        self.setLayout(col(self._area, gap=0))
+
+    def first_focus(self) -> QWidget | None:
+        """The way back where there is one; otherwise there is only something to read."""
+        return self.back if self.back.isVisibleTo(self) else None
+
+
+def _steps() -> Card:
+    steps = Card(label(tr("每一步做什么"), "h3"), pad=20, gap=12)
+    for stage, text in WHAT_FOR.items():
+        number = f"{number_of(stage)} " if stage is not Stage.CLOSED else ""
+        steps.add(col(label(number + tr(STAGE_TITLES[stage]), "bold"), Para(tr(text), 16, "text2"), gap=2))
+    return steps
+
+
+def _keys() -> Card:
+    keys = Card(label(tr("快捷键"), "h3"), pad=20, gap=6)
+    for shortcut, what in KEYS:
+        named = box(row(label(shortcut, "bold", "text2", wrap=True)))
+        named.setFixedWidth(current().px(176))
+        keys.add(rule(), row(named, (Para(tr(what), 16), 1), gap=12))
+    return keys

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediator.domain.people import short_name
 from mediator.domain.stages import STAGE_TITLES, Stage, number_of
 from mediator.domain.summary import SessionSummary, SummaryState
 from mediator.gui.dates import day_shown, month_day_shown
+from mediator.gui.theme import current
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
     AgendaRow,
@@ -35,11 +37,15 @@ from mediator.wording import mark, tr
 WEEKDAYS = tuple(mark(day) for day in ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"))
 SIDE_WIDTH = 376
 WIDEST = 1760
+STACK_BELOW = 980
+"""Px of width, at 100 % type, under which the two columns stand one below the other."""
 STEPS = 10
+HOUR_WIDTH, DAY_WIDTH = 48, 76
+MOST_DUE = 6
 
 
 class HomePage(QWidget):
-    """Left the sessions and drafts, right what comes due."""
+    """Left the sessions and drafts, right what comes due; one column where it is narrow."""
 
     session_opened = Signal(str)
     new_asked = Signal()
@@ -50,7 +56,7 @@ class HomePage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        work = Worklist(desk)
+        self._work = Worklist(desk)
         self.new_button = button(
             tr("新建调解"),
             "primary",
@@ -59,15 +65,36 @@ class HomePage(QWidget):
             name=tr("新建调解 Ctrl+N"),
             on_click=self.new_asked.emit,
         )
-        body = row(
-            (col(self._today_card(work.today()), self._drafts_card(work.drafts()), None, gap=16), 1),
-            box(col(self._due_card(work.due()), None, gap=16), width=SIDE_WIDTH),
-            gap=24,
+        left = box(
+            col(self._today_card(self._work.today()), self._drafts_card(self._work.drafts()), None, gap=16)
         )
-        content = page(self._heading(), body, None, gap=16, margins=(24, 20, 24, 24), cap=WIDEST)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll(content))
+        self._side = box(col(self._due_card(self._work.due()), None, gap=16))
+        self._columns = row((left, 1), self._side, gap=24)
+        content = page(self._heading(), self._columns, None, gap=16, margins=(24, 20, 24, 24), cap=WIDEST)
+        self.setLayout(col(scroll(content), gap=0))
+        self._stack(stacked=False)
+
+    def first_focus(self) -> QWidget:
+        """The page's main action."""
+        return self.new_button
+
+    def is_stacked(self) -> bool:
+        """Whether the columns stand one below the other."""
+        return self._columns.direction() is QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = self.width() < current().px(STACK_BELOW)
+        if stacked != self.is_stacked():
+            self._stack(stacked=stacked)
+
+    def _stack(self, *, stacked: bool) -> None:
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self._columns.setSpacing(16 if stacked else 24)
+        width = max(SIDE_WIDTH, current().px(330))
+        self._side.setMinimumWidth(0 if stacked else width)
+        self._side.setMaximumWidth(WIDEST if stacked else width)
 
     def _heading(self) -> QWidget:
         today = self._desk.today()
@@ -78,8 +105,10 @@ class HomePage(QWidget):
             station=self._desk.station.name,
             room=self._desk.station.room,
         )
-        title = col(label(tr("今日工作"), "h1"), label(where, "secondary"), gap=2)
+        title = col(label(tr("今日工作"), "h1"), label(where, "secondary", wrap=True), gap=2)
         return box(row((title, 1), label("Ctrl+N", "caption"), self.new_button, gap=12))
+
+    # -- today ---------------------------------------------------------------------------
 
     def _today_card(self, rows: Sequence[SessionSummary]) -> QWidget:
         card = ListCard(tr("今日会谈"), tr("{count}场", count=len(rows)), link=tr("全部会谈"))
@@ -88,28 +117,61 @@ class HomePage(QWidget):
             empty = EmptyState(tr("今天没有安排会谈。"), tr("新建调解"))
             empty.acted.connect(self.new_asked)
             card.add_row(empty)
-        for index, summary in enumerate(rows):
-            card.add_row(self._agenda_row(summary, highlight=index == 0))
+        begun = next((s for s in rows if self._has_begun(s)), None)
+        with_days = any(not self._is_todays(s) for s in rows)
+        for summary in rows:
+            wide = DAY_WIDTH if with_days else HOUR_WIDTH
+            card.add_row(self._agenda_row(summary, highlight=summary is begun, time_width=wide))
         return card
 
-    def _agenda_row(self, summary: SessionSummary, *, highlight: bool) -> QWidget:
+    def _agenda_row(self, summary: SessionSummary, *, highlight: bool, time_width: int) -> QWidget:
         number = min(number_of(summary.stage), STEPS)
         stage = tr(STAGE_TITLES[summary.stage])
         shown = tr("第{number}步{stage}", number=number, stage=stage)
+        pill, action = self._state(summary)
         opened = AgendaRow(
-            f"{summary.scheduled_at or summary.opened_at:%H:%M}",
+            self._hour(summary),
             summary.title,
             names_shown(summary),
             stage if summary.stage is Stage.CLOSED else shown,
             number,
             STEPS,
-            pill=state_pill(summary),
-            action=tr("继续") if summary.state is SummaryState.UNDER_WAY else tr("查看"),
-            highlight=highlight and summary.state is SummaryState.UNDER_WAY,
+            pill=pill,
+            action=action,
+            highlight=highlight,
             steps_name=shown,
+            time_width=time_width,
         )
         opened.opened.connect(lambda: self.session_opened.emit(summary.session_id))
         return opened
+
+    def _has_begun(self, summary: SessionSummary) -> bool:
+        """Under way, and not just an appointment for later."""
+        if summary.state is not SummaryState.UNDER_WAY:
+            return False
+        planned = summary.scheduled_at
+        waits = summary.stage is Stage.INTAKE and planned is not None and planned > self._desk.clock.now()
+        return not waits
+
+    def _state(self, summary: SessionSummary) -> tuple[Pill, str]:
+        """The pill of a row and the words on its button."""
+        if summary.state is not SummaryState.UNDER_WAY:
+            return state_pill(summary), tr("查看")
+        if self._work.lacks_guardian(summary):
+            return Pill(tr("缺监护人信息"), Tone.DISPUTE, "circle-alert"), tr("补充")
+        if not self._has_begun(summary):
+            return Pill(tr("待开始"), Tone.MUTE), tr("准备")
+        return state_pill(summary), tr("继续")
+
+    def _hour(self, summary: SessionSummary) -> str:
+        """The hour for today's, the day for what was left over."""
+        at = summary.scheduled_at or summary.opened_at
+        return f"{at:%H:%M}" if self._is_todays(summary) else month_day_shown(at.date())
+
+    def _is_todays(self, summary: SessionSummary) -> bool:
+        return (summary.scheduled_at or summary.opened_at).date() == self._desk.today()
+
+    # -- drafts and what comes due -------------------------------------------------------
 
     def _drafts_card(self, rows: Sequence[tuple[Draft, SessionSummary | None]]) -> QWidget:
         card = ListCard(tr("草稿"), tr("{count}份", count=len(rows)))
@@ -129,16 +191,17 @@ class HomePage(QWidget):
         card.link_clicked.connect(self.due_asked)
         if not rows:
             card.add_row(EmptyState(tr("没有到期的履行和回访。")))
-        for due in rows[:6]:
+        for due in rows[:MOST_DUE]:
             card.add_row(self._due_row(due))
         return card
 
     def _due_row(self, due: DueRow) -> QWidget:
+        today = self._desk.today()
         line = NoticeRow(
             due.summary.title,
-            due_detail(due),
-            tr("登记") if due.item.due_on <= self._desk.today() else tr("查看"),
-            pill=due_pill(due.item.due_on, self._desk.today()),
+            due_detail(due, today),
+            tr("登记") if due.item.due_on <= today else tr("查看"),
+            pill=due_pill(due.item.due_on, today),
         )
         line.opened.connect(lambda: self.session_opened.emit(due.summary.session_id))
         return line
@@ -183,9 +246,15 @@ def due_pill(due_on: date, today: date) -> Pill:
     return Pill(month_day_shown(due_on), Tone.MUTE)
 
 
-def due_detail(due: DueRow) -> str:
-    """What is due, in a line; names cut to the surname."""
+def due_detail(due: DueRow, today: date) -> str:
+    """What is due, in a line; names cut to the surname, the day where it has passed."""
     who = tr("、").join(short_name(n) for n in due.item.who.split("、") if n)
+    passed = due.item.due_on < today
     if due.item.kind == "visit":
+        if passed:
+            return tr("回访{who}·约定{day}", who=who, day=month_day_shown(due.item.due_on))
         return tr("回访{who}", who=who)
+    if passed:
+        day = month_day_shown(due.item.due_on)
+        return tr("{who}：{what}·约定{day}", who=who, what=due.item.what, day=day)
     return tr("{who}：{what}", who=who, what=due.item.what)

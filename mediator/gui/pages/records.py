@@ -2,77 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QTableView, QVBoxLayout, QWidget
+from collections.abc import Mapping
 
-from mediator.domain.people import short_name
-from mediator.domain.stages import STAGE_TITLES
-from mediator.domain.summary import SessionSummary, SummaryState
-from mediator.gui.dates import day_shown
-from mediator.gui.widgets import Card, EmptyState, label, page, row, table_look
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from mediator.domain.summary import SummaryState
+from mediator.gui.pages import session_table
+from mediator.gui.pages.session_table import COLUMNS, STATES, SessionTable
+from mediator.gui.widgets import (
+    Card,
+    ChipGroup,
+    EmptyState,
+    col,
+    label,
+    page,
+    row,
+    search_edit,
+    table_look,
+)
+from mediator.services.access import Action, may
 from mediator.services.desk import Desk
 from mediator.services.worklist import Worklist
 from mediator.wording import mark, tr
 
-COLUMNS = tuple(
-    mark(c) for c in ("编号", "案件简称", "当事人", "纠纷类别", "阶段", "状态", "主持人", "登记日期")
-)
-STATES = {
-    SummaryState.UNDER_WAY: mark("进行中"),
-    SummaryState.SIGNED: mark("协议已签"),
-    SummaryState.CLOSED: mark("已结案"),
-    SummaryState.TERMINATED: mark("已终止"),
-}
 PAUSE_MS = 200
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class SessionTable(QAbstractTableModel):
-    """The rows of the table; texts are made when they are drawn."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[SessionSummary, ...] = ()
-
-    def set_rows(self, rows: tuple[SessionSummary, ...]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def session_id(self, row_number: int) -> str:
-        return self._rows[row_number].session_id
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        return _cell(self._rows[index.row()], index.column())
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return tr(COLUMNS[section]) if orientation is Qt.Orientation.Horizontal else section + 1
-
-
-def _cell(summary: SessionSummary, column: int) -> str:
-    return (
-        summary.number,
-        summary.title,
-        tr("、").join(short_name(n) for n in summary.names),
-        tr(summary.category),
-        tr(STAGE_TITLES[summary.stage]),
-        tr(STATES[summary.state]),
-        summary.host_name,
-        day_shown(summary.opened_at.date()),
-    )[column]
+ALL = "all"
+LEAST_TITLE = 200
+# What goes first where the window is too narrow for every column.
+SPARED = (session_table.CATEGORY, session_table.DAY, session_table.NUMBER, session_table.HOST)
+ALL_STATES = mark("全部")
 
 
 class RecordsPage(QWidget):
@@ -80,50 +40,95 @@ class RecordsPage(QWidget):
 
     session_opened = Signal(str)
 
-    def __init__(self, desk: Desk, title: str, words: str = "") -> None:
+    def __init__(self, desk: Desk, title: str, typed: Mapping[str, str]) -> None:
         super().__init__()
         self._worklist = Worklist(desk)
-        self.search = QLineEdit(words)
-        self.search.setPlaceholderText(tr("姓名、编号、简称或地点"))
-        self.search.setAccessibleName(tr("查找"))
+        self._everybodys = may(desk.user, Action.VIEW_AUDIT).allowed
+        self.search = search_edit(tr("查找"), tr("姓名、编号、简称或地点"))
+        self.search.setText(typed.get("words", ""))
         self.search.setClearButtonEnabled(True)
+        self.states = ChipGroup(
+            [(ALL, tr(ALL_STATES)), *((state.value, tr(words)) for state, words in STATES.items())],
+            (typed.get("state", ALL),),
+            exclusive=True,
+            name=tr("状态"),
+        )
         self.count = label("", "secondary")
         self._model = SessionTable()
         self.table = QTableView()
         self.table.setModel(self._model)
         self.table.setAccessibleName(title)
         table_look(self.table)
+        self.table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.empty = EmptyState(tr("没有找到。换个词，或少写几个字。"))
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(PAUSE_MS)
-        self._wait.timeout.connect(self.refresh)
-        self.search.textChanged.connect(lambda: self._wait.start())
-        self.search.returnPressed.connect(self.refresh)
-        self.table.activated.connect(self._open)
-        body = Card(self.table, self.empty, pad=0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(
-            page(
-                row(label(title, "h1"), self.count, None),
-                self.search,
-                (body, 1),
-                gap=16,
-                margins=(24, 20, 24, 24),
-            )
+        self._connect()
+        body = Card((self.table, 1), self.empty, pad=1, gap=0)
+        content = page(
+            row(label(title, "h1"), self.count, None),
+            row((self.search, 1)),
+            self.states,
+            (body, 1),
+            gap=12,
+            margins=(24, 20, 24, 24),
         )
+        self.setLayout(col(content, gap=0))
         self.refresh()
+
+    def first_focus(self) -> QWidget:
+        """The box to type in."""
+        return self.search
+
+    def typed(self) -> dict[str, str]:
+        """What is looked for."""
+        return {"words": self.search.text(), "state": self.states.one() or ALL}
 
     def refresh(self) -> None:
         """Look again with what stands in the box."""
         self._wait.stop()
-        rows = self._worklist.find(self.search.text())
+        chosen = self.states.one() or ALL
+        found = self._worklist.find(self.search.text())
+        rows = tuple(s for s in found if chosen == ALL or s.state is SummaryState(chosen))
         self._model.set_rows(rows)
         self.count.setText(tr("{count}件", count=len(rows)))
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
+        if rows:
+            self.table.setCurrentIndex(self._model.index(0, 0))
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _connect(self) -> None:
+        self._wait.timeout.connect(self.refresh)
+        self.search.textChanged.connect(lambda: self._wait.start())
+        self.search.returnPressed.connect(self.refresh)
+        self.states.changed.connect(lambda _chosen: self.refresh())
+        self.table.activated.connect(self._open)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def _share_width(self) -> None:
+        """Every column as wide as its words, the title takes the rest; the least needed go first."""
+        header, room = self.table.horizontalHeader(), self.width() - 52
+        header.setStretchLastSection(False)
+        for column in range(len(COLUMNS)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnHidden(column, column == session_table.HOST and not self._everybodys)
         self.table.resizeColumnsToContents()
+        for column in SPARED:
+            if self._needed() > room and not self.table.isColumnHidden(column):
+                self.table.setColumnHidden(column, True)
+        header.setSectionResizeMode(session_table.TITLE, QHeaderView.ResizeMode.Stretch)
+
+    def _needed(self) -> int:
+        others = sum(self.table.columnWidth(c) for c in range(1, len(COLUMNS)))
+        return LEAST_TITLE + others
 
     def _open(self, index: QModelIndex) -> None:
         self.session_opened.emit(self._model.session_id(index.row()))

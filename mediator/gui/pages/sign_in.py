@@ -1,22 +1,59 @@
-"""登录: the unit, a number, a pass-phrase; no names of earlier users, one sentence when it is wrong."""
+"""登录: a number, a pass-phrase; no names of earlier users, one sentence when it is wrong."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from collections.abc import Mapping
 
-from mediator.gui.widgets import Card, LineField, button, col, label, page, row, scroll
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from mediator.gui.theme import current
+from mediator.gui.widgets import Card, LineField, Para, button, col, label, page, row, scroll
+from mediator.gui.widgets.layout import Item
 from mediator.wording import tr
 
 CARD_WIDTH = 400
 
 
-class SignInPage(QWidget):
-    """One card in the middle of the window."""
+class EntryPage(QWidget):
+    """One card in the middle of the window, with a place for what went wrong."""
 
-    entered = Signal(str, str)
     training_asked = Signal()
     language_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.problem = label("", "bold", colour="danger", wrap=True)
+        self.problem.setVisible(False)
+
+    def show_problem(self, sentence: str) -> None:
+        """What went wrong."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def first_focus(self) -> QWidget:
+        """The control that has the keyboard when the page opens."""
+        raise NotImplementedError
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {}
+
+    def type_in(self, typed: Mapping[str, str]) -> None:
+        """Put back what stood in the fields."""
+
+    def lay_out(self, items: list[Item], foot: list[Item]) -> None:
+        """The card in the middle, a row of quiet ways under it."""
+        card = Card(*items, pad=24, gap=16)
+        card.setFixedWidth(current().px(CARD_WIDTH))
+        content = page(None, row(None, card, None), row(None, *foot, None, gap=8), None, gap=16)
+        self.setLayout(col(scroll(content), gap=0))
+
+
+class SignInPage(EntryPage):
+    """Number and pass-phrase of one's own."""
+
+    entered = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,126 +61,97 @@ class SignInPage(QWidget):
         self.passphrase = LineField(tr("密码"))
         self.passphrase.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.enter = button(tr("进入"), "primary", size="l", on_click=self._enter)
-        self.problem = label("", "bold", colour="danger", wrap=True)
-        self.problem.setVisible(False)
         self.number.edit.returnPressed.connect(self.passphrase.focus)
         self.passphrase.edit.returnPressed.connect(self._enter)
-        card = Card(
-            label(tr("调解工作台"), "h2"),
-            label(tr("请用本人的警号和密码登录"), "secondary"),
-            self.problem,
-            self.number,
-            self.passphrase,
-            self.enter,
-            pad=24,
-            gap=16,
+        self.lay_out(
+            [
+                label(tr("调解工作台"), "h2"),
+                label(tr("请用本人的警号和密码登录"), "secondary", wrap=True),
+                self.problem,
+                self.number,
+                self.passphrase,
+                self.enter,
+            ],
+            [
+                button(tr("用演练库练习"), "quiet", on_click=self.training_asked.emit),
+                button(tr("English"), "quiet", on_click=self.language_asked.emit),
+            ],
         )
-        card.setFixedWidth(CARD_WIDTH)
-        foot = row(
-            None,
-            button(tr("用演练库练习"), "quiet", on_click=self.training_asked.emit),
-            button(tr("English"), "quiet", on_click=self.language_asked.emit),
-            None,
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page(None, row(None, card, None), foot, None, gap=16))
 
     def show_problem(self, sentence: str) -> None:
         """What went wrong; the pass-phrase is emptied and has the keyboard."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(True)
+        super().show_problem(sentence)
         self.passphrase.set_text("")
         self.passphrase.focus()
 
     def first_focus(self) -> QWidget:
         return self.number.edit
 
+    def typed(self) -> dict[str, str]:
+        return {"number": self.number.edit.text(), "passphrase": self.passphrase.edit.text()}
+
+    def type_in(self, typed: Mapping[str, str]) -> None:
+        self.number.set_text(typed.get("number", ""))
+        self.passphrase.set_text(typed.get("passphrase", ""))
+
     def _enter(self) -> None:
-        self.entered.emit(self.number.text().strip(), self.passphrase.text())
+        self.entered.emit(self.number.text(), self.passphrase.edit.text())
 
 
-class FirstSetUpPage(QWidget):
-    """首次设置: the unit, the room and the first user; or the training store to try things out."""
-
-    set_up = Signal(object)  # dict of typed texts by field
-    training_asked = Signal()
-    language_asked = Signal()
+class TrainingPage(EntryPage):
+    """The store that was named is for training only: nobody signs in, one button opens it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.fields = {
-            "organ": LineField(tr("公安机关名称"), hint=tr("印在文书抬头，例如某某市公安局某某分局")),
-            "station": LineField(tr("派出所名称"), hint=tr("例如某某派出所")),
-            "room": LineField(tr("调解室名称"), hint=tr("例如调解二室")),
-            "name": LineField(tr("您的姓名")),
-            "number": LineField(tr("您的警号")),
-            "passphrase": LineField(tr("密码"), hint=tr("至少8位")),
-            "again": LineField(tr("再输一次密码"), hint=tr("忘了无法找回")),
-            "code": LineField(tr("遮挡屏幕的解锁码"), hint=tr("4到12位数字")),
-        }
-        for key in ("passphrase", "again", "code"):
-            self.fields[key].edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.problem = label("", "bold", colour="danger", wrap=True)
-        self.problem.setVisible(False)
-        self.start = button(tr("建立本所的记录库"), "primary", size="l", on_click=self._submit)
-        f = self.fields
-        station = Card(
-            label(tr("本所"), "h3"),
-            f["organ"],
-            row((f["station"], 1), (f["room"], 1), gap=24),
-            pad=20,
-            gap=12,
+        self.enter = button(tr("打开演练库"), "primary", size="l", on_click=self.training_asked.emit)
+        self.lay_out(
+            [
+                label(tr("调解工作台"), "h2"),
+                Para(tr("这里是演练库，没有真实数据，文书上印有“演练样本”。"), 16, "text2"),
+                self.problem,
+                self.enter,
+            ],
+            [button(tr("English"), "quiet", on_click=self.language_asked.emit)],
         )
-        person = Card(
-            label(tr("第一位使用人"), "h3"),
-            row((f["name"], 1), (f["number"], 1), gap=24),
-            row((f["passphrase"], 1), (f["again"], 1), (f["code"], 1), gap=24),
-            pad=20,
-            gap=12,
-        )
-        training = Card(
-            row(
-                (
-                    col(
-                        label(tr("先练一练"), "h3"),
-                        label(tr("演练库里没有真实数据，文书上印有“演练样本”。"), "secondary", wrap=True),
-                        gap=4,
-                    ),
-                    1,
-                ),
-                button(tr("打开演练库"), name=tr("打开演练库"), on_click=self.training_asked.emit),
-                gap=16,
-            ),
-            pad=20,
-        )
-        content = page(
-            row(
-                label(tr("首次使用"), "h1"),
-                None,
-                button(tr("English"), "quiet", on_click=self.language_asked.emit),
-            ),
-            self.problem,
-            training,
-            station,
-            person,
-            row(None, self.start),
-            None,
-            gap=16,
-            margins=(24, 20, 24, 24),
-            cap=900,
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll(row(None, (content, 6), None)))
-
-    def show_problem(self, sentence: str) -> None:
-        """What went wrong; nothing typed is lost."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(True)
 
     def first_focus(self) -> QWidget:
-        return self.fields["organ"].edit
+        return self.enter
 
-    def _submit(self) -> None:
-        self.set_up.emit({key: field.text() for key, field in self.fields.items()})
+
+class CodePage(EntryPage):
+    """首次登录: the code that lifts the curtain, chosen by whoever will use it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.code = LineField(tr("遮挡屏幕的解锁码"), hint=tr("4到12位数字"))
+        self.code.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.code.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.code.edit.returnPressed.connect(self._choose)
+        self.lay_out(
+            [
+                label(tr("{name}，请设定您的解锁码", name=name), "h3", wrap=True),
+                Para(tr("按F9可以随时遮挡屏幕，只有用您的解锁码才能恢复。"), 16, "text2"),
+                self.problem,
+                self.code,
+                button(tr("设定并进入"), "primary", size="l", on_click=self._choose),
+            ],
+            [],
+        )
+
+    def show_problem(self, sentence: str) -> None:
+        super().show_problem(sentence)
+        self.code.focus()
+
+    def first_focus(self) -> QWidget:
+        return self.code.edit
+
+    def typed(self) -> dict[str, str]:
+        return {"code": self.code.edit.text()}
+
+    def type_in(self, typed: Mapping[str, str]) -> None:
+        self.code.set_text(typed.get("code", ""))
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.code.text())

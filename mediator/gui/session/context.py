@@ -12,9 +12,11 @@ from mediator.domain.errors import EnvironmentTrouble, MediatorError
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.gui.drafts import DraftKeeper, Edit, put_text
-from mediator.gui.questions import Questions
+from mediator.gui.questions import Question, Questions
+from mediator.services.access import Action, may
 from mediator.services.ports import Draft
 from mediator.services.room import Room
+from mediator.wording import tr
 
 
 class SessionContext(QObject):
@@ -24,8 +26,8 @@ class SessionContext(QObject):
     saving = Signal()
     saved = Signal(object)  # datetime of the commit
     save_failed = Signal()
+    drafts_failed = Signal()  # what is being typed could not be saved; it is tried again
     stage_asked = Signal(object)  # Stage: open that page
-    leave_asked = Signal()
     seat_asked = Signal(str)  # person id: draw the curtain, then seat that person
     party_shown = Signal(object)  # QWidget covering the frame, or None to take it away
     paper_asked = Signal(str, str, object)  # kind, title, PDF bytes: open the preview
@@ -36,6 +38,9 @@ class SessionContext(QObject):
         self.room = room
         self.questions = questions
         self.seated = ""
+        verdict = may(room.desk.user, Action.RECORD, room.session)
+        self.read_only = not verdict.allowed
+        self.read_only_reason = tr(verdict.reason) if verdict.reason else ""
         self._keepers: list[DraftKeeper] = []
 
     @property
@@ -62,19 +67,25 @@ class SessionContext(QObject):
     def do(self, verb: Callable[[], Session]) -> bool:
         """Run a verb and tell what went wrong; True when it was committed."""
         error = self.attempt(verb)
-        if error is not None:
+        if error is None:
+            return True
+        if self.read_only:
+            # The page says already that it is only looked at; no dialog for every click.
+            self.toast(tr(error.title))
+        else:
             self.questions.tell(error)
-        return error is None
+        return False
 
     def keep_draft(self, field: str, edit: Edit) -> DraftKeeper:
         """Save this field while it is typed in, and bring back what was not recorded last time."""
-        for draft in self.room.desk.drafts.load(self.session.session_id):
-            if draft.field == field:
-                put_text(edit, draft.text)
+        if not self.read_only:
+            for draft in self.room.desk.drafts.load(self.session.session_id):
+                if draft.field == field:
+                    put_text(edit, draft.text)
         keeper = DraftKeeper(edit, lambda text: self._save_draft(field, text))
         keeper.pending.connect(self.saving)
         keeper.saved.connect(lambda: self.saved.emit(self._now()))
-        keeper.failed.connect(self.save_failed)
+        keeper.failed.connect(self.drafts_failed)
         self._keepers.append(keeper)
         keeper.destroyed.connect(lambda: self._keepers.remove(keeper) if keeper in self._keepers else None)
         return keeper
@@ -83,6 +94,31 @@ class SessionContext(QObject):
         """Save every field that is being typed in, now."""
         kept = [keeper.flush() for keeper in self._keepers]
         return all(kept)
+
+    def unsaved(self) -> int:
+        """How many fields hold text that could not be saved."""
+        return sum(1 for keeper in self._keepers if keeper.is_failing())
+
+    def is_typing(self) -> bool:
+        """Whether some field waits to be saved."""
+        return any(keeper.is_pending() for keeper in self._keepers)
+
+    def may_leave(self) -> bool:
+        """Save what is being typed; where that fails, ask before it is lost with the page."""
+        if self.flush_drafts():
+            return True
+        return self.questions.confirm(
+            Question(
+                key="leave-unsaved",
+                title=tr("有{count}处没有保存成功，现在离开吗？", count=self.unsaved()),
+                lines=(
+                    tr("离开后这些文字会丢失。已记录的内容都在。"),
+                    tr("可以先留在这里，清理磁盘后会自动再保存。"),
+                ),
+                yes=tr("不要这些文字，离开"),
+                no=tr("留在这里"),
+            )
+        )
 
     def release_drafts(self) -> None:
         """The page is going away; its fields were flushed."""
@@ -110,6 +146,8 @@ class SessionContext(QObject):
         self.seat_asked.emit(person_id)
 
     def _save_draft(self, field: str, text: str) -> bool:
+        if self.read_only:
+            return True
         draft = Draft(session_id=self.session.session_id, field=field, text=text, at=self._now())
         try:
             self.room.desk.drafts.save(draft)

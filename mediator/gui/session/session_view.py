@@ -7,14 +7,16 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediator.domain.progress import reached
 from mediator.domain.session import Session
-from mediator.domain.stages import STAGE_TITLES, Stage, number_of
+from mediator.domain.stages import STAGE_ORDER, STAGE_TITLES, Stage, number_of
 from mediator.gui.frame import Footer, SaveState, SessionHeader, SessionShell, session_stepper, show_progress
 from mediator.gui.session.context import SessionContext
-from mediator.gui.session.stage_page import StagePage
+from mediator.gui.session.read_only import read_only_strip, still
+from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.session.stage_table import PAGES
 from mediator.gui.session.steps import STEPS, step_rows
-from mediator.gui.widgets import Toast
+from mediator.gui.widgets import Toast, col
 from mediator.wording import tr
 
 
@@ -37,21 +39,25 @@ class SessionView(QWidget):
         layout.addWidget(self.shell)
         self.toast = Toast(self)
         self._page: StagePage | None = None
+        self._saved_at: datetime | None = context.session.updated_at
+        self._record_failed = False
         self._connect()
-        self.open_stage(stage or context.session.stage)
+        self._open(stage or context.session.stage)
 
     def _connect(self) -> None:
         context = self.context
         context.changed.connect(self._redraw)
         context.stage_asked.connect(self.open_stage)
-        context.saving.connect(lambda: self._save_state(SaveState.SAVING))
+        context.saving.connect(self._saving)
         context.saved.connect(self._saved)
-        context.save_failed.connect(lambda: self._save_state(SaveState.FAILED))
+        context.save_failed.connect(self._failed)
+        context.drafts_failed.connect(self._show_save_state)
         context.toast_asked.connect(self._toast)
         self.stepper.chosen.connect(self._step_chosen)
+        self.stepper.refused.connect(self._refused)
         self.stepper.leave_asked.connect(self.leave)
         self.footer.back_clicked.connect(lambda: self.page.press_back())
-        self.footer.primary_clicked.connect(lambda: self.page.press_primary())
+        self.footer.primary_clicked.connect(self._press_primary)
         self.footer.secondary_clicked.connect(lambda key: self.page.press_secondary(key))
 
     @property
@@ -62,7 +68,10 @@ class SessionView(QWidget):
 
     def open_stage(self, stage: Stage) -> None:
         """Turn to a stage that was reached; what was being typed is saved first."""
-        self.context.flush_drafts()
+        if self.context.may_leave():
+            self._open(stage)
+
+    def _open(self, stage: Stage) -> None:
         self.context.release_drafts()
         self.toast.dismiss()
         page = PAGES[stage](self.context)
@@ -71,10 +80,19 @@ class SessionView(QWidget):
         page.footer_changed.connect(self._show_footer)
         page.steps_changed.connect(self._redraw_frame)
         page.show_session(self.context.session)
-        self.shell.set_page(page, page.first_focus())
+        self._place(page)
         self._redraw_frame()
-        self._saved(self.context.session.updated_at)
+        self._show_save_state()
         self.page_opened.emit(stage)
+
+    def _place(self, page: StagePage) -> None:
+        if not self.context.read_only:
+            self.shell.set_page(page, page.first_focus())
+            return
+        framed = QWidget()
+        framed.setLayout(col(read_only_strip(self.context.read_only_reason), (page, 1), gap=0))
+        still(page)
+        self.shell.set_page(framed, page.first_focus())
 
     def focus_first(self) -> None:
         """The keyboard goes to the page's main control."""
@@ -84,17 +102,22 @@ class SessionView(QWidget):
 
     def leave(self) -> None:
         """Back to the list of the day; what was typed and not recorded waits as a draft."""
-        self.context.flush_drafts()
-        self.left.emit()
+        if self.context.may_leave():
+            self.left.emit()
 
     def save_now(self) -> None:
-        """Ctrl+S: save what is being typed and show that it is."""
-        if self.context.flush_drafts():
-            self._saved(self.context.room.desk.clock.now())
-            self.header.flash_save_state()
+        """Ctrl+S: save what is being typed and show how the record stands."""
+        if self.context.flush_drafts() and not self._record_failed:
+            self._saved_at = self.context.room.desk.clock.now()
+        self._show_save_state()
+        self.header.flash_save_state()
+
+    # -- the frame ---------------------------------------------------------------------
 
     def _redraw(self, session: Session) -> None:
         self.page.show_session(session)
+        if self.context.read_only:
+            still(self.page)
         self._redraw_frame()
 
     def _redraw_frame(self) -> None:
@@ -110,7 +133,7 @@ class SessionView(QWidget):
         self._show_footer()
 
     def _show_footer(self) -> None:
-        plan = self.page.footer_plan()
+        plan = self._looking_plan() if self.context.read_only else self.page.footer_plan()
         self.footer.set_back(plan.back if self.page.stage is not Stage.INTAKE and plan.back else None)
         self.footer.set_hint(plan.hint, plan.hint_icon or None)
         self.footer.set_secondary(list(plan.secondary))
@@ -119,18 +142,63 @@ class SessionView(QWidget):
         else:
             self.footer.set_primary(None)
 
+    def _looking_plan(self) -> FooterPlan:
+        """Whoever only looks turns the pages."""
+        onward = tr("下一步") if self._next_reached() is not None else ""
+        return FooterPlan(back=tr("上一步"), primary=onward, primary_kind="tint")
+
+    def _next_reached(self) -> Stage | None:
+        session = self.context.session
+        open_to = reached(session) | ({Stage.CLOSED} if session.signed else frozenset())
+        after = STAGE_ORDER[STAGE_ORDER.index(self.page.stage) + 1 :]
+        return next((s for s in after if s in open_to and s not in session.skipped), None)
+
+    def _press_primary(self) -> None:
+        if not self.context.read_only:
+            self.page.press_primary()
+            return
+        onward = self._next_reached()
+        if onward is not None:
+            self.open_stage(onward)
+
     def _step_chosen(self, key: str) -> None:
         if key in {stage.value for stage in STEPS}:
             self.open_stage(Stage(key))
         else:
             self.page.press_sub_step(key)
 
-    def _save_state(self, state: SaveState) -> None:
-        self.header.set_save_state(state)
+    def _refused(self, why: str) -> None:
+        if why:
+            self.toast.show_message(why)
+
+    # -- how the record stands ---------------------------------------------------------
+
+    def _saving(self) -> None:
+        if not self.context.unsaved():
+            self.header.set_save_state(SaveState.SAVING)
 
     def _saved(self, at: datetime | None) -> None:
-        shown = at or self.context.session.updated_at
-        self.header.set_save_state(SaveState.SAVED, time=f"{shown:%H:%M:%S}")
+        """Something was committed at this moment; none when a rule refused and nothing changed."""
+        if at is not None:
+            self._saved_at, self._record_failed = at, False
+        self._show_save_state()
+
+    def _failed(self) -> None:
+        self._record_failed = True
+        self._show_save_state()
+
+    def _show_save_state(self) -> None:
+        """The worst first: a record that failed, fields that could not be saved, fields that wait."""
+        unsaved = self.context.unsaved()
+        if self._record_failed:
+            self.header.set_save_state(SaveState.FAILED)
+        elif unsaved:
+            self.header.set_save_state(SaveState.UNSAVED, count=unsaved)
+        elif self.context.is_typing():
+            self.header.set_save_state(SaveState.SAVING)
+        else:
+            at = self._saved_at or self.context.session.updated_at
+            self.header.set_save_state(SaveState.SAVED, time=f"{at:%H:%M:%S}")
 
     def _toast(self, text: str, action: str, on_action: object) -> None:
         handler = on_action if callable(on_action) else None

@@ -66,6 +66,7 @@ class AgendaRow(QWidget):
         highlight: bool = False,
         steps_name: str = "",
         action_name: str = "",
+        time_width: int = 48,
     ) -> None:
         super().__init__()
         theme = current()
@@ -73,7 +74,7 @@ class AgendaRow(QWidget):
         self.setAccessibleName(f"{time} {title} {who} {stage}")
         self.setMinimumHeight(max(80, theme.px(80)))
         when = label(time, "bold")
-        when.setMinimumWidth(theme.px(48))
+        when.setMinimumWidth(theme.px(time_width))
         head = flow(ElidedLabel(title, "bold"), *([pill] if pill is not None else []), gap=10)
         words = col(None, head, Para(who, 14, "text2", 1.4), None, gap=6)
         progress = col(

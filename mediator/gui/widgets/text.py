@@ -104,7 +104,7 @@ class ElidedLabel(QLabel):
         self.setProperty("t", style)
         if colour is not None:
             self.setProperty("c", str(colour))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(40)
         self.set_text(text)
 
@@ -120,6 +120,7 @@ class ElidedLabel(QLabel):
 
     def natural_width(self) -> int:
         """Px the whole text would take on one line."""
+        self.ensurePolished()  # a bold style is wider, and counts before it is first shown too
         return self.fontMetrics().horizontalAdvance(self._full) + 2
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,72 @@
+"""A finished paper over the page it belongs to: opened, printed and counted, taken away again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from mediator.gui.main_window import MainWindow
+from mediator.gui.preview import PaperDesk, PreviewPage
+from mediator.gui.questions import Question, Questions
+from mediator.gui.session.context import SessionContext
+from mediator.wording import tr
+
+Paper = tuple[str, str, bytes]
+"""Kind, title and the PDF itself."""
+
+
+class PaperCover(QObject):
+    """Holds at most one open paper."""
+
+    closed = Signal()
+
+    def __init__(self, window: MainWindow, desk: PaperDesk, questions: Questions, folder: Path) -> None:
+        super().__init__()
+        self._window, self._desk, self._questions, self._folder = window, desk, questions, folder
+        self.page: PreviewPage | None = None
+        self.paper: Paper | None = None
+
+    def open(self, context: SessionContext, paper: Paper) -> None:
+        """Show it over everything of the session."""
+        kind, title, pdf = paper
+        page = PreviewPage(
+            kind,
+            title,
+            pdf,
+            self._desk,
+            confirm=self._counted,
+            tell=self._questions.tell,
+            folder=self._folder,
+        )
+        page.printed.connect(
+            lambda kind, copies, printer: context.do(
+                lambda: context.room.agreement.note_print(kind, copies, printer)
+            )
+        )
+        page.closed.connect(self.close)
+        self.page, self.paper = page, paper
+        self._window.show_party(page)
+        page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close(self) -> None:
+        """Back to the page as it was."""
+        if self.page is not None:
+            self.forget()
+            self._window.show_party(None)
+            self.closed.emit()
+
+    def forget(self) -> None:
+        """Something else is shown instead."""
+        self.page = self.paper = None
+
+    def _counted(self, copies: int, pages: int) -> bool:
+        return self._questions.confirm(
+            Question(
+                key="printed",
+                title=tr("打印出来的页数对吗？"),
+                lines=(tr("应有{copies}份，每份{pages}页。", copies=copies, pages=pages),),
+                yes=tr("都打好了"),
+                no=tr("没打好"),
+            )
+        )

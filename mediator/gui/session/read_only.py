@@ -1,0 +1,30 @@
+"""A session somebody else hosts, looked at: a strip that says so, and nothing that seems to take input."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from mediator.gui.tokens import Tone
+from mediator.gui.widgets import Card, FlexLabel, Pill, SegmentedChoice, Toggle, row
+from mediator.wording import tr
+
+
+def read_only_strip(reason: str) -> QWidget:
+    """One line above the page, as long as it is open."""
+    strip = Card(
+        row(Pill(tr("只能查看"), Tone.DISPUTE, "eye"), (FlexLabel(reason, "secondary"), 1), gap=12),
+        pad=(20, 8, 20, 8),
+    )
+    strip.setObjectName("Header")
+    return strip
+
+
+def still(page: QWidget) -> None:
+    """Fields can be read and copied from but not typed in; choices rest as they are."""
+    for field in page.findChildren(QLineEdit):
+        field.setReadOnly(True)
+    for text in page.findChildren(QPlainTextEdit):
+        text.setReadOnly(True)
+    for kind in (QComboBox, QCheckBox, SegmentedChoice, Toggle):
+        for choice in page.findChildren(kind):
+            choice.setEnabled(False)

@@ -1,0 +1,36 @@
+"""Who works at this store: the supervisor lets officers and mediators in, each with a number of their own."""
+
+from __future__ import annotations
+
+from mediator.domain.errors import BadInput
+from mediator.domain.texts import check_text
+from mediator.domain.wording import message
+from mediator.services.access import Action, check, may
+from mediator.services.desk import Desk
+from mediator.services.ports import Role, User
+
+
+class Staff:
+    """The users of the store, for whoever is signed in."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def may_admit(self) -> bool:
+        """Whether this user may let others in."""
+        return may(self._desk.user, Action.ADMIT_USER).allowed
+
+    def all(self) -> tuple[User, ...]:
+        """Everybody who may sign in, by number."""
+        check(self._desk.user, Action.ADMIT_USER)
+        return self._desk.users.all()
+
+    def admit(self, number: str, name: str, role: Role, passphrase: str) -> User:
+        """Let one more person in; they choose their own curtain code when they first sign in."""
+        check(self._desk.user, Action.ADMIT_USER)
+        kept = check_text(number, message("警号"), most=30)
+        if not kept.isalnum():
+            raise BadInput(message("警号只能是字母和数字，请重新填写"))
+        user = User(number=kept, name=check_text(name, message("姓名"), most=60), role=role)
+        self._desk.users.admit(user, passphrase)
+        return user
