@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from functools import lru_cache
+from functools import cache
 
 from mediator.domain.wording import Message, Value, fill
 from mediator.resources import RESOURCES
@@ -25,7 +25,7 @@ def language() -> str:
     return _language
 
 
-@lru_cache(maxsize=None)
+@cache
 def _catalogue(name: str) -> gettext.NullTranslations:
     if name == "zh":
         return gettext.NullTranslations()
