@@ -133,7 +133,8 @@ class Hand:
         self.settle()
         parent = widget.parentWidget()
         while parent is not None:
-            if isinstance(parent, QScrollArea) and parent.widget() and parent.widget().isAncestorOf(widget):
+            inner = parent.widget() if isinstance(parent, QScrollArea) else None
+            if isinstance(parent, QScrollArea) and inner is not None and inner.isAncestorOf(widget):
                 parent.ensureWidgetVisible(widget)
             parent = parent.parentWidget()
         self.settle()

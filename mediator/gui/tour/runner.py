@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mediator.domain.session import Session
@@ -27,9 +28,11 @@ from mediator.gui.session.session_view import SessionView
 from mediator.gui.session.shuttle import ShuttlePage
 from mediator.gui.tour import agreement, board, follow_up, intake, interview, joint, parties, rights, shuttle
 from mediator.gui.tour.hand import Hand, HandSlipped
+from mediator.services.curtain_code import TRAINING_CODE
 from mediator.services.desk import Desk
 from mediator.services.sample_ink import SampleHand
 from mediator.services.script import Script
+from mediator.wording import tr
 
 DRIVERS = (agreement, board, follow_up, intake, interview, joint, parties, rights, shuttle)
 
@@ -64,6 +67,8 @@ class Tour:
         while self.view.page.stage is not Stage.CLOSED:
             before = self.view.page.stage
             self._drive(before)
+            if before is Stage.FIRST_ROUND:
+                self._look_behind_the_curtain()
             self.hand.settle()
             if self.view.page.stage is before:
                 raise HandSlipped(f"the session did not leave {before.value}")
@@ -107,6 +112,15 @@ class Tour:
             raise HandSlipped("no session is open")
         self.hand.hold(view.footer)
         return view
+
+    def _look_behind_the_curtain(self) -> None:
+        """F9 between two talks, the code, and who sits here now."""
+        self.hand.press(self.view, Qt.Key.Key_F9)
+        self.hand.picture("04-curtain")
+        curtain = self._window.curtain_view
+        self.hand.type_into(curtain.pin_edit(), TRAINING_CODE)
+        self.hand.press(curtain.pin_edit(), Qt.Key.Key_Return)
+        self.hand.click_text(curtain, tr("只有警官"))
 
     def _new_session(self) -> None:
         day = self._navigator.view
