@@ -78,9 +78,13 @@ def _words(
         case SignerState.NOW:
             return tr("{role}·正在签", role=role)
         case SignerState.SIGNED if signature is not None:
+            time = f"{signature.at:%H:%M}"
+            if language() == "en":
+                # English role names are too long to stand beside the ink; the badge carries the letter.
+                return tr("{time}已签", time=time)
             # Tick and ink say that it is signed, the badge whose guardian it is: more does not fit.
             short = tr(ROLE_NAMES[line.role]) if line.role is SignerRole.GUARDIAN else role
-            return tr("{role}·{time}", role=short, time=f"{signature.at:%H:%M}")
+            return tr("{role}·{time}", role=short, time=time)
         case SignerState.PAPER:
             return tr("{role}·在纸上签", role=role)
         case SignerState.REFUSED:
