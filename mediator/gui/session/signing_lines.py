@@ -9,7 +9,7 @@ from mediator.gui.session.letters import letter_shown
 from mediator.gui.session.people_choice import badge_of
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import SignerCard, SignerState
-from mediator.wording import mark, tr
+from mediator.wording import language, mark, tr
 
 STATE_WORDS: dict[SignerState, str] = {
     SignerState.WAITING: mark("还没有签"),
