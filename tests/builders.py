@@ -25,6 +25,7 @@ from mediator.domain.rights import must_be_willing, to_be_told
 from mediator.domain.session import Session
 from mediator.domain.signing import next_line
 from mediator.domain.stages import Stage
+from mediator.knowledge.deadlines import DeadlineFiles
 from mediator.services.desk import Desk
 from mediator.services.ports import Station, User
 from mediator.services.reception import Reception
@@ -42,6 +43,7 @@ from tests.fakes import (
 from tests.people_samples import DAY, GUIDE, MATTER, OFFICER, STATION, details, ink
 from tests.stand_ins import OneGuide, OnePack, PlainPapers
 
+DEADLINES = DeadlineFiles()
 BEIJING = timezone(timedelta(hours=8))
 NOW = datetime(DAY.year, DAY.month, DAY.day, 9, 0, tzinfo=BEIJING)
 
@@ -66,6 +68,7 @@ def a_desk(
         settings=MemorySettings(),
         users=MemoryUsers(user),
         rules=OnePack(),
+        deadlines=DEADLINES,
         guides=OneGuide(),
         papers=PlainPapers(),
     )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from mediator.documents.press import Press
+from mediator.knowledge.deadlines import DeadlineFiles
 from mediator.knowledge.guides import GuideFiles
 from mediator.knowledge.law import LawFiles
 from mediator.services.desk import Desk
@@ -70,6 +71,11 @@ def guides() -> GuideFiles:
     return GuideFiles()
 
 
+def own_resources(directory: Path) -> Path:
+    """Where a station lays its own `law` and `calendar`: beside the store, never inside it."""
+    return directory.with_name(f"{directory.name}-resources")
+
+
 def press() -> Press:
     """What makes the papers."""
     return Press()
@@ -88,6 +94,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         settings=store.settings,
         users=StoreUsers(store),
         rules=law(),
+        deadlines=DeadlineFiles(beside=own_resources(store.directory)),
         guides=guides(),
         papers=press(),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from mediator.domain.errors import BadInput
 from mediator.domain.guides import GuideQuestion, QuestionGuide, QuestionKind
 from mediator.domain.wording import message
-from mediator.knowledge.law import Mark
+from mediator.knowledge.marks import Mark
 from mediator.knowledge.toml_file import Table, read_toml
 from mediator.resources import RESOURCES
 

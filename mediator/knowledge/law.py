@@ -11,6 +11,8 @@ from mediator.domain.errors import BadInput
 from mediator.domain.events import ScreeningVerdict
 from mediator.domain.screening import Gate, RightItem, RulePack
 from mediator.domain.wording import message
+from mediator.knowledge.deadlines import is_deadlines
+from mediator.knowledge.marks import Mark
 from mediator.knowledge.toml_file import Table, read_toml
 from mediator.resources import RESOURCES
 
@@ -23,14 +25,6 @@ class GateKind(Enum):
 
     NEED = "need"
     STOP = "stop"
-
-
-class Mark(Enum):
-    """How sure the entry is: verified in a full text, to be verified, our own design."""
-
-    VERIFIED = "V"
-    TO_VERIFY = "M"
-    DESIGN = "D"
 
 
 class LawFiles:
@@ -53,7 +47,7 @@ class LawFiles:
 @lru_cache(maxsize=8)
 def load_packs(folder: Path) -> tuple[RulePack, ...]:
     """Every pack of the folder; read once while the program runs."""
-    packs = tuple(load_pack(path) for path in sorted(folder.glob("*.toml")))
+    packs = tuple(load_pack(path) for path in sorted(folder.glob("*.toml")) if not is_deadlines(path))
     if not packs:
         raise BadInput(message("没有找到规则包，请重新安装程序。已有的记录不受影响"))
     return packs

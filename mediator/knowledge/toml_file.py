@@ -142,6 +142,21 @@ class Table:
             raise self.refuse(key, message("日期写成2026-03-14这样，且应当存在"))
         return value
 
+    def days(self, key: str) -> tuple[date, ...]:
+        """A list of dates, each once; empty when it is not there."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list):
+            raise self.refuse(key, message("应为日期的列表"))
+        numbered = {f"{key}[{place}]": item for place, item in enumerate(value, 1)}
+        whole = Table(self.file, self.where, numbered)
+        found: list[date] = []
+        for name in numbered:
+            day = whole.day(name)
+            if day is None or day in found:
+                raise self.refuse(name, message("“{name}”用了两次", name=str(day)))
+            found.append(day)
+        return tuple(found)
+
     def moment(self, key: str) -> datetime | None:
         """A date and time with its offset, as TOML writes it or as text."""
         value = self.values.get(key)

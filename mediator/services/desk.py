@@ -13,6 +13,7 @@ from mediator.domain.summary import summary_of
 from mediator.services.ports import (
     ArchivedPaper,
     Clock,
+    Deadlines,
     Drafts,
     EventLog,
     Guides,
@@ -41,6 +42,7 @@ class Desk:
     settings: Settings
     users: Users
     rules: Rules
+    deadlines: Deadlines
     guides: Guides
     papers: PaperMaker
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from mediator.domain.deadlines import DeadlinePack
 from mediator.domain.errors import EnvironmentTrouble, MediatorError
 from mediator.domain.events import RecordedEvent
 from mediator.domain.guides import QuestionGuide
@@ -15,6 +16,7 @@ from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePa
 from mediator.domain.screening import RulePack
 from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import Message, message
+from mediator.domain.working_days import WorkingCalendar
 
 
 class Clock(Protocol):
@@ -183,6 +185,20 @@ class Rules(Protocol):
 
     def pack(self, name: str = "") -> RulePack:
         """The pack of that name, or the one in force for new sessions."""
+        ...
+
+
+class Deadlines(Protocol):
+    """The deadline rules as dated data, and the working days they are counted by."""
+
+    def pack(self, on: date) -> DeadlinePack:
+        """The pack in force on the day a session was opened."""
+        ...
+
+    def calendar(self) -> WorkingCalendar: ...
+
+    def troubles(self) -> tuple[Message, ...]:
+        """A sentence for every file of the station that was refused; ours are in force in its place."""
         ...
 
 

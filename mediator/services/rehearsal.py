@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from mediator.domain.deadlines import NO_DEADLINES, DeadlinePack
 from mediator.domain.events import RecordedEvent
 from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
 from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary
+from mediator.domain.wording import Message
+from mediator.domain.working_days import WorkingCalendar
 from mediator.services.desk import Desk
 from mediator.services.play import play
 from mediator.services.ports import (
@@ -108,6 +112,20 @@ class ScratchUsers:
         del user, passphrase
 
 
+class ScratchDeadlines:
+    """No terms: a rehearsal is looked at by nobody."""
+
+    def pack(self, on: date) -> DeadlinePack:
+        del on
+        return NO_DEADLINES
+
+    def calendar(self) -> WorkingCalendar:
+        return WorkingCalendar()
+
+    def troubles(self) -> tuple[Message, ...]:
+        return ()
+
+
 class CountedIds:
     """The ids 1, 2, 3 …: a rehearsal needs no others."""
 
@@ -178,6 +196,7 @@ def scratch_desk(script: Script, clock: ScriptClock, rules: Rules, guides: Guide
         settings=ScratchSettings(),
         users=ScratchUsers(),
         rules=rules,
+        deadlines=ScratchDeadlines(),
         guides=guides,
         papers=press,
     )

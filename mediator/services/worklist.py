@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from mediator.domain.deadlines import Course, Deadline, course_of, deadlines
 from mediator.domain.due import DueItem
 from mediator.domain.evolve import replay
-from mediator.domain.stages import Stage
+from mediator.domain.stages import Stage, number_of
 from mediator.domain.standing import about_guardians
 from mediator.domain.summary import SessionSummary, SummaryState
 from mediator.services.access import Action, check, may_view
@@ -21,6 +22,19 @@ class DueRow:
 
     item: DueItem
     summary: SessionSummary
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeadlineRow:
+    """The terms that run in one session, the earliest first; there is at least one."""
+
+    summary: SessionSummary
+    deadlines: tuple[Deadline, ...]
+
+    def nearest(self, today: date) -> Deadline:
+        """The one to count down to: what is only usual no longer counts once its day has passed."""
+        warning = [d for d in self.deadlines if d.warns and (d.rule.binding or d.due_on >= today)]
+        return warning[0] if warning else self.deadlines[0]
 
 
 class Worklist:
@@ -57,6 +71,25 @@ class Worklist:
         """Obligations and visits that come due, the earliest first."""
         rows = [DueRow(item=item, summary=s) for s in self.all() for item in s.dues]
         return tuple(sorted(rows, key=lambda row: row.item.due_on))
+
+    def deadlines(self) -> tuple[DeadlineRow, ...]:
+        """The legal terms of every open session, the most pressing first."""
+        calendar, today = self._desk.deadlines.calendar(), self._desk.today()
+        rows = []
+        for summary in self.all():
+            if summary.state not in (SummaryState.UNDER_WAY, SummaryState.SIGNED):
+                continue
+            course = self._course(summary)
+            found = deadlines(course, self._desk.deadlines.pack(course.opened_on), calendar)
+            if found:
+                rows.append(DeadlineRow(summary=summary, deadlines=found))
+        return tuple(sorted(rows, key=lambda row: row.nearest(today).due_on))
+
+    def _course(self, summary: SessionSummary) -> Course:
+        """Before the stage of joint talks none can have failed, so the list row says enough."""
+        if number_of(summary.stage) < number_of(Stage.JOINT):
+            return Course(opened_on=summary.opened_at.date())
+        return course_of(replay(self._desk.log.read(summary.session_id)))
 
     def drafts(self) -> tuple[tuple[Draft, SessionSummary | None], ...]:
         """Typed and not yet recorded text, the newest of each session, with the session it belongs to."""

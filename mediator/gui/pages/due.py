@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator.gui.pages.home import due_detail, due_pill
+from mediator.gui.pages.home_deadlines import DeadlineCards
 from mediator.gui.widgets import EmptyState, ListCard, NoticeRow, col, label, page, scroll
 from mediator.services.desk import Desk
 from mediator.services.worklist import Worklist
@@ -32,7 +33,11 @@ class DuePage(QWidget):
             line.opened.connect(lambda owner=due.summary.session_id: self.session_opened.emit(owner))
             self.rows.append(line)
             card.add_row(line)
-        content = page(label(tr("回访与履行"), "h1"), card, None, gap=16, margins=(24, 20, 24, 24), cap=1240)
+        terms = DeadlineCards(desk)
+        terms.session_opened.connect(self.session_opened)
+        content = page(
+            label(tr("回访与履行"), "h1"), card, terms, None, gap=16, margins=(24, 20, 24, 24), cap=1240
+        )
         self.setLayout(col(scroll(content), gap=0))
 
     def first_focus(self) -> QWidget | None:

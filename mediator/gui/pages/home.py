@@ -13,6 +13,7 @@ from mediator.domain.people import short_name
 from mediator.domain.stages import STAGE_TITLES, Stage, number_of
 from mediator.domain.summary import SessionSummary, SummaryState
 from mediator.gui.dates import day_shown, month_day_shown
+from mediator.gui.pages.home_deadlines import DeadlineCards
 from mediator.gui.theme import current
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
@@ -42,6 +43,7 @@ STACK_BELOW = 980
 STEPS = 10
 HOUR_WIDTH, DAY_WIDTH = 48, 76
 MOST_DUE = 6
+MOST_TERMS = 4
 
 
 class HomePage(QWidget):
@@ -68,7 +70,10 @@ class HomePage(QWidget):
         left = box(
             col(self._today_card(self._work.today()), self._drafts_card(self._work.drafts()), None, gap=16)
         )
-        self._side = box(col(self._due_card(self._work.due()), None, gap=16))
+        terms = DeadlineCards(desk, most=MOST_TERMS)
+        terms.session_opened.connect(self.session_opened)
+        terms.all_asked.connect(self.due_asked)
+        self._side = box(col(self._due_card(self._work.due()), terms, None, gap=16))
         self._columns = row((left, 1), self._side, gap=24)
         content = page(self._heading(), self._columns, None, gap=16, margins=(24, 20, 24, 24), cap=WIDEST)
         self.setLayout(col(scroll(content), gap=0))

@@ -1,0 +1,116 @@
+"""The shipped deadline rules, a station's own, and packs that are refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mediator.domain.errors import BadInput
+from mediator.knowledge.deadlines import DeadlineFiles, load_deadlines
+from mediator.knowledge.law import LawFiles
+from mediator.resources import RESOURCES
+
+SHIPPED = RESOURCES / "law" / "deadlines-2026.toml"
+TODAY = date(2026, 11, 24)
+
+
+def own_law(station: Path, text: str, name: str = SHIPPED.name) -> DeadlineFiles:
+    """The files of a station that laid a pack of this text beside its store."""
+    (station / "law").mkdir()
+    (station / "law" / name).write_text(text, encoding="utf-8")
+    return DeadlineFiles(beside=station)
+
+
+def test_the_shipped_pack_holds_the_four_terms_with_article_and_source():
+    pack = DeadlineFiles().pack(TODAY)
+    assert [rule.rule_id for rule in pack.rules] == ["D1", "D2", "D4", "D5"]
+    assert pack.source
+    for rule in pack.rules:
+        assert rule.article and rule.instrument and rule.explanation_en and rule.title_en
+        assert rule.effective_from <= pack.effective_from
+        assert rule.mark in "VMD"
+        assert rule.quote or not rule.binding
+
+
+def test_the_conflict_of_the_case_limits_is_left_to_be_confirmed():
+    rules = {rule.rule_id: rule for rule in DeadlineFiles().pack(TODAY).rules}
+    assert rules["D5"].conflicts_with == "D4"
+    assert rules["D4"].confirm == rules["D5"].confirm == "U6"
+
+
+def test_the_packs_of_gates_are_read_without_the_deadlines():
+    assert LawFiles().pack().name == "public-order-2026"
+
+
+def test_a_session_that_began_before_the_first_pack_goes_by_the_first():
+    assert DeadlineFiles().pack(date(2025, 3, 1)).name == "deadlines-2026"
+
+
+def test_a_session_keeps_the_pack_of_its_own_day(tmp_path: Path):
+    text = SHIPPED.read_text(encoding="utf-8")
+    text = text.replace("effective_from = 2026-01-01", "effective_from = 2027-03-01", 1)
+    files = own_law(tmp_path, text.replace('"deadlines-2026"', '"deadlines-2027"'), "deadlines-2027.toml")
+    assert files.pack(date(2027, 2, 28)).name == "deadlines-2026"
+    assert files.pack(date(2027, 3, 1)).name == "deadlines-2027"
+
+
+def test_a_pack_of_the_station_wins_over_ours_of_the_same_name(tmp_path: Path):
+    files = own_law(tmp_path, SHIPPED.read_text(encoding="utf-8").replace("count = 7", "count = 5"))
+    assert {rule.rule_id: rule.count for rule in files.pack(TODAY).rules}["D2"] == 5
+    assert files.troubles() == ()
+
+
+def test_a_broken_pack_of_the_station_is_named_and_ours_stays_in_force(tmp_path: Path):
+    files = own_law(tmp_path, SHIPPED.read_text(encoding="utf-8").replace("count = 7", 'count = "seven"'))
+    assert {rule.rule_id: rule.count for rule in files.pack(TODAY).rules}["D2"] == 7
+    told = [trouble.in_chinese() for trouble in files.troubles()]
+    assert len(told) == 1
+    assert all(word in told[0] for word in ["deadlines-2026.toml", "deadline[2].count", "应为整数"])
+
+
+def test_a_broken_calendar_of_the_station_is_named_as_well(tmp_path: Path):
+    (tmp_path / "calendar").mkdir()
+    (tmp_path / "calendar" / "2027.toml").write_text("year = 2026\n", encoding="utf-8")
+    files = DeadlineFiles(beside=tmp_path)
+    assert files.calendar().known == {2026}
+    assert ["2027.toml" in trouble.in_chinese() for trouble in files.troubles()] == [True]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('name = "deadlines-2026"', "", ["name", "缺少"]),
+        ('starts = "opened"', 'starts = "yesterday"', ["deadline[1].starts", "yesterday"]),
+        ('until = "mediated"', "", ["deadline[1].until", "缺少"]),
+        ('unit = "working_days"', 'unit = "weeks"', ["deadline[1].unit", "weeks"]),
+        ("count = 3\n", "count = 0\n", ["deadline[1].count", "400"]),
+        ("binding = false", 'binding = "no"', ["deadline[1].binding", "true"]),
+        ('id = "D2"', 'id = "D1"', ["deadline[2].id", "两次"]),
+        ('conflicts_with = "D4"', 'conflicts_with = "D9"', ["deadline[4].conflicts_with", "D9"]),
+        ("应在{day}前完成", "应尽快完成", ["deadline[2].notice", "{day}"]),
+        ('notice_title_en = "Time', 'note = "Time', ["deadline[2].note", "没有这一项"]),
+        ('notice_title_en = "Time left for a second mediation"', "", ["notice_title_en", "不能为空"]),
+        ("effective_from = 2007-12-08", "", ["deadline[1].effective_from", "缺少"]),
+        ("[[deadline]]", "[deadline", ["TOML"]),
+    ],
+)
+def test_a_broken_pack_is_refused_with_file_key_and_reason(
+    tmp_path: Path, old: str, new: str, words: list[str]
+):
+    text = SHIPPED.read_text(encoding="utf-8")
+    assert old in text
+    broken = tmp_path / "deadlines-2030.toml"
+    broken.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BadInput) as refusal:
+        load_deadlines(broken)
+    sentence = refusal.value.title.in_chinese()
+    assert all(word in sentence for word in ["deadlines-2030.toml", *words]), sentence
+
+
+def test_a_pack_without_a_term_is_refused(tmp_path: Path):
+    empty = tmp_path / "deadlines-2030.toml"
+    empty.write_text('name = "x"\neffective_from = 2030-01-01\nsource = "y"\n', encoding="utf-8")
+    with pytest.raises(BadInput, match="至少要有一项"):
+        load_deadlines(empty)
