@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import platformdirs
-
+from mediator.app.places import data_directory
 from mediator.cli.entry import run
 from mediator.cli.parts import StoreWay
 from mediator.domain.errors import BadInput
@@ -27,15 +25,10 @@ from mediator.services.script_clock import ScriptClock
 FOUNDING_CASE = RESOURCES / "cases" / "play-area-quarrel.toml"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program with these arguments (those of the process by default); the exit code."""
+def run_verbs(arguments: Sequence[str]) -> int:
+    """Run what was typed; the exit code."""
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
-    return run(Parts(), list(sys.argv[1:] if arguments is None else arguments))
-
-
-def data_directory() -> Path:
-    """Where this computer keeps the program's data."""
-    return Path(platformdirs.user_data_dir("mediator", appauthor=False))
+    return run(Parts(), arguments)
 
 
 def store_directory(way: StoreWay) -> Path:

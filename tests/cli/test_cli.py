@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from mediator.app.verbs import Parts, main
+from mediator.app.verbs import Parts
+from mediator.app.verbs import run_verbs as main
 from mediator.cli import StoreWay, run
 from mediator.cli.out_folder import OutFolder
 from mediator.domain.errors import EnvironmentTrouble, Refusal
