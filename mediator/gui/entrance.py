@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,10 +15,12 @@ from mediator.gui.pages.first_set_up import FirstSetUpPage
 from mediator.gui.pages.sign_in import CodePage, SignInPage, TrainingPage
 from mediator.gui.widgets import PageStack, col
 from mediator.services.curtain_code import CurtainCode, check_code
-from mediator.services.desk import Desk
 from mediator.services.doors import FirstSetUp, StoreDoor, StoreState
 from mediator.services.ports import Role, Station, User
 from mediator.wording import mark, tr
+
+if TYPE_CHECKING:
+    from mediator.services.desk import Desk
 
 NAMES = {
     "organ": mark("公安机关名称"),

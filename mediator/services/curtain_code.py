@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from typing import TYPE_CHECKING
 
 from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
-from mediator.services.desk import Desk
+
+if TYPE_CHECKING:
+    from mediator.services.desk import Desk
 
 SHORTEST = 4
 LONGEST = 12

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from mediator.services.desk import Desk
-from mediator.services.ports import Station, User
+if TYPE_CHECKING:
+    from mediator.services.desk import Desk
+    from mediator.services.ports import Station, User
 
 
 class StoreState(StrEnum):
