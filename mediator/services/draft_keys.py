@@ -74,3 +74,8 @@ def form_of(session: Session, person: Person) -> str:
 def rights_draft(person_id: str, what: str) -> str:
     """What is typed while a person is told their rights: a question, a reason, their own words."""
     return f"rights-{person_id}-{what}"
+
+
+PROOF_DRAFTS = drafts_of("proof", ("clause", "result", "day", "note"))
+PLAN_DRAFTS = drafts_of("plan", ("day", "manner"))
+VISIT_DRAFTS = drafts_of("visit", ("ref", "day", "manner", "findings", "again", "scores"))

@@ -7,6 +7,7 @@ from datetime import date
 from mediator.domain import followup
 from mediator.domain.events import SatisfactionAnswer, VisitManner
 from mediator.domain.session import Session
+from mediator.services.draft_keys import PLAN_DRAFTS, PROOF_DRAFTS, VISIT_DRAFTS
 from mediator.services.verbs import Verbs
 
 
@@ -15,7 +16,7 @@ class FollowUpVerbs(Verbs):
 
     def plan_visit(self, day: date, manner: VisitManner) -> Session:
         visit_id = self._new_id()
-        return self._act(lambda s: followup.plan_visit(s, visit_id, day, manner, self._today))
+        return self._act(lambda s: followup.plan_visit(s, visit_id, day, manner, self._today), *PLAN_DRAFTS)
 
     def visit(
         self,
@@ -38,14 +39,18 @@ class FollowUpVerbs(Verbs):
                 satisfaction=satisfaction,
                 today=self._today,
             ),
-            "visit",
+            *VISIT_DRAFTS,
         )
 
     def perform(self, clause_id: str, performed_on: date, proof: str) -> Session:
-        return self._act(lambda s: followup.perform(s, clause_id, performed_on, proof, self._today), "proof")
+        return self._act(
+            lambda s: followup.perform(s, clause_id, performed_on, proof, self._today), *PROOF_DRAFTS
+        )
 
     def miss(self, clause_id: str, reason: str) -> Session:
-        return self._act(lambda s: followup.miss(s, clause_id, reason), "proof")
+        return self._act(lambda s: followup.miss(s, clause_id, reason), *PROOF_DRAFTS)
 
     def postpone(self, clause_id: str, new_day: date, reason: str) -> Session:
-        return self._act(lambda s: followup.postpone(s, clause_id, new_day, reason, self._today), "proof")
+        return self._act(
+            lambda s: followup.postpone(s, clause_id, new_day, reason, self._today), *PROOF_DRAFTS
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator.domain.session import Session
 from mediator.domain.stages import STAGE_TITLES, Stage
@@ -10,14 +10,20 @@ from mediator.gui.dates import day_shown
 from mediator.gui.questions import Question
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.stage_page import FooterPlan, StagePage
+from mediator.gui.session.steps import STEPS, went_through
+from mediator.gui.session.two_columns import stacked
 from mediator.gui.widgets import (
     Card,
     ErrorSummary,
     InfoCard,
     KeyValueRow,
-    NoticeRow,
+    Para,
     TextField,
+    box,
+    button,
     clear_layout,
+    col,
+    icon_label,
     label,
     page,
     row,
@@ -26,6 +32,8 @@ from mediator.gui.widgets import (
 )
 from mediator.services.paper_verbs import NamedPaper
 from mediator.wording import tr
+
+HEAD = (20, 14, 20, 12)
 
 
 class ClosingPage(StagePage):
@@ -37,29 +45,36 @@ class ClosingPage(StagePage):
         self.facts = Card(pad=0, gap=0)
         self.papers = Card(pad=0, gap=0)
         self.summary = TextField(
-            tr("结案说明"), hint=tr("例如：协议已全部履行，回访未再发生类似纠纷，予以结案。"), lines=3
+            tr("结案说明"), hint=tr("例如：协议已全部履行，回访未再发生类似纠纷，予以结案。"), lines=2
         )
         self.keeper = context.keep_draft("closing", self.summary.edit)
+        self.writing = Card(self.summary, pad=20)
         self.closed = InfoCard(
             "circle-check", tr("本次调解已结案"), tr("记录不能再改动，文书可以随时查看和打印。")
         )
+        self.ended = InfoCard(
+            "circle-minus", tr("本次调解已终止"), tr("记录不能再改动，文书可以随时查看和打印。")
+        )
+        left, right = box(col(self.facts, None)), box(col(self.papers, None))
+        columns = col(left, right, gap=16) if stacked() else row((left, 5), (right, 4), gap=16)
         content = page(
             label(tr("结案"), "h2"),
             self.closed,
+            self.ended,
             self.errors,
-            row((self.facts, 5), (self.papers, 4), gap=16),
-            self.summary,
+            self.writing,
+            columns,
             None,
             gap=16,
+            margins=(24, 20, 24, 24),
             cap=1240,
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll(content))
+        self.setLayout(col(scroll(content), gap=0))
 
     def show_session(self, session: Session) -> None:
-        self.closed.setVisible(session.ended)
-        self.summary.setVisible(not session.ended)
+        self.closed.setVisible(session.ended and not session.terminated)
+        self.ended.setVisible(bool(session.terminated))
+        self.writing.setVisible(not session.ended)
         self._draw_facts(session)
         self._draw_papers(self.context.room.papers.all())
 
@@ -68,7 +83,19 @@ class ClosingPage(StagePage):
             return FooterPlan(back=tr("上一步"))
         return FooterPlan(back=tr("上一步"), hint=tr("结案后记录不能再改动"), primary=tr("办理结案"))
 
+    def press_back(self) -> None:
+        """A terminated session goes back to where it ended."""
+        if self.session.terminated:
+            self.context.open_stage(_last_stage(self.session))
+        else:
+            super().press_back()
+
     def press_primary(self) -> None:
+        self.errors.clear()
+        text = self.summary.text()
+        if not text:
+            self._refuse(tr("请写明结案说明"))
+            return
         question = Question(
             key="close-session",
             title=tr("确认结案吗？"),
@@ -76,21 +103,26 @@ class ClosingPage(StagePage):
             yes=tr("办理结案"),
             no=tr("再看看"),
         )
-        text = self.summary.text()
         if not self.context.questions.confirm(question):
             return
         error = self.context.attempt(lambda: self.context.room.close(text))
         if error is None:
             self.keeper.forget()
             return
-        self.errors.show_errors(tr("还不能结案"), [(tr(error.title), self.summary)], mark=True)
+        self._refuse(tr(error.title))
 
     def first_focus(self) -> QWidget | None:
-        return None if self.session.ended else self.summary.edit
+        if not self.session.ended:
+            return self.summary.edit
+        opened = self.papers.findChildren(QPushButton)
+        return opened[0] if opened else None
+
+    def _refuse(self, sentence: str) -> None:
+        self.errors.show_errors(tr("还不能结案"), [(sentence, self.summary)], mark=True)
 
     def _draw_facts(self, session: Session) -> None:
         clear_layout(self.facts.body)
-        self.facts.add(row(label(tr("核对"), "h3"), None, margins=(20, 14, 20, 12)))
+        self.facts.add(row(label(tr("核对"), "h3"), None, margins=HEAD))
         for stage, key, value in _rows(session):
             line = KeyValueRow(key, value, tr("查看"))
             line.action_clicked.connect(lambda *_, there=stage: self.context.open_stage(there))
@@ -98,22 +130,34 @@ class ClosingPage(StagePage):
 
     def _draw_papers(self, papers: tuple[NamedPaper, ...]) -> None:
         clear_layout(self.papers.body)
-        self.papers.add(
-            row(
-                label(tr("文书"), "h3"),
-                label(tr("{count}份", count=len(papers)), "secondary"),
-                None,
-                margins=(20, 14, 20, 12),
-            )
-        )
+        count = label(tr("{count}份", count=len(papers)), "secondary")
+        self.papers.add(row(label(tr("文书"), "h3"), count, None, margins=HEAD))
         for paper in papers:
-            line = NoticeRow(paper.title, "PDF", tr("查看"))
-            line.opened.connect(lambda p=paper: self.context.open_paper(p.name, p.title, p.content))
-            self.papers.add(rule(), line)
+            self.papers.add(rule(), self._paper_row(paper))
+
+    def _paper_row(self, paper: NamedPaper) -> QWidget:
+        look = button(
+            tr("查看"),
+            small=True,
+            name=tr("查看{title}", title=paper.title),
+            on_click=lambda: self.context.open_paper(paper.name, paper.title, paper.content),
+        )
+        return box(
+            row(icon_label("file-text"), (Para(paper.title, 16), 1), look, gap=12, margins=(20, 8, 16, 8))
+        )
+
+
+def _last_stage(session: Session) -> Stage:
+    """Where a terminated session stood when it ended."""
+    return [stage for stage in STEPS if went_through(session, stage)][-1]
+
+
+def _visits_made(session: Session) -> int:
+    return sum(1 for visit in session.visits if visit.visited_on is not None)
 
 
 def _rows(session: Session) -> list[tuple[Stage, str, str]]:
-    names = tr("、").join(p.name for p in session.parties)
+    names = tr("、").join(p.name for p in session.parties) or tr("尚未登记当事人")
     rows = [
         (Stage.INTAKE, tr("案件"), session.matter.title),
         (Stage.PARTIES, tr("当事人"), names),
@@ -121,10 +165,12 @@ def _rows(session: Session) -> list[tuple[Stage, str, str]]:
         (Stage.COMPARISON, tr("事实点"), tr("{count}个", count=len(session.fact_points))),
         (Stage.AGREEMENT, tr("条款"), tr("{count}条", count=len(session.clauses))),
     ]
+    rows = [(stage, key, value) for stage, key, value in rows if went_through(session, stage)]
     if session.signed:
         rows.append((Stage.AGREEMENT, tr("签署"), day_shown(session.signed.at.date())))
-    done = sum(1 for c in session.performance.values() if c.result == "performed")
-    rows.append((Stage.FOLLOW_UP, tr("履行"), tr("{count}项已履行", count=done)))
+        done = sum(1 for c in session.performance.values() if c.result == "performed")
+        rows.append((Stage.FOLLOW_UP, tr("履行"), tr("{count}项已履行", count=done)))
+        rows.append((Stage.FOLLOW_UP, tr("回访"), tr("{count}次", count=_visits_made(session))))
     rows += [
         (stage, tr(STAGE_TITLES[stage]), tr("未进行：{reason}", reason=why))
         for stage, why in session.skipped.items()
@@ -132,6 +178,6 @@ def _rows(session: Session) -> list[tuple[Stage, str, str]]:
     if session.terminated:
         rows.append((Stage.INTAKE, tr("终止原因"), session.terminated))
         rows.append((Stage.INTAKE, tr("下一步去向"), session.next_route))
-    if session.closing_summary:
+    elif session.closing_summary:
         rows.append((Stage.FOLLOW_UP, tr("结案说明"), session.closing_summary))
     return rows

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator.domain.clauses import clause_text
 from mediator.domain.events import VisitManner
-from mediator.domain.followup import due_on, obligations
+from mediator.domain.followup import due_on, missed, obligations
 from mediator.domain.progress import Missing
 from mediator.domain.session import Clause, Session, Visit
 from mediator.domain.stages import Stage
 from mediator.gui.dates import day_shown
 from mediator.gui.pages.home import due_pill
 from mediator.gui.session.context import SessionContext
-from mediator.gui.session.follow_up_forms import PerformanceForm, PlanForm, VisitForm
+from mediator.gui.session.follow_up_forms import PerformanceForm, PlanForm
 from mediator.gui.session.stage_page import FooterPlan, StagePage
+from mediator.gui.session.two_columns import stacked
+from mediator.gui.session.visit_form import VisitForm
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
     Card,
@@ -24,9 +26,11 @@ from mediator.gui.widgets import (
     ErrorSummary,
     Para,
     Pill,
+    box,
     button,
     clear_layout,
     col,
+    flow,
     label,
     page,
     row,
@@ -36,12 +40,13 @@ from mediator.gui.widgets import (
 from mediator.wording import mark, tr
 
 RESULTS = {
-    "performed": (mark("已履行"), Tone.AGREE),
-    "missed": (mark("未履行"), Tone.DANGER),
-    "postponed": (mark("改期"), Tone.DISPUTE),
+    "performed": (mark("已履行"), Tone.AGREE, "check"),
+    "missed": (mark("未履行"), Tone.DANGER, "circle-alert"),
+    "postponed": (mark("改期"), Tone.DISPUTE, "clock"),
 }
 MANNERS = {VisitManner.IN_PERSON: mark("上门回访"), VisitManner.PHONE: mark("电话回访")}
 FIRST_VISIT_AFTER = timedelta(days=30)
+HEAD, ROW = (20, 14, 20, 12), (20, 12, 16, 12)
 
 
 class FollowUpPage(StagePage):
@@ -55,28 +60,37 @@ class FollowUpPage(StagePage):
         self.performance = PerformanceForm(context)
         self.plan = PlanForm(context)
         self.visit = VisitForm(context)
-        left = col(self.obligations, self.performance, None, gap=16)
-        right = col(self.visits, self.plan, self.visit, None, gap=16)
+        self.performance.done.connect(self._next_to_do)
+        self.visit.done.connect(self._next_to_do)
+        left = box(col(self.obligations, self.performance, None, gap=16))
+        right = box(col(self.visits, self.visit, self.plan, None, gap=16))
+        columns = col(left, right, gap=16) if stacked() else row((left, 5), (right, 4), gap=16)
         content = page(
-            label(tr("回访与履行"), "h2"), self.errors, row((left, 5), (right, 4), gap=16), None, gap=12
+            label(tr("回访与履行"), "h2"),
+            self.errors,
+            columns,
+            None,
+            gap=16,
+            margins=(24, 20, 24, 24),
+            cap=1440,
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll(content))
-        for form in (self.performance, self.visit):
-            form.setVisible(False)
+        self.setLayout(col(scroll(content), gap=0))
+        self.performance.resume()
+        self.visit.resume()
 
     def show_session(self, session: Session) -> None:
         self._draw_obligations(session)
         self._draw_visits(session)
+        self.plan.setVisible(not session.ended)
         self.plan.suggest(session.signed.at.date() + FIRST_VISIT_AFTER if session.signed else None)
 
     def footer_plan(self) -> FooterPlan:
-        return FooterPlan(
-            back=tr("上一步"),
-            hint=tr("全部履行并回访后可以结案"),
-            primary=tr("结案") if not self.session.ended else tr("查看结案"),
-        )
+        if self.session.ended:
+            return FooterPlan(back=tr("上一步"), primary=tr("查看结案"))
+        if missed(self.session):
+            hint = tr("有条款没有履行，需要时从左下角办理终止")
+            return FooterPlan(back=tr("上一步"), hint=hint, primary=tr("结案"))
+        return FooterPlan(back=tr("上一步"), hint=tr("全部履行并回访后可以结案"), primary=tr("结案"))
 
     def press_primary(self) -> None:
         wanting = () if self.session.ended else self.context.room.missing(Stage.FOLLOW_UP)
@@ -90,22 +104,32 @@ class FollowUpPage(StagePage):
         self.errors.show_errors(title, [(tr(m.sentence), self._where(m)) for m in missing])
 
     def first_focus(self) -> QWidget | None:
-        return None
+        """The first thing to be recorded; where nothing is, the day of the next visit."""
+        for card in (self.obligations, self.visits):
+            waiting = card.findChildren(QPushButton)
+            if waiting:
+                return waiting[0]
+        return None if self.session.ended else self.plan.day.edit
+
+    def _next_to_do(self) -> None:
+        first = self.first_focus()
+        if first is not None:
+            first.setFocus()
 
     def _where(self, missing: Missing) -> QWidget:
-        return self.plan.day if missing.code == "visit" else self.obligations
+        if missing.code == "visit":
+            planned = self.visits.findChildren(QPushButton)
+            return planned[0] if planned else self.plan.day
+        return self.first_focus() or self.obligations
+
+    # -- obligations ---------------------------------------------------------------------
 
     def _draw_obligations(self, session: Session) -> None:
+        self.errors.clear()
         clear_layout(self.obligations.body)
         owed = obligations(session)
-        self.obligations.add(
-            row(
-                label(tr("履行事项"), "h3"),
-                label(tr("{count}项", count=len(owed)), "secondary"),
-                None,
-                margins=(20, 14, 20, 12),
-            )
-        )
+        count = label(tr("{count}项", count=len(owed)), "secondary")
+        self.obligations.add(row(label(tr("履行事项"), "h3"), count, None, margins=HEAD))
         for clause in owed:
             self.obligations.add(rule(), self._obligation_row(session, clause))
         if not owed:
@@ -113,71 +137,59 @@ class FollowUpPage(StagePage):
 
     def _obligation_row(self, session: Session, clause: Clause) -> QWidget:
         check = session.performance.get(clause.clause_id)
-        day = due_on(session, clause)
-        marks: list[QWidget] = []
-        if check is not None:
-            marks.append(Pill(tr(RESULTS[check.result][0]), RESULTS[check.result][1]))
-        if day is not None:
-            marks.append(due_pill(day, self.context.room.desk.today()))
         number = 1 + [c.clause_id for c in session.clauses].index(clause.clause_id)
-        head = row(label(tr("第{number}条", number=number), "bold"), *marks, None, gap=8)
-        if check is None or check.result == "postponed":
-            head = row(
-                label(tr("第{number}条", number=number), "bold"),
-                *marks,
-                None,
+        head = flow(label(tr("第{number}条", number=number), "bold"), *self._marks(session, clause), gap=8)
+        lines: list[QWidget] = [Para(clause_text(session, clause.terms))]
+        if check is not None and check.note:
+            noted = tr("{day}，{note}", day=day_shown(check.on), note=check.note) if check.on else check.note
+            lines.append(Para(noted, 14, "text2", 1.4))
+        line = row((col(head, *lines, gap=4), 1), gap=16, margins=ROW)
+        if not session.ended and (check is None or check.result == "postponed"):
+            line.addWidget(
                 button(
                     tr("登记履行"),
                     small=True,
                     name=tr("登记第{number}条的履行", number=number),
                     on_click=lambda: self.performance.begin(clause),
-                ),
-                gap=8,
+                )
             )
-        lines: list[QWidget] = [Para(clause_text(session, clause.terms))]
-        if check is not None and check.note:
-            noted = tr("{day}，{note}", day=day_shown(check.on), note=check.note) if check.on else check.note
-            lines.append(label(noted, "secondary", wrap=True))
-        holder = QWidget()
-        holder.setLayout(col(head, *lines, gap=4, margins=(20, 12, 20, 12)))
-        return holder
+        return box(line)
+
+    def _marks(self, session: Session, clause: Clause) -> list[QWidget]:
+        """How it came out, and the day while that is open."""
+        check, day = session.performance.get(clause.clause_id), due_on(session, clause)
+        marks: list[QWidget] = []
+        if check is not None:
+            words, tone, icon = RESULTS[check.result]
+            marks.append(Pill(tr(words), tone, icon))
+        if day is not None and (check is None or check.result == "postponed"):
+            marks.append(due_pill(day, self.context.room.desk.today()))
+        return marks
+
+    # -- visits --------------------------------------------------------------------------
 
     def _draw_visits(self, session: Session) -> None:
         clear_layout(self.visits.body)
-        self.visits.add(
-            row(
-                label(tr("回访"), "h3"),
-                label(tr("{count}次", count=len(session.visits)), "secondary"),
-                None,
-                margins=(20, 14, 20, 12),
-            )
-        )
+        count = label(tr("{count}次", count=len(session.visits)), "secondary")
+        self.visits.add(row(label(tr("回访"), "h3"), count, None, margins=HEAD))
         for visit in session.visits:
             self.visits.add(rule(), self._visit_row(visit))
         if not session.visits:
             self.visits.add(rule(), EmptyState(tr("还没有安排回访。")))
 
     def _visit_row(self, visit: Visit) -> QWidget:
-        holder = QWidget()
+        manner = label(tr(MANNERS[visit.manner]), "bold")
         if visit.visited_on is None:
-            head = row(
-                due_pill(visit.due_on, self.context.room.desk.today()),
-                label(tr(MANNERS[visit.manner]), "bold"),
-                None,
-                button(tr("登记回访"), small=True, on_click=lambda: self.visit.begin(visit)),
-                gap=8,
-            )
-            holder.setLayout(col(head, margins=(20, 12, 20, 12)))
-            return holder
+            head = flow(due_pill(visit.due_on, self.context.room.desk.today()), manner, gap=8)
+            line = row((head, 1), gap=16, margins=ROW)
+            if not self.session.ended:
+                record = button(tr("登记回访"), small=True, on_click=lambda: self.visit.begin(visit))
+                line.addWidget(record)
+            return box(line)
         again = (
-            Pill(tr("又发生了"), Tone.DANGER) if visit.happened_again else Pill(tr("未再发生"), Tone.AGREE)
+            Pill(tr("又发生了"), Tone.DANGER, "circle-alert")
+            if visit.happened_again
+            else Pill(tr("未再发生"), Tone.AGREE, "check")
         )
-        head = row(
-            label(day_shown(visit.visited_on), "bold"),
-            label(tr(MANNERS[visit.manner]), "secondary"),
-            again,
-            None,
-            gap=8,
-        )
-        holder.setLayout(col(head, Para(visit.findings), gap=4, margins=(20, 12, 20, 12)))
-        return holder
+        day = label(day_shown(visit.visited_on), "secondary")
+        return box(col(flow(manner, day, again, gap=8), Para(visit.findings), gap=4, margins=ROW))

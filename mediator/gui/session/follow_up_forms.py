@@ -1,98 +1,126 @@
-"""The three small forms of the follow-up: a result, a planned visit, a visit that was made."""
+"""The small forms of the follow-up: a result of an obligation, and one more visit planned."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Signal
+
 from mediator.domain.errors import MediatorError
-from mediator.domain.events import SatisfactionAnswer, VisitManner
-from mediator.domain.people import PersonKind
-from mediator.domain.session import Clause, Visit
+from mediator.domain.events import VisitManner
+from mediator.domain.followup import is_settled
+from mediator.domain.session import Clause
+from mediator.gui.drafts import Edit, put_text
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.kept_fields import KeptFields, carrier, unseen_line
 from mediator.gui.widgets import (
     Card,
-    ChipGroup,
     ChoiceField,
     DateField,
     SegmentedChoice,
     TextField,
     button,
-    clear_layout,
-    col,
     label,
     row,
 )
-from mediator.services.room import Room
 from mediator.wording import mark, tr
 
 RESULT_CHOICES = (("performed", mark("已履行")), ("missed", mark("未履行")), ("postponed", mark("改期")))
 MANNER_CHOICES = ((VisitManner.IN_PERSON.value, mark("上门")), (VisitManner.PHONE.value, mark("电话")))
-SATISFACTION = (
-    ("5", mark("很满意")),
-    ("4", mark("比较满意")),
-    ("3", mark("一般")),
-    ("2", mark("不太满意")),
-    ("1", mark("很不满意")),
-    ("0", mark("不作答")),
-)
 
 
 class PerformanceForm(Card):
     """How one obligation came out, with what shows it."""
 
+    done = Signal()  # recorded, or given up
+
     def __init__(self, context: SessionContext) -> None:
         super().__init__(pad=20, gap=12)
         self._context = context
-        self._clause: Clause | None = None
         self.title = label("", "h3")
         self.result = SegmentedChoice([(k, tr(t)) for k, t in RESULT_CHOICES], name=tr("履行结果"))
         self.day = DateField(tr("日期"), None)
+        self.until = label(tr("日期写改到哪一天。"), "secondary", wrap=True)
         self.note = TextField(tr("凭据或情况"), hint=tr("例如收条、照片、现场看到的情况"), lines=2)
-        self.keeper = context.keep_draft("proof", self.note.edit)
+        self._clause, self._held = unseen_line(self), carrier(self.result, self)
+        self._edits: dict[str, Edit] = {
+            "clause": self._clause,
+            "result": self._held,
+            "day": self.day.edit,
+            "note": self.note.edit,
+        }
+        self._fields = KeptFields(context.keep_draft, "proof", self._edits, {})
+        self._held.textChanged.connect(self._name_day)
         self.record = button(tr("登记"), "tint", on_click=self.submit)
         self.add(
             self.title,
             self.result,
             self.day,
+            self.until,
             self.note,
-            row(None, button(tr("取消"), on_click=self.end), self.record, gap=12),
+            row(None, button(tr("取消"), on_click=self.give_up), self.record, gap=12),
         )
+        self.hide()
+
+    def resume(self) -> None:
+        """Open again where a draft was left."""
+        session = self._context.session
+        kept = next((c for c in session.clauses if c.clause_id == self._clause.text()), None)
+        if kept is not None and not session.ended and not is_settled(session, kept.clause_id):
+            self._show(kept)
 
     def begin(self, clause: Clause) -> None:
-        """Open for one clause."""
-        self._clause = clause
-        number = 1 + [c.clause_id for c in self._context.session.clauses].index(clause.clause_id)
-        self.title.setText(tr("登记第{number}条的履行", number=number))
-        self.result.set_value("performed")
-        self.day.set_value(self._context.room.desk.today())
-        self.setVisible(True)
+        """Open for one clause; what was typed for another is not taken for this one."""
+        if self._clause.text() != clause.clause_id:
+            self._clause.setText(clause.clause_id)
+            self._held.setText("performed")
+            self.day.set_value(self._context.room.desk.today())
+            self.note.set_text("")
+        self._show(clause)
         self.note.focus()
 
-    def end(self) -> None:
-        self.setVisible(False)
+    def give_up(self) -> None:
+        """Close it; what was typed goes."""
+        for edit in self._edits.values():
+            put_text(edit, "")
+        self._context.flush_drafts()
+        self._close()
 
     def submit(self) -> None:
         """Record the result; what is wrong is said at the field."""
-        clause, day = self._clause, self.day.value()
-        if clause is None:
-            return
-        result = self.result.value()
+        day, result = self.day.value(), self.result.value()
         if day is None and result != "missed":
             self.day.set_error(tr("请填写日期，例如2026-11-24"))
             self.day.focus()
             return
         self.day.set_error("")
-        error = self._record(self._context.room, clause.clause_id, result, day or date.min)
+        error = self._record(self._clause.text(), result, day or date.min)
         self.note.set_error(tr(error.title) if error else "")
         if error is None:
-            self.keeper.forget()
-            self.note.set_text("")
-            self.keeper.forget()
-            self.end()
+            self._fields.empty()
+            self._close()
 
-    def _record(self, room: Room, clause_id: str, result: str, day: date) -> MediatorError | None:
-        note = self.note.text()
-        verbs = room.follow_up
+    def _show(self, clause: Clause) -> None:
+        number = 1 + [c.clause_id for c in self._context.session.clauses].index(clause.clause_id)
+        self.title.setText(tr("登记第{number}条的履行", number=number))
+        self._name_day(self._held.text())
+        self.day.set_error("")
+        self.note.set_error("")
+        self.show()
+
+    def _close(self) -> None:
+        self.hide()
+        self.done.emit()
+
+    def _name_day(self, result: str) -> None:
+        """Which day is meant: when it was done, or until when it is put off."""
+        self.day.setVisible(result != "missed")
+        self.until.setVisible(result == "postponed")
+        if result == "postponed" and self.day.value() == self._context.room.desk.today():
+            self.day.set_value(None)
+
+    def _record(self, clause_id: str, result: str, day: date) -> MediatorError | None:
+        note, verbs = self.note.text(), self._context.room.follow_up
         if result == "missed":
             return self._context.attempt(lambda: verbs.miss(clause_id, note))
         if result == "postponed":
@@ -108,96 +136,33 @@ class PlanForm(Card):
         self._context = context
         self.day = DateField(tr("下次回访日期"), None)
         self.manner = ChoiceField(tr("方式"), [(k, tr(t)) for k, t in MANNER_CHOICES], MANNER_CHOICES[0][0])
+        edits = {"day": self.day.edit, "manner": carrier(self.manner, self)}
+        self._fields = KeptFields(context.keep_draft, "plan", edits, {})
         self.record = button(tr("安排回访"), on_click=self.submit)
-        self.add(row((self.day, 1), (self.manner, 1), gap=16), row(None, self.record))
+        self.add(
+            label(tr("安排下一次回访"), "h3"),
+            row((self.day, 1), (self.manner, 1), gap=16),
+            row(None, self.record),
+        )
 
     def suggest(self, day: date | None) -> None:
-        """Offer a day while none is typed and no visit is planned."""
-        if self.day.value() is None and not self.day.text() and not self._context.session.visits and day:
-            self.day.set_value(max(day, self._context.room.desk.today()))
+        """Offer a day while none is typed and no visit is planned; it is no draft before it is touched."""
+        if self.day.text() or self._context.session.visits or day is None:
+            return
+        self.day.set_value(max(day, self._context.room.desk.today()))
+        self._fields.forget()
 
     def submit(self) -> None:
+        """Plan the visit; what is wrong is said at the day."""
         day = self.day.value()
         if day is None:
             self.day.set_error(tr("请填写日期，例如2026-11-24"))
+            self.day.focus()
             return
         manner = VisitManner(self.manner.key())
         error = self._context.attempt(lambda: self._context.room.follow_up.plan_visit(day, manner))
         self.day.set_error(tr(error.title) if error else "")
         if error is None:
-            self.day.set_text("")
-
-
-class VisitForm(Card):
-    """What a visit found; satisfaction is asked of each party in private, and may be left unanswered."""
-
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(pad=20, gap=12)
-        self._context = context
-        self._visit: Visit | None = None
-        self.title = label(tr("登记回访"), "h3")
-        self.day = DateField(tr("回访日期"), None)
-        self.manner = ChoiceField(tr("方式"), [(k, tr(t)) for k, t in MANNER_CHOICES], MANNER_CHOICES[0][0])
-        self.findings = TextField(tr("回访情况"), lines=3)
-        self.keeper = context.keep_draft("visit", self.findings.edit)
-        self.again = SegmentedChoice(
-            [("no", tr("没有")), ("yes", tr("又发生了"))], name=tr("类似纠纷又发生了吗")
-        )
-        self.answers = Card(pad=0, gap=8)
-        self.groups: dict[str, ChipGroup] = {}
-        self.record = button(tr("登记"), "tint", on_click=self.submit)
-        self.add(
-            self.title,
-            row((self.day, 1), (self.manner, 1), gap=16),
-            self.findings,
-            col(label(tr("类似纠纷又发生了吗"), "bold"), self.again, gap=4),
-            self.answers,
-            row(None, button(tr("取消"), on_click=lambda: self.setVisible(False)), self.record, gap=12),
-        )
-
-    def begin(self, visit: Visit) -> None:
-        """Open for one planned visit."""
-        self._visit = visit
-        self.day.set_value(self._context.room.desk.today())
-        self.manner.choose(visit.manner.value)
-        clear_layout(self.answers.body)
-        self.groups = {}
-        for party in self._context.session.here(PersonKind.PARTY):
-            name = tr("{name}的满意度（单独问）", name=party.name)
-            group = ChipGroup([(k, tr(t)) for k, t in SATISFACTION], exclusive=True, name=name)
-            self.groups[party.person_id] = group
-            self.answers.add(col(label(name, "bold"), group, gap=4))
-        self.setVisible(True)
-        self.findings.focus()
-
-    def submit(self) -> None:
-        visit, day = self._visit, self.day.value()
-        if visit is None:
-            return
-        if day is None:
-            self.day.set_error(tr("请填写日期，例如2026-11-24"))
-            return
-        if not self.again.value():
-            self.again.set_error(tr("请选择类似纠纷有没有再发生"))
-            return
-        answers = tuple(
-            SatisfactionAnswer(person_id=person_id, score=int(group.one()) or None)
-            for person_id, group in self.groups.items()
-            if group.one()
-        )
-        error = self._context.attempt(
-            lambda: self._context.room.follow_up.visit(
-                visit.visit_id,
-                day,
-                VisitManner(self.manner.key()),
-                self.findings.text(),
-                happened_again=self.again.value() == "yes",
-                satisfaction=answers,
-            )
-        )
-        self.findings.set_error(tr(error.title) if error else "")
-        if error is None:
-            self.keeper.forget()
-            self.findings.set_text("")
-            self.keeper.forget()
-            self.setVisible(False)
+            self._fields.empty()
+            self.manner.choose(MANNER_CHOICES[0][0])
+            self._fields.forget()

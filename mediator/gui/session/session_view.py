@@ -7,15 +7,15 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediator.domain.progress import reached
 from mediator.domain.session import Session
 from mediator.domain.stages import STAGE_ORDER, STAGE_TITLES, Stage, number_of
 from mediator.gui.frame import Footer, SaveState, SessionHeader, SessionShell, session_stepper, show_progress
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.ending import may_terminate, terminate
 from mediator.gui.session.read_only import read_only_strip, still
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.session.stage_table import PAGES
-from mediator.gui.session.steps import STEPS, step_rows
+from mediator.gui.session.steps import STEPS, may_open, step_rows
 from mediator.gui.widgets import Toast, col
 from mediator.wording import tr
 
@@ -56,6 +56,7 @@ class SessionView(QWidget):
         self.stepper.chosen.connect(self._step_chosen)
         self.stepper.refused.connect(self._refused)
         self.stepper.leave_asked.connect(self.leave)
+        self.stepper.end_asked.connect(self._end)
         self.footer.back_clicked.connect(lambda: self.page.press_back())
         self.footer.primary_clicked.connect(self._press_primary)
         self.footer.secondary_clicked.connect(lambda key: self.page.press_secondary(key))
@@ -105,6 +106,10 @@ class SessionView(QWidget):
         if self.context.may_leave():
             self.left.emit()
 
+    def _end(self) -> None:
+        if terminate(self.context):
+            self.open_stage(Stage.CLOSED)
+
     def save_now(self) -> None:
         """Ctrl+S: save what is being typed and show how the record stands."""
         if self.context.flush_drafts() and not self._record_failed:
@@ -129,6 +134,7 @@ class SessionView(QWidget):
             self.stepper.set_heading(tr("会谈进度"), tr(STAGE_TITLES[stage]), tr("结案"))
         else:
             show_progress(self.stepper, number, total)
+        self.stepper.offer_end(offered=not self.context.read_only and may_terminate(session))
         self.stepper.set_steps(step_rows(session, stage, self.page.sub_steps()))
         self._show_footer()
 
@@ -149,9 +155,12 @@ class SessionView(QWidget):
 
     def _next_reached(self) -> Stage | None:
         session = self.context.session
-        open_to = reached(session) | ({Stage.CLOSED} if session.signed else frozenset())
         after = STAGE_ORDER[STAGE_ORDER.index(self.page.stage) + 1 :]
-        return next((s for s in after if s in open_to and s not in session.skipped), None)
+        for stage in after:
+            closing = stage is Stage.CLOSED and session.signed is not None
+            if stage not in session.skipped and (closing or may_open(session, stage)):
+                return stage
+        return None
 
     def _press_primary(self) -> None:
         if not self.context.read_only:

@@ -24,22 +24,28 @@ class Stepper(QFrame):
     chosen = Signal(str)
     refused = Signal(str)
     leave_asked = Signal()
+    end_asked = Signal()
 
-    def __init__(self, heading: str = "", caption: str = "", short: str = "", *, leave: str = "") -> None:
+    def __init__(
+        self, heading: str = "", caption: str = "", short: str = "", *, leave: str = "", end: str = ""
+    ) -> None:
         super().__init__()
         self.setObjectName("Side")
         self._rail = False
-        self._leave_words = leave
+        self._leave_words, self._end_words = leave, end
         self._heading, self._caption = label(heading, "bold"), label(caption, "caption")
         self._short = label(short, "rail")
         self._short.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words = box(col(self._heading, self._caption, gap=2, margins=(20, 0, 20, 8)))
         self._leave = button(leave, "quiet", "log-out", name=leave, on_click=self.leave_asked.emit)
-        self._leave.setProperty("menu", True)
-        self._leave.setMinimumHeight(40)
+        self._end = button(end, "quiet", "circle-x", name=end, on_click=self.end_asked.emit)
+        for made in (self._leave, self._end):
+            made.setProperty("menu", True)
+            made.setMinimumHeight(40)
+        self._end.hide()
         self._holder = scroll(ArrowColumn())
         self._items: tuple[StepItem, ...] = ()
-        foot = box(col(self._leave, margins=(10, 8, 8, 12)))
+        foot = box(col(self._end, self._leave, gap=0, margins=(10, 8, 8, 12)))
         self.setLayout(
             col(self._words, self._short, (self._holder, 1), rule(), foot, gap=0, margins=(0, 16, 0, 0))
         )
@@ -49,6 +55,10 @@ class Stepper(QFrame):
         """Set "会谈进度", "第4步，共10步" and the rail's "4/10"."""
         for shown, words in ((self._heading, heading), (self._caption, caption), (self._short, short)):
             shown.setText(words)
+
+    def offer_end(self, *, offered: bool) -> None:
+        """Show or hide the way to end everything before its last step."""
+        self._end.setVisible(offered)
 
     def set_steps(self, items: Sequence[StepItem]) -> None:
         """Show these steps; keyboard focus stays on the step that had it."""
@@ -87,9 +97,13 @@ class Stepper(QFrame):
         self.setFixedWidth(theme.sizes.rail if rail else wide)
         self._words.setVisible(not rail)
         self._short.setVisible(rail)
-        self._leave.setText("" if rail else self._leave_words)
-        self._leave.setToolTip(self._leave_words if rail else "")
-        set_button_icon(self._leave, "log-out")
+        for made, words, icon in (
+            (self._leave, self._leave_words, "log-out"),
+            (self._end, self._end_words, "circle-x"),
+        ):
+            made.setText("" if rail else words)
+            made.setToolTip(words if rail else "")
+            set_button_icon(made, icon)
         for row in self.rows():
             if isinstance(row, StepRow):
                 row.set_rail(rail=rail)
