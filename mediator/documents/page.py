@@ -14,6 +14,7 @@ from mediator.documents import style
 from mediator.documents.fonts import REGULAR, register_fonts
 from mediator.documents.paragraph import Span, TextLine, set_lines
 from mediator.documents.style import TextStyle
+from mediator.documents.watermark import add_watermark, place_watermark
 from mediator.domain.chinese_dates import BLANK_DATE
 
 FEWEST_LINES = 2
@@ -67,9 +68,9 @@ class Furniture:
     sign_at_foot: str = ""
 
     def texts(self, page: int, pages: int) -> tuple[str, ...]:
-        """Every text of the furniture on one page, the watermark first, as it is drawn."""
+        """Every text of the furniture on one page. The watermark is none: it is drawn as outlines."""
         signing = (self.sign_at_foot, BLANK_DATE) if self.sign_at_foot else ()
-        return tuple(t for t in (self.watermark, *signing, self.foot, page_of(page, pages)) if t)
+        return tuple(t for t in (*signing, self.foot, page_of(page, pages)) if t)
 
 
 class Flow:
@@ -162,6 +163,8 @@ def draw_pages(flow: Flow, furniture: Furniture) -> bytes:
         canvas.setAuthor(furniture.organ)
         canvas.setSubject(furniture.foot)
         canvas.setCreator("mediator")
+        if furniture.watermark:
+            add_watermark(canvas, furniture.watermark)
         for number, items in enumerate(flow.pages, start=1):
             _draw_page(canvas, items, furniture, number, len(flow.pages))
         canvas.save()
@@ -170,7 +173,7 @@ def draw_pages(flow: Flow, furniture: Furniture) -> bytes:
 
 def _draw_page(canvas: Canvas, items: Sequence[Item], furniture: Furniture, number: int, total: int) -> None:
     if furniture.watermark:
-        _draw_watermark(canvas, furniture.watermark)
+        place_watermark(canvas)
     for item in items:
         item.draw(canvas)
     if furniture.sign_at_foot:
@@ -202,13 +205,3 @@ def _draw_foot(canvas: Canvas, foot: str, count: str) -> None:
     for index, line in enumerate(left):
         line.draw(canvas, style.LEFT, style.FOOT_LEFT.baseline(edge - 3 - index * style.FOOT_LEFT.pitch))
     right[0].draw(canvas, style.LEFT, style.FOOT_RIGHT.baseline(edge - 3 - below * style.FOOT_RIGHT.pitch))
-
-
-def _draw_watermark(canvas: Canvas, words: str) -> None:
-    canvas.saveState()
-    canvas.setFillGray(style.WATERMARK_GREY)
-    canvas.setFont(REGULAR, style.WATERMARK_SIZE)
-    canvas.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT / 2)
-    canvas.rotate(52)
-    canvas.drawCentredString(0, -style.WATERMARK_SIZE / 3, words)
-    canvas.restoreState()

@@ -39,18 +39,14 @@ def plain(text: str) -> str:
 
 
 def _without_furniture(text: str, furniture: Furniture, page: int, pages: int) -> str:
-    """The page's own text: the watermark is drawn before it, the foot lines after it."""
+    """The page's own text: the foot lines are drawn after it."""
     body = plain(text)
     for word in furniture.texts(page, pages):
-        before, found, after = _partition(body, plain(word), first=word == furniture.watermark)
+        before, found, after = body.rpartition(plain(word))
         if not found:
             raise _differs(word)
         body = before + after
     return body
-
-
-def _partition(body: str, word: str, *, first: bool) -> tuple[str, str, str]:
-    return body.partition(word) if first else body.rpartition(word)
 
 
 def _differs(text: str) -> PaperDiffers:

@@ -13,7 +13,8 @@ import pytest
 
 from mediator.documents.agreement import agreement_paper
 from mediator.documents.fonts import GlyphMissing
-from mediator.documents.preview import page_count, page_texts
+from mediator.documents.preview import page_count, page_images, page_texts
+from mediator.documents.style import WATERMARK_GREY
 from mediator.domain.papers import PaperPerson, SignatureLine
 from mediator.resources import RESOURCES
 from tests.documents.pdf_parts import base_fonts, contents, curves, squeezed
@@ -221,8 +222,19 @@ def test_a_page_that_ends_early_says_so() -> None:
 
 def test_a_training_paper_says_so_across_every_page() -> None:
     for text in page_texts(agreement_paper(replace(AGREEMENT, training=True))):
-        assert text.count("演练样本") == 2
+        assert text.count("演练样本") == 1
     assert all("演练样本" not in text for text in page_texts(agreement_paper(AGREEMENT)))
+
+
+def grey_pixels(pdf: bytes) -> int:
+    """Pixels of the watermark's own grey, in all pages at 36 dpi."""
+    return sum(image.data[::4].count(round(WATERMARK_GREY * 255)) for image in page_images(pdf, 36))
+
+
+def test_the_watermark_is_seen_and_never_copied_out_with_the_text(pdf: bytes) -> None:
+    training = agreement_paper(replace(AGREEMENT, training=True))
+    assert grey_pixels(training) > 5 * grey_pixels(pdf)
+    assert squeezed(training).replace("　", "").replace("演练样本", "") == squeezed(pdf).replace("　", "")
 
 
 def test_a_very_long_address_is_printed_whole() -> None:
