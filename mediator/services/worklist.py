@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from weakref import WeakKeyDictionary
 
 from mediator.domain.deadlines import Course, Deadline, course_of, deadlines
 from mediator.domain.due import DueItem
@@ -13,7 +14,11 @@ from mediator.domain.standing import about_guardians
 from mediator.domain.summary import SessionSummary, SummaryState
 from mediator.services.access import Action, check, may_view
 from mediator.services.desk import Desk
-from mediator.services.ports import Draft
+from mediator.services.ports import Draft, EventLog
+
+# Reading a session again costs milliseconds and the day's page is opened often: while a session stands at
+# the same version in the same open store, its course is the same.
+_COURSES: WeakKeyDictionary[EventLog, dict[str, tuple[int, Course]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +94,12 @@ class Worklist:
         """Before the stage of joint talks none can have failed, so the list row says enough."""
         if number_of(summary.stage) < number_of(Stage.JOINT):
             return Course(opened_on=summary.opened_at.date())
-        return course_of(replay(self._desk.log.read(summary.session_id)))
+        known = _COURSES.setdefault(self._desk.log, {})
+        version, course = known.get(summary.session_id, (0, None))
+        if course is None or version != summary.version:
+            course = course_of(replay(self._desk.log.read(summary.session_id)))
+            known[summary.session_id] = summary.version, course
+        return course
 
     def drafts(self) -> tuple[tuple[Draft, SessionSummary | None], ...]:
         """Typed and not yet recorded text, the newest of each session, with the session it belongs to."""

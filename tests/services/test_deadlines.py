@@ -47,6 +47,15 @@ def test_a_failed_talk_is_found_in_the_events():
     ]
 
 
+def test_what_was_read_once_is_read_again_only_when_the_session_went_on():
+    building = opened_on(NOVEMBER).at(Stage.JOINT)
+    assert [name for name, _ in terms(building)] == ["D1", "D4"]
+    read, building.desk.log.read = building.desk.log.read, None
+    assert [name for name, _ in terms(building)] == ["D1", "D4"]
+    building.desk.log.read = read
+    assert [name for name, _ in terms(failed(building))] == ["D2", "D4", "D5"]
+
+
 def test_closed_and_terminated_sessions_are_not_listed():
     closed = opened_on(NOVEMBER).at(Stage.CLOSED)
     assert Worklist(closed.desk).deadlines() == ()
