@@ -23,8 +23,8 @@ def follow_up_paper(paper: FollowUpPaper) -> bytes:
     place_opening(flow, paper.organ, form.title, form.say("number", number=paper.number or STRUCK))
     place_groups(flow, [header_group(form, _header(paper))])
     place_heading(flow, form.words["performance"])
-    for index, row in enumerate(paper.performance, start=1):
-        _place_obligation(flow, form, index, row)
+    for row in paper.performance:
+        _place_obligation(flow, form, row)
     if not paper.performance:
         flow.paragraphs(body(STRUCK), BODY)
     place_heading(flow, form.words["findings"])
@@ -47,8 +47,8 @@ def _header(paper: FollowUpPaper) -> dict[str, str]:
     }
 
 
-def _place_obligation(flow: Flow, form: Form, index: int, row: PerformanceRow) -> None:
-    number = Span(form.say("item", number=chinese_number(index)), bold=True)
+def _place_obligation(flow: Flow, form: Form, row: PerformanceRow) -> None:
+    number = Span(form.say("item", number=chinese_number(row.number)), bold=True)
     flow.paragraphs(body(row.clause, lead=[number]), BODY)
     flow.paragraphs(body(row.result or STRUCK, lead=[Span(form.words["item_result"], bold=True)]), BODY)
     if row.note:

@@ -32,8 +32,11 @@ def rights_notice_paper(paper: RightsNoticePaper) -> bytes:
     place_heading(flow, form.words["recusal"])
     flow.paragraphs(body(paper.recusal or STRUCK), BODY)
     place_heading(flow, form.words["willing"])
-    flow.lines(_willing(form, paper), BODY)
-    flow.paragraphs(_labelled(form, "willing_words", paper.willing_words), BODY)
+    if paper.asks_willing:
+        flow.lines(_willing(form, paper), BODY)
+        flow.paragraphs(_labelled(form, "willing_words", paper.willing_words), BODY)
+    else:
+        flow.paragraphs(body(STRUCK), BODY)
     place_closing(flow, body(form.words["closing"]), paper.signatures)
     return finish(paper, flow, furniture(form, paper.organ, paper.number, training=paper.training))
 

@@ -124,19 +124,35 @@ def _performance(session: Session, event: Event, at: datetime) -> Session | None
     match event:
         case ObligationPerformed():
             check = PerformanceCheck(
-                clause_id=event.clause_id, result="performed", on=event.performed_on, note=event.proof
+                clause_id=event.clause_id,
+                result="performed",
+                since=event.performed_on,
+                on=event.performed_on,
+                note=event.proof,
             )
         case ObligationMissed():
             check = PerformanceCheck(
-                clause_id=event.clause_id, result="missed", on=at.date(), note=event.reason
+                clause_id=event.clause_id,
+                result="missed",
+                since=at.date(),
+                on=at.date(),
+                note=event.reason,
             )
         case ObligationPostponed():
             check = PerformanceCheck(
-                clause_id=event.clause_id, result="postponed", on=event.due_on, note=event.reason
+                clause_id=event.clause_id,
+                result="postponed",
+                since=at.date(),
+                on=event.due_on,
+                note=event.reason,
             )
         case _:
             return None
-    return replace(session, performance={**session.performance, check.clause_id: check})
+    return replace(
+        session,
+        performance={**session.performance, check.clause_id: check},
+        checks=(*session.checks, check),
+    )
 
 
 def _visits(session: Session, event: Event, at: datetime) -> Session | None:

@@ -117,7 +117,10 @@ class ToldRight:
 
 @dataclass(frozen=True, kw_only=True)
 class RightsNoticePaper:
-    """权利义务告知书 of one person. `willing` is None until the person answered."""
+    """权利义务告知书 of one person. `willing` is None until the person answered.
+
+    `asks_willing` is False for somebody whose willingness decides nothing, such as a fact witness.
+    """
 
     organ: str
     number: str
@@ -128,6 +131,7 @@ class RightsNoticePaper:
     person: PaperPerson
     rights: tuple[ToldRight, ...]
     recusal: str = ""
+    asks_willing: bool = True
     willing: bool | None = None
     willing_words: str = ""
     signatures: tuple[SignatureLine, ...] = ()
@@ -138,8 +142,9 @@ class RightsNoticePaper:
 
 @dataclass(frozen=True, kw_only=True)
 class PerformanceRow:
-    """One obligation of the agreement and what the visit found of it."""
+    """One obligation of the agreement, under its number there, and what the visit found of it."""
 
+    number: int
     clause: str
     result: str
     note: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mediator.domain.attendance import party_title
+from mediator.domain.chinese_dates import date_or_blank
 from mediator.domain.clauses import clause_text, named
 from mediator.domain.disclosure import PartyView, may_see
 from mediator.domain.events import SignerRole, VisitManner
@@ -29,7 +30,7 @@ from mediator.domain.people import (
 )
 from mediator.domain.rights import must_be_willing, rights_of
 from mediator.domain.screening import RulePack
-from mediator.domain.session import Clause, Session, Signature, Talk, Visit
+from mediator.domain.session import Clause, PerformanceCheck, Session, Signature, Talk, Visit
 from mediator.domain.signing import HOST_ID, ROLE_NAMES, SigningLine, signature_of, signing_plan
 
 
@@ -142,6 +143,7 @@ def rights_notice_of(
         person=paper_person(session, person, day),
         rights=tuple(told),
         recusal=recusal,
+        asks_willing=must_be_willing(person),
         willing=rights.willing if must_be_willing(person) else None,
         willing_words=rights.willing_words,
         signatures=(
@@ -159,32 +161,23 @@ def rights_notice_of(
     )
 
 
-RESULT_WORDS = {PERFORMED: "已履行", MISSED: "未履行", POSTPONED: "改期"}
+RESULT_WORDS = {PERFORMED: "已履行", MISSED: "未履行"}
 MANNER_WORDS = {VisitManner.IN_PERSON: "上门回访", VisitManner.PHONE: "电话回访"}
 SATISFACTION_WORDS = {1: "很不满意", 2: "不太满意", 3: "一般", 4: "比较满意", 5: "很满意"}
 
 
 def follow_up_of(session: Session, visit: Visit, *, station: str, training: bool) -> FollowUpPaper:
-    """回访记录 of one visit that was made."""
-    rows = []
-    for clause in obligations(session):
-        check = session.performance.get(clause.clause_id)
-        rows.append(
-            PerformanceRow(
-                clause=clause_text(session, clause.terms),
-                result=RESULT_WORDS[check.result] if check else _not_yet(clause, visit),
-                note=check.note if check else "",
-            )
-        )
+    """回访记录 of one visit that was made: how the obligations stood on that day, whatever came later."""
+    day = visit.visited_on or visit.due_on
     return FollowUpPaper(
         organ=session.organ,
         number=session.number,
         agreement_number=session.number,
         parties=tuple(p.name for p in session.parties),
         reason=session.matter.title,
-        visited_on=visit.visited_on or visit.due_on,
+        visited_on=day,
         manner=MANNER_WORDS[visit.manner],
-        performance=tuple(rows),
+        performance=tuple(_performance_row(session, clause, day) for clause in obligations(session)),
         findings=visit.findings,
         happened_again=visit.happened_again,
         satisfaction=tuple(
@@ -199,8 +192,24 @@ def follow_up_of(session: Session, visit: Visit, *, station: str, training: bool
     )
 
 
-def _not_yet(clause: Clause, visit: Visit) -> str:
-    due, day = clause.terms.due_on, visit.visited_on or visit.due_on
+def _performance_row(session: Session, clause: Clause, day: date) -> PerformanceRow:
+    known = [c for c in session.checks if c.clause_id == clause.clause_id and c.since <= day]
+    return PerformanceRow(
+        number=session.clauses.index(clause) + 1,
+        clause=clause_text(session, clause.terms),
+        result=_result(known[-1]) if known else _not_yet(clause, day),
+        note=known[-1].note if known else "",
+    )
+
+
+def _result(check: PerformanceCheck) -> str:
+    if check.result == POSTPONED:
+        return f"改期至{date_or_blank(check.on)}"
+    return RESULT_WORDS[check.result]
+
+
+def _not_yet(clause: Clause, day: date) -> str:
+    due = clause.terms.due_on
     return "未到期" if due is not None and due > day else "尚未登记"
 
 

@@ -198,10 +198,14 @@ class Print:
 
 @dataclass(frozen=True, kw_only=True)
 class PerformanceCheck:
-    """The latest word on one obligation: performed, missed or postponed."""
+    """A word on one obligation: performed, missed or postponed.
+
+    `on` is the day of performance, or the new day it is due; `since` the day from which this holds.
+    """
 
     clause_id: str
     result: str
+    since: date
     on: date | None = None
     note: str = ""
 
@@ -256,6 +260,8 @@ class Session:
     signed: SignedPaper | None = None
     prints: tuple[Print, ...] = ()
     performance: dict[str, PerformanceCheck] = field(default_factory=dict)
+    """The latest word on each obligation, by clause; `checks` are all of them in order."""
+    checks: tuple[PerformanceCheck, ...] = ()
     visits: tuple[Visit, ...] = ()
     terminated: str = ""
     next_route: str = ""

@@ -207,8 +207,10 @@ FOLLOW_UP = FollowUpPaper(
     visited_on=date(2025, 12, 18),
     manner="上门",
     performance=(
-        PerformanceRow(clause="赵建国支付检查费126.50元。", result="已履行", note="银行转账回单一张"),
-        PerformanceRow(clause="滑梯和秋千旁各安装监控摄像头1个。", result="已履行"),
+        PerformanceRow(
+            number=3, clause="赵建国支付检查费126.50元。", result="已履行", note="银行转账回单一张"
+        ),
+        PerformanceRow(number=4, clause="滑梯和秋千旁各安装监控摄像头1个。", result="已履行"),
     ),
     findings="摄像头已装好并能看到滑梯全部范围，提示牌挂在入口。两个孩子近一个月多次一起玩，没有争执。",
     happened_again=False,

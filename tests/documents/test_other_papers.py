@@ -70,6 +70,12 @@ def test_a_rights_notice_ticks_what_the_person_answered() -> None:
     assert "√" not in unasked
 
 
+def test_willingness_is_struck_where_it_is_not_asked() -> None:
+    text = squeezed(rights_notice_paper(replace(RIGHTS_NOTICE, asks_willing=False, willing=None)))
+    assert "调解意愿：／以上内容我已看过" in text
+    assert "我自愿" not in text
+
+
 def test_a_rights_notice_strikes_what_nobody_answered() -> None:
     text = squeezed(rights_notice_paper(replace(RIGHTS_NOTICE, recusal="", number="", told_at=None)))
     assert "三、您应当如实回答，作虚假陈述要承担法律责任。答：／" in text
@@ -88,7 +94,7 @@ def test_a_follow_up_names_results_findings_and_satisfaction() -> None:
     for word in (
         "回访记录",
         "调解协议编号云公（青石）调解字〔2025〕0128号",
-        "二、滑梯和秋千旁各安装监控摄像头1个。履行结果：已履行",
+        "四、滑梯和秋千旁各安装监控摄像头1个。履行结果：已履行",
         "是否再次发生纠纷：未再发生",
         "赵一帆的监护人：不愿回答",
         "2025年12月18日",
@@ -106,7 +112,7 @@ def test_an_empty_follow_up_is_struck() -> None:
 
 
 def test_many_obligations_flow_over_the_pages() -> None:
-    rows = tuple(PerformanceRow(clause=f"第{n}项义务", result="已履行") for n in range(60))
+    rows = tuple(PerformanceRow(number=n + 1, clause=f"第{n}项义务", result="已履行") for n in range(60))
     assert squeezed(follow_up_paper(replace(FOLLOW_UP, performance=rows))).count("履行结果：已履行") == 60
 
 

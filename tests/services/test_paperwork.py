@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from mediator.domain import paperwork
-from mediator.domain.events import SatisfactionAnswer, SignerRole, VisitManner
+from mediator.domain.events import ClauseKind, SatisfactionAnswer, SignerRole, VisitManner
 from mediator.domain.papers import AgreementPaper, agreement_text, digest_of
 from mediator.domain.people import PartyRole, PersonKind
 from mediator.domain.stages import Stage
@@ -137,6 +137,7 @@ def test_a_witness_is_not_asked_on_the_notice_and_a_childs_guardian_has_a_line()
     b = a_session().at(Stage.PARTIES).with_children().with_fact_witness().at(Stage.RIGHTS)
     b.told("证").told("甲")
     assert notice(b, "证").willing is None
+    assert not notice(b, "证").asks_willing and notice(b, "甲").asks_willing
     assert [(line.label, line.name) for line in notice(b, "甲").signatures][1:] == [("监护人", "林知夏")]
 
 
@@ -157,6 +158,39 @@ def test_a_follow_up_tells_what_was_found_of_each_obligation():
     b.room.follow_up.perform(b.session.clauses[0].clause_id, b.desk.today(), "转账回单")
     paper = paperwork.follow_up_of(b.session, b.session.visits[-1], station="青石派出所", training=True)
     assert [(r.result, r.note) for r in paper.performance] == [("已履行", "转账回单")]
+
+
+def test_the_record_of_a_visit_tells_nothing_that_came_after_it():
+    b = a_session().at(Stage.FOLLOW_UP)
+    clause_id = b.session.clauses[0].clause_id
+    visit_id = b.room.follow_up.plan_visit(b.desk.today(), VisitManner.PHONE).visits[-1].visit_id
+    b.room.follow_up.visit(visit_id, b.desk.today(), VisitManner.PHONE, "还在筹钱", happened_again=False)
+    b.later(days=1)
+    new_day = b.desk.today() + timedelta(days=9)
+    b.room.follow_up.postpone(clause_id, new_day, "双方同意")
+    late_id = b.room.follow_up.plan_visit(b.desk.today(), VisitManner.PHONE).visits[-1].visit_id
+    b.room.follow_up.visit(late_id, b.desk.today(), VisitManner.PHONE, "等新日期", happened_again=False)
+    b.later(days=3)
+    b.room.follow_up.perform(clause_id, b.desk.today(), "转账回单")
+    first, second = (
+        paperwork.follow_up_of(b.session, visit, station="青石派出所", training=True).performance
+        for visit in b.session.visits
+    )
+    assert [(r.result, r.note) for r in first] == [("未到期", "")]
+    postponed = f"改期至{new_day.year}年{new_day.month}月{new_day.day}日"
+    assert [(r.result, r.note) for r in second] == [(postponed, "双方同意")]
+
+
+def test_a_follow_up_calls_each_obligation_by_its_number_in_the_agreement():
+    b = a_session().at(Stage.AGREEMENT)
+    b.room.agreement.write_facts("两人在楼道里吵了起来。")
+    b.room.agreement.draft_clause(b.clause(kind=ClauseKind.MUTUAL, actor_ids=(), to_ids=(), amount_fen=None))
+    b.room.agreement.draft_clause(b.clause())
+    b.at(Stage.FOLLOW_UP)
+    visit_id = b.room.follow_up.plan_visit(b.desk.today(), VisitManner.PHONE).visits[-1].visit_id
+    b.room.follow_up.visit(visit_id, b.desk.today(), VisitManner.PHONE, "还没到期", happened_again=False)
+    paper = paperwork.follow_up_of(b.session, b.session.visits[-1], station="青石派出所", training=True)
+    assert [r.number for r in paper.performance] == [2]
 
 
 def test_what_is_overdue_is_never_called_not_yet_due():
