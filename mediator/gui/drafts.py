@@ -36,6 +36,7 @@ class DraftKeeper(QObject):
 
     pending = Signal()
     saved = Signal()
+    settled = Signal()  # what was pending needs no saving any more
     failed = Signal()
 
     def __init__(
@@ -70,7 +71,7 @@ class DraftKeeper(QObject):
         waiting = self._stop_waiting()
         text = text_of(self._edit)
         if text == self._last:
-            self._tell_saved(waiting=waiting)
+            self._tell_settled(waiting=waiting)
             return True
         if not self._save(text):
             self._again.start()
@@ -84,7 +85,7 @@ class DraftKeeper(QObject):
         """The text was recorded; the record's commit removed the draft already."""
         waiting = self._stop_waiting()
         self._last = text_of(self._edit)
-        self._tell_saved(waiting=waiting)
+        self._tell_settled(waiting=waiting)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._edit and event.type() == QEvent.Type.FocusOut:
@@ -112,7 +113,7 @@ class DraftKeeper(QObject):
             timer.stop()
         return waiting
 
-    def _tell_saved(self, *, waiting: bool) -> None:
+    def _tell_settled(self, *, waiting: bool) -> None:
         """What was told to be pending needs no saving any more: nobody may be left waiting for it."""
         if waiting:
-            self.saved.emit()
+            self.settled.emit()

@@ -11,6 +11,9 @@ from mediator.gui.theme import current
 from mediator.gui.widgets import Para, box, button, clear_layout, col, icon_label, label, row, scroll
 from mediator.wording import tr
 
+TIGHT_FROM = 1.75
+"""From this scale on the picture and the wide margins go, so that every word stays."""
+
 
 class CurtainView(QWidget):
     """Asks for the PIN (`unlock_asked`), then, when told to, who is in the room (`person_chosen`)."""
@@ -43,7 +46,8 @@ class CurtainView(QWidget):
             self._saved,
             gap=10,
         )
-        column = col(top, gap=0, margins=(48, 40, 48, 32))
+        self._tight = current().scale >= TIGHT_FROM
+        column = col(top, gap=0, margins=(48, 16, 48, 16) if self._tight else (48, 40, 48, 32))
         column.addStretch(3)
         self._waiting = self._words()
         column.addWidget(self._waiting)
@@ -58,11 +62,12 @@ class CurtainView(QWidget):
     def _words(self) -> QWidget:
         centre = Qt.AlignmentFlag.AlignHCenter
         column = col(gap=0)
-        column.addWidget(icon_label("eye-off", "curtain_text2", 56), 0, centre)
-        column.addSpacing(20)
+        if not self._tight:
+            column.addWidget(icon_label("eye-off", "curtain_text2", 56), 0, centre)
+            column.addSpacing(20)
         for words, size, colour, bold, after in (
-            (tr("屏幕已遮挡"), 40, "curtain_text", True, 12),
-            (tr("请稍候，警官正在准备下一项内容。"), 24, "curtain_text2", False, 36),
+            (tr("屏幕已遮挡"), 32 if self._tight else 40, "curtain_text", True, 12),
+            (tr("请稍候，警官正在准备下一项内容。"), 24, "curtain_text2", False, 12 if self._tight else 36),
         ):
             shown = Para(words, size, colour, 1.4, bold=bold)
             shown.setAlignment(centre)

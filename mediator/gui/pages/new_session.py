@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import MediatorError
+from mediator.gui.dates import day_shown
 from mediator.gui.drafts import DraftKeeper, Edit, put_text
 from mediator.gui.frame import Footer
 from mediator.gui.session.intake_matter import MatterForm
@@ -42,7 +43,7 @@ class NewSessionPage(QWidget):
         self._desk = desk
         self.errors = ErrorSummary()
         optional = tr("（选填）")
-        self.scheduled_on = DateField(tr("约定哪天谈"), optional=optional)
+        self.scheduled_on = DateField(tr("约定哪天谈"), optional=optional, shown=day_shown)
         self.scheduled_time = LineField(tr("几点"), optional=tr("（如14:30）"))
         self.matter = MatterForm(desk.guides.all())
         self.matter.add(row((self.scheduled_on, 1), (self.scheduled_time, 1), (QWidget(), 2), gap=24))

@@ -18,6 +18,7 @@ class BoardCover(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.open = button(tr("打开看板"), "primary", on_click=self.open_asked.emit)
+        self.open.setProperty("looks", True)
         card = Card(
             row(label(tr("比对看板"), "h2"), Pill(tr("仅警官可看"), Tone.DISPUTE, "eye-off"), None, gap=8),
             Para(tr("看板把各方的说法放在一起。请先请当事人离开屏幕前。"), 16, "text2"),

@@ -9,6 +9,7 @@ from mediator.domain.clauses import KIND_NAMES
 from mediator.domain.events import ClauseKind, ClauseTerms
 from mediator.domain.people import PersonKind
 from mediator.domain.session import Session
+from mediator.gui.dates import day_shown
 from mediator.gui.drafts import Edit
 from mediator.gui.session.chip_grid import ChipGrid
 from mediator.gui.session.choice_memory import ChoiceMemory
@@ -70,7 +71,7 @@ class ClauseFields(QWidget):
         self.targets = PeopleChoice(tr("对谁"), exclusive=False)
         self.amount = MoneyField(tr("多少钱（元）"))
         self.capitals = label("", "secondary", wrap=True)
-        self.due = DateField(tr("最晚哪天"))
+        self.due = DateField(tr("最晚哪天"), shown=day_shown)
         self.spot = TickLine(tr("当场履行"))
         self.manner = LineField(tr("怎样做"), optional=tr("选填"))
         self.otherwise = LineField(tr("没做怎么办"), optional=tr("选填"))

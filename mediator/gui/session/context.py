@@ -85,6 +85,7 @@ class SessionContext(QObject):
         keeper = DraftKeeper(edit, lambda text: self._save_draft(field, text))
         keeper.pending.connect(self.saving)
         keeper.saved.connect(lambda: self.saved.emit(self._now()))
+        keeper.settled.connect(lambda: self.saved.emit(None))
         keeper.failed.connect(self.drafts_failed)
         self._keepers.append(keeper)
         keeper.destroyed.connect(lambda: self._keepers.remove(keeper) if keeper in self._keepers else None)

@@ -10,6 +10,7 @@ from mediator.domain.errors import MediatorError
 from mediator.domain.events import VisitManner
 from mediator.domain.followup import is_settled
 from mediator.domain.session import Clause
+from mediator.gui.dates import day_shown
 from mediator.gui.drafts import Edit, put_text
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.kept_fields import KeptFields, carrier, unseen_line
@@ -39,7 +40,7 @@ class PerformanceForm(Card):
         self._context = context
         self.title = label("", "h3")
         self.result = SegmentedChoice([(k, tr(t)) for k, t in RESULT_CHOICES], name=tr("履行结果"))
-        self.day = DateField(tr("日期"), None)
+        self.day = DateField(tr("日期"), shown=day_shown)
         self.until = label(tr("日期写改到哪一天。"), "secondary", wrap=True)
         self.note = TextField(tr("凭据或情况"), hint=tr("例如收条、照片、现场看到的情况"), lines=2)
         self._clause, self._held = unseen_line(self), carrier(self.result, self)
@@ -134,7 +135,7 @@ class PlanForm(Card):
     def __init__(self, context: SessionContext) -> None:
         super().__init__(pad=20, gap=12)
         self._context = context
-        self.day = DateField(tr("下次回访日期"), None)
+        self.day = DateField(tr("下次回访日期"), shown=day_shown)
         self.manner = ChoiceField(tr("方式"), [(k, tr(t)) for k, t in MANNER_CHOICES], MANNER_CHOICES[0][0])
         edits = {"day": self.day.edit, "manner": carrier(self.manner, self)}
         self._fields = KeptFields(context.keep_draft, "plan", edits, {})

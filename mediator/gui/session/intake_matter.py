@@ -14,6 +14,7 @@ from mediator.domain.errors import BadInput
 from mediator.domain.events import Matter
 from mediator.domain.guides import QuestionGuide
 from mediator.domain.intake import checked_matter
+from mediator.gui.dates import day_shown
 from mediator.gui.drafts import Edit
 from mediator.gui.session.kept_fields import carrier
 from mediator.gui.widgets import (
@@ -48,7 +49,7 @@ class MatterForm(Card):
         titles = [(g.guide_id, g.title_en if language() == "en" else g.title) for g in self._guides]
         self.guide = ChoiceField(tr("问话提纲"), titles, optional=tr("（可以另选）"))
         self.place = LineField(tr("发生地点"))
-        self.happened_on = DateField(tr("发生日期"))
+        self.happened_on = DateField(tr("发生日期"), shown=day_shown)
         self.happened_time = LineField(tr("发生时间"), optional=optional)
         self.cause = TextField(tr("起因"), optional=optional, lines=1)
         self.summary = TextField(tr("纠纷简况"), optional=optional, lines=3)
@@ -162,7 +163,7 @@ class MatterSummary(Card):
     def show_matter(self, matter: Matter) -> None:
         """Draw what is recorded."""
         self._title.set_text(tr("{title}（{category}）", title=matter.title, category=tr(matter.category)))
-        day = day_shown(matter.happened_on)
+        day = day_text(matter.happened_on)
         self._where.set_text(
             tr("{day}{time}，{place}", day=day, time=matter.happened_time, place=matter.place)
         )
@@ -177,13 +178,13 @@ def texts_of(matter: Matter, guide_id: str) -> dict[str, str]:
         "category": matter.category,
         "guide": guide_id,
         "place": matter.place,
-        "happened_on": day_shown(matter.happened_on),
+        "happened_on": day_text(matter.happened_on),
         "happened_time": matter.happened_time,
         "cause": matter.cause,
         "summary": matter.summary,
     }
 
 
-def day_shown(day: date | None) -> str:
-    """2026年3月9日 in both languages: it is what the field reads back."""
-    return "" if day is None else f"{day.year}年{day.month}月{day.day}日"
+def day_text(day: date | None) -> str:
+    """A day as the field shows it and reads it back; nothing where none is recorded."""
+    return "" if day is None else day_shown(day)

@@ -22,8 +22,9 @@ from mediator.domain.people import (
     PartyRole,
     PersonDetails,
 )
+from mediator.gui.dates import day_shown
 from mediator.gui.drafts import Edit, put_text
-from mediator.gui.session.intake_matter import day_shown
+from mediator.gui.session.intake_matter import day_text
 from mediator.gui.session.kept_fields import carrier
 from mediator.gui.theme import current
 from mediator.gui.widgets import (
@@ -75,7 +76,7 @@ class PersonForm(QWidget):
         hint = tr("18位。可用读卡器读取，也可手工输入")
         self.id_number = LineField(tr("身份证号"), edit=self.id_edit, hint=hint, width=320)
         self.other_number = LineField(tr("证件号码"), hint=tr("照证件上的写"), width=320)
-        self.born_on = DateField(tr("出生日期"))
+        self.born_on = DateField(tr("出生日期"), shown=day_shown)
         self.address = LineField(tr("住址"))
         self.workplace = LineField(tr("工作单位"), optional=optional)
         self.organisation = LineField(tr("所代表的单位"), optional=optional)
@@ -237,7 +238,7 @@ class PersonForm(QWidget):
         if number is None:
             return
         self.id_number.set_error("")
-        self.born_on.set_text(day_shown(number.born_on))
+        self.born_on.set_text(day_text(number.born_on))
         put_text(self._held["sex"], number.sex)
 
     def _check_number(self) -> None:
@@ -270,7 +271,7 @@ def texts_of_person(
         "id_number": details.id_number if carries else "",
         "other_number": "" if carries else details.id_number,
         "sex": details.sex,
-        "born_on": day_shown(details.born_on),
+        "born_on": day_text(details.born_on),
         "address": details.address,
         "workplace": details.workplace,
         "organisation": details.organisation,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Card, FlexLabel, Pill, SegmentedChoice, Toggle, row
 from mediator.wording import tr
 
+RECORDING = frozenset({"primary", "tint", "danger"})
+
 
 def read_only_strip(reason: str) -> QWidget:
     """One line above the page, as long as it is open."""
     strip = Card(
-        row(Pill(tr("只能查看"), Tone.DISPUTE, "eye"), (FlexLabel(reason, "secondary"), 1), gap=12),
+        row(Pill(tr("只能查看"), Tone.DISPUTE, "eye"), FlexLabel(reason, "secondary"), None, gap=12),
         pad=(20, 8, 20, 8),
     )
     strip.setObjectName("Header")
@@ -20,7 +22,13 @@ def read_only_strip(reason: str) -> QWidget:
 
 
 def still(page: QWidget) -> None:
-    """Fields can be read and copied from but not typed in; choices rest as they are."""
+    """Fields can be read and copied from but not typed in; choices and what records rest as they are.
+
+    A main button that only turns pages says so by the property `looks`.
+    """
+    for made in page.findChildren(QPushButton):
+        if made.property("kind") in RECORDING and not made.property("looks"):
+            made.setEnabled(False)
     for field in page.findChildren(QLineEdit):
         field.setReadOnly(True)
     for text in page.findChildren(QPlainTextEdit):

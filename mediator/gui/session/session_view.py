@@ -92,14 +92,11 @@ class SessionView(QWidget):
             return
         framed = QWidget()
         framed.setLayout(col(read_only_strip(self.context.read_only_reason), (page, 1), gap=0))
-        still(page)
         self.shell.set_page(framed, page.first_focus())
 
     def focus_first(self) -> None:
         """The keyboard goes to the page's main control."""
-        first = self.page.first_focus()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.page.first_focus() or self.page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Back to the list of the day; what was typed and not recorded waits as a draft."""
@@ -121,8 +118,6 @@ class SessionView(QWidget):
 
     def _redraw(self, session: Session) -> None:
         self.page.show_session(session)
-        if self.context.read_only:
-            still(self.page)
         self._redraw_frame()
 
     def _redraw_frame(self) -> None:
@@ -131,7 +126,7 @@ class SessionView(QWidget):
         number = number_of(stage)
         total = len(STEPS)
         if stage is Stage.CLOSED:
-            self.stepper.set_heading(tr("会谈进度"), tr(STAGE_TITLES[stage]), tr("结案"))
+            self.stepper.set_heading(tr("会谈进度"), tr(STAGE_TITLES[stage]), f"{total}/{total}")
         else:
             show_progress(self.stepper, number, total)
         self.stepper.offer_end(offered=not self.context.read_only and may_terminate(session))
@@ -139,6 +134,8 @@ class SessionView(QWidget):
         self._show_footer()
 
     def _show_footer(self) -> None:
+        if self.context.read_only:
+            still(self.page)
         plan = self._looking_plan() if self.context.read_only else self.page.footer_plan()
         self.footer.set_back(plan.back if self.page.stage is not Stage.INTAKE and plan.back else None)
         self.footer.set_hint(plan.hint, plan.hint_icon or None)

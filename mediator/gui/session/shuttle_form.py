@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from mediator.domain.errors import MediatorError
 from mediator.domain.session import Offer, Session
+from mediator.gui.dates import day_shown
 from mediator.gui.drafts import Edit
 from mediator.gui.session.choice_memory import ChoiceMemory
 from mediator.gui.session.confirm_key import confirms
@@ -42,7 +43,7 @@ class OfferForm(Card):
         self.who = PeopleChoice(tr("谁提出"), exclusive=True)
         self.words = TextField(tr("内容"), hint=tr("照能转达的说法写"), lines=3)
         self.amount = MoneyField(tr("金额（元）"), optional=tr("选填"))
-        self.due = DateField(tr("最晚哪天"), optional=tr("选填"))
+        self.due = DateField(tr("最晚哪天"), optional=tr("选填"), shown=day_shown)
         self._capitals = label("", "secondary", wrap=True)
         self.may_convey = TickLine(tr("提出人同意把这些话转达给对方"))
         self._memory = ChoiceMemory(self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from mediator.domain.events import SatisfactionAnswer, VisitManner
 from mediator.domain.people import PersonKind
 from mediator.domain.session import Visit
+from mediator.gui.dates import day_shown
 from mediator.gui.drafts import Edit, put_text
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.follow_up_forms import MANNER_CHOICES
@@ -43,7 +44,7 @@ class VisitForm(Card):
     def __init__(self, context: SessionContext) -> None:
         super().__init__(pad=20, gap=12)
         self._context = context
-        self.day = DateField(tr("回访日期"), None)
+        self.day = DateField(tr("回访日期"), shown=day_shown)
         self.manner = ChoiceField(tr("方式"), [(k, tr(t)) for k, t in MANNER_CHOICES], MANNER_CHOICES[0][0])
         self.findings = TextField(tr("回访情况"), lines=3)
         self.again = SegmentedChoice(

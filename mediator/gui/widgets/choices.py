@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from mediator.gui.theme import current
 from mediator.gui.widgets.flow import Flow
 from mediator.gui.widgets.layout import clear_layout
 
 Options = Sequence[tuple[str, str]]
 """Pairs of a key and the words for it."""
+
+CHIP_SIDES = 30
+"""Px of border and padding beside a chip's words."""
 
 
 def chip(text: str, *, on: bool = False, big: bool = False) -> QPushButton:
@@ -23,6 +28,10 @@ def chip(text: str, *, on: bool = False, big: bool = False) -> QPushButton:
     made.setChecked(on)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    # A pressed chip is set bold: it takes no more room then than before.
+    theme = current()
+    words = QFontMetrics(theme.font(18 if big else 14, bold=True)).horizontalAdvance(text)
+    made.setMinimumWidth(words + CHIP_SIDES)
     return made
 
 

@@ -15,6 +15,8 @@ from mediator.gui.theme import current
 
 _DIGITS = Qt.InputMethodHint.ImhDigitsOnly
 _MONEY = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?$")
+_ENGLISH_DATE = re.compile(r"(\d{1,2})\s*([A-Za-z]{3})[a-z]*\.?,?\s*(\d{4})$")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(r"(\d{4})(?:\s*[年./-]\s*)?(\d{1,2})(?:\s*[月./-]\s*)?(\d{1,2})\s*日?$")
 
 
@@ -97,8 +99,20 @@ def in_chinese(day: datetime.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def _read_day(typed: str) -> datetime.date | None:
+    parts: tuple[str, str, str] | None = None
+    if found := _DATE.fullmatch(typed):
+        parts = (found[1], found[2], found[3])
+    elif (found := _ENGLISH_DATE.fullmatch(typed)) and found[2].lower() in _MONTHS:
+        parts = (found[3], str(_MONTHS.index(found[2].lower()) + 1), found[1])
+    try:
+        return datetime.date(*map(int, parts)) if parts else None
+    except ValueError:
+        return None
+
+
 class DateEdit(LineEdit):
-    """A day typed as 20251128, 2025-11-28 or 2025年11月28日; `shown` writes it when the focus leaves."""
+    """A day typed as 20251128, 2025-11-28, 2025年11月28日 or 28 Nov 2025; `shown` writes it when the focus leaves."""
 
     def __init__(
         self, day: datetime.date | None = None, shown: Callable[[datetime.date], str] = in_chinese
@@ -115,13 +129,7 @@ class DateEdit(LineEdit):
         """The day; nothing when it is empty or no day of the calendar."""
         if self._day is not None and self.text() == self._written:
             return self._day
-        found = _DATE.fullmatch(unicodedata.normalize("NFKC", self.text()).strip())
-        if found is None:
-            return None
-        try:
-            return datetime.date(int(found[1]), int(found[2]), int(found[3]))
-        except ValueError:
-            return None
+        return _read_day(unicodedata.normalize("NFKC", self.text()).strip())
 
     def set_date(self, day: datetime.date | None) -> None:
         """Show a day."""

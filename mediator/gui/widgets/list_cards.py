@@ -12,6 +12,9 @@ from mediator.gui.widgets.layout import Card, box, clear_layout, col, row, rule
 from mediator.gui.widgets.marks import MiniSteps, Pill
 from mediator.gui.widgets.text import ElidedLabel, Para, icon_label, label
 
+ONE_COLUMN_FROM = 1.5
+"""From this scale on a row of the day has its stage under its title."""
+
 
 class ListCard(Card):
     """A heading with a count, perhaps a link, and rows under thin lines."""
@@ -76,10 +79,10 @@ class AgendaRow(QWidget):
         when = label(time, "bold")
         when.setMinimumWidth(theme.px(time_width))
         head = flow(ElidedLabel(title, "bold"), *([pill] if pill is not None else []), gap=10)
-        words = col(None, head, Para(who, 14, "text2", 1.4), None, gap=6)
-        progress = col(
-            None, ElidedLabel(stage, "secondary"), MiniSteps(done, total, steps_name or stage), None, gap=6
-        )
+        who_words = Para(who, 14, "text2", 1.4)
+        # In a row of its own, or the column would be no wider than the dots.
+        dots = row(MiniSteps(done, total, steps_name or stage), None)
+        far = (ElidedLabel(stage, "secondary"), dots)
         act = button(
             action,
             "tint" if highlight else "plain",
@@ -87,9 +90,13 @@ class AgendaRow(QWidget):
             on_click=self.opened.emit,
         )
         act.setMinimumWidth(theme.px(104))
-        self.setLayout(
-            row(when, (words, 1), box(progress, theme.px(152)), act, gap=16, margins=(20, 0, 20, 0))
-        )
+        if theme.scale >= ONE_COLUMN_FROM:
+            words = col(head, who_words, *far, gap=6)
+            self.setLayout(row(when, (words, 1), act, gap=16, margins=(20, 12, 20, 12)))
+            return
+        words = col(None, head, who_words, None, gap=6)
+        progress = box(col(None, *far, None, gap=6), theme.px(152))
+        self.setLayout(row(when, (words, 1), progress, act, gap=16, margins=(20, 0, 20, 0)))
 
 
 class NoticeRow(QWidget):

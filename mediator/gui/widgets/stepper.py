@@ -95,6 +95,11 @@ class Stepper(QFrame):
         grown = theme.scale > 1.1
         wide = round(theme.sizes.stepper * (1 + (theme.scale - 1) * 0.8)) if grown else theme.sizes.stepper
         self.setFixedWidth(theme.sizes.rail if rail else wide)
+        # The rail has no room for a scroll bar beside its numbers; wheel and arrow keys still scroll it.
+        policy = Qt.ScrollBarPolicy
+        self._holder.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if rail else policy.ScrollBarAsNeeded
+        )
         self._words.setVisible(not rail)
         self._short.setVisible(rail)
         for made, words, icon in (
