@@ -15,7 +15,7 @@ from mediator.domain.events import (
 from mediator.domain.people import PersonKind
 from mediator.domain.rights import must_be_willing
 from mediator.domain.session import FactPoint, Session, Statement
-from mediator.domain.texts import check_text
+from mediator.domain.texts import check_line, check_text
 from mediator.domain.wording import Message, message
 
 
@@ -36,7 +36,7 @@ def _check_point(
         raise BadInput(message("“只有一方提到”应当只选一个人的陈述"))
     if comparison is not Comparison.ONE_SIDE and len(speakers) < 2:
         raise BadInput(message("“说法一致”和“说法不同”至少要选两个人的陈述"))
-    return check_text(title, message("事实点"), most=120), check_text(topic, message("事项"), most=20)
+    return check_line(title, message("事实点"), most=120), check_line(topic, message("事项"), most=20)
 
 
 def note_point(

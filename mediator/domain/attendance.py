@@ -27,8 +27,10 @@ from mediator.domain.people import (
     letter_for,
 )
 from mediator.domain.session import Session
-from mediator.domain.texts import check_text
+from mediator.domain.texts import check_line, check_text
 from mediator.domain.wording import message
+
+FIRST_BIRTH_YEAR = 1900
 
 
 class AgentNotAllowed(Refusal):
@@ -48,23 +50,25 @@ def checked(details: PersonDetails, today: date) -> PersonDetails:
 
     The birthday and the sex are read from the identity number where there is one.
     """
-    name = check_text(details.name, message("姓名"), most=60)
+    name = check_line(details.name, message("姓名"), most=60)
     born_on, sex, id_number = details.born_on, details.sex, details.id_number.strip()
     if details.id_kind in CARRIES_ID_NUMBER and id_number:
         number = check_id_number(id_number, today)
         id_number, born_on, sex = number.text, number.born_on, number.sex
     if born_on is not None and born_on > today:
         raise BadInput(message("出生日期晚于今天，请核对"))
+    if born_on is not None and born_on.year < FIRST_BIRTH_YEAR:
+        raise BadInput(message("出生日期早于{year}年，请核对", year=FIRST_BIRTH_YEAR))
     return PersonDetails(
         name=name,
         sex=sex,
         born_on=born_on,
         id_kind=details.id_kind,
-        id_number=check_text(id_number, message("证件号码"), most=40, required=False),
-        phone=check_text(details.phone, message("联系电话"), most=40, required=False),
-        address=check_text(details.address, message("住址"), most=200, required=False),
-        workplace=check_text(details.workplace, message("工作单位"), most=100, required=False),
-        organisation=check_text(details.organisation, message("所代表的单位"), most=100, required=False),
+        id_number=check_line(id_number, message("证件号码"), most=40, required=False),
+        phone=check_line(details.phone, message("联系电话"), most=40, required=False),
+        address=check_line(details.address, message("住址"), most=200, required=False),
+        workplace=check_line(details.workplace, message("工作单位"), most=100, required=False),
+        organisation=check_line(details.organisation, message("所代表的单位"), most=100, required=False),
         needs=details.needs,
     )
 
@@ -120,7 +124,7 @@ def bring_guardian(
         person_id=person_id,
         kind=PersonKind.SUITABLE_ADULT if suitable_adult else PersonKind.GUARDIAN,
         for_person=for_person,
-        relation=check_text(relation, message("与当事人的关系"), most=40),
+        relation=check_line(relation, message("与当事人的关系"), most=40),
         details=kept,
     )
 
@@ -170,7 +174,7 @@ def add_helper(
         kind=kind,
         letter=HELPER_LETTERS.get(kind, ""),
         for_person=for_person,
-        relation=check_text(relation, message("单位或关系"), most=100, required=False),
+        relation=check_line(relation, message("单位或关系"), most=100, required=False),
         details=kept,
     )
 

@@ -12,7 +12,7 @@ from mediator.domain.money import capitals, digits
 from mediator.domain.numerals import MOST
 from mediator.domain.people import Person, PersonKind
 from mediator.domain.session import Session
-from mediator.domain.texts import check_text
+from mediator.domain.texts import check_line, check_text
 from mediator.domain.wording import message
 
 KIND_NAMES: dict[ClauseKind, str] = {
@@ -48,7 +48,7 @@ def checked_terms(session: Session, terms: ClauseTerms, today: date) -> ClauseTe
         amount_fen=terms.amount_fen if terms.kind is ClauseKind.PAY else None,
         due_on=None if terms.on_the_spot else terms.due_on,
         on_the_spot=terms.on_the_spot,
-        manner=check_text(terms.manner, message("方式"), most=200, required=False),
+        manner=check_line(terms.manner, message("方式"), most=200, required=False),
         otherwise=check_text(terms.otherwise, message("没做怎么办"), most=300, required=False),
     )
 

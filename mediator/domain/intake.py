@@ -17,7 +17,7 @@ from mediator.domain.events import (
 )
 from mediator.domain.screening import RulePack, screen
 from mediator.domain.session import Session
-from mediator.domain.texts import check_text
+from mediator.domain.texts import check_line, check_text
 from mediator.domain.wording import message
 
 PUBLIC_ORDER = "public_order"
@@ -36,12 +36,12 @@ def checked_matter(matter: Matter, today: date) -> Matter:
     if matter.happened_on is not None and matter.happened_on > today:
         raise BadInput(message("发生日期晚于今天，请核对"))
     return Matter(
-        title=check_text(matter.title, message("案件简称"), most=60),
-        category=check_text(matter.category, message("纠纷类别"), most=40),
+        title=check_line(matter.title, message("案件简称"), most=60),
+        category=check_line(matter.category, message("纠纷类别"), most=40),
         summary=check_text(matter.summary, message("纠纷简况"), required=False),
-        place=check_text(matter.place, message("发生地点"), most=120, required=False),
+        place=check_line(matter.place, message("发生地点"), most=120, required=False),
         happened_on=matter.happened_on,
-        happened_time=check_text(matter.happened_time, message("发生时间"), most=60, required=False),
+        happened_time=check_line(matter.happened_time, message("发生时间"), most=60, required=False),
         cause=check_text(matter.cause, message("起因"), most=500, required=False),
     )
 

@@ -41,6 +41,14 @@ def check_text(text: str, what: Message, *, most: int = MOST_CHARACTERS, require
     return trimmed
 
 
+def check_line(text: str, what: Message, *, most: int, required: bool = True) -> str:
+    """As `check_text`, for what stands on one line wherever it is shown or printed, such as a name."""
+    trimmed = check_text(text, what, most=most, required=required)
+    if ALLOWED_CONTROLS.intersection(trimmed):
+        raise BadInput(message("{what}里有换行或制表符，请写成一行再记下", what=what))
+    return trimmed
+
+
 def _may_stand(character: str) -> bool:
     if character in ALLOWED_CONTROLS:
         return True

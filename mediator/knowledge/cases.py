@@ -9,7 +9,7 @@ from pathlib import Path
 from mediator.domain.errors import BadInput
 from mediator.domain.events import Answer, JointOutcome, Matter
 from mediator.domain.stages import Stage
-from mediator.domain.texts import check_text
+from mediator.domain.texts import MOST_CHARACTERS, check_line, check_text
 from mediator.domain.wording import message
 from mediator.knowledge import case_agreement, case_people, case_talks
 from mediator.knowledge.case_keys import check_references
@@ -38,7 +38,7 @@ def load_script(path: Path) -> Script:
 
 
 def _check_characters(file: str, where: str, value: object) -> None:
-    """No control character anywhere: TOML lets them in as \\u escapes."""
+    """No control character anywhere: TOML lets them in as \\u escapes. The officer's unit heads papers."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
             _check_characters(file, f"{where}.{key}" if where else str(key), inner)
@@ -48,7 +48,10 @@ def _check_characters(file: str, where: str, value: object) -> None:
     elif isinstance(value, str):
         what = message("{file}：{key}", file=file, key=where)
         try:
-            check_text(value, what, required=False)
+            if where.startswith("officer."):
+                check_line(value, what, most=MOST_CHARACTERS, required=False)
+            else:
+                check_text(value, what, required=False)
         except BadInput as error:
             raise BadInput(error.title, ADVICE) from None
 

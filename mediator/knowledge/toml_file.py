@@ -18,6 +18,22 @@ from mediator.domain.wording import Message, message
 LARGEST_FILE = 1_000_000
 """In bytes. A whole mediation is about 20 kB; the size is looked at before anything is read."""
 
+DEEPEST = 32
+"""Tables within tables. Our files have five; a long chain of dots keeps the reader busy for hours."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+# Texts and remarks, in which dots mean nothing; one that is not closed ends with the file or the line.
+NO_KEYS = re.compile(
+    r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*+(?:"""|\Z)'
+    r"|'''.*?(?:'''|\Z)"
+    r'|"(?:[^"\\\n]|\\.)*+(?:"|$)'
+    r"|'[^'\n]*+(?:'|$)"
+    r"|#[^\n]*+",
+    re.DOTALL | re.MULTILINE,
+)
+CHAIN_OF_KEYS = re.compile(rf"(?:\.[ \t]*+[\w-]*+[ \t]*+){{{DEEPEST}}}")
+
 E = TypeVar("E", bound=Enum)
 ADVICE = message("没有写入任何内容。改好文件后再试一次")
 
@@ -35,13 +51,32 @@ def refused_file(file: str, rule: Message) -> BadInput:
 def read_toml(path: Path) -> Mapping[str, object]:
     """The file's content, at most `LARGEST_FILE` bytes of UTF-8 TOML."""
     text = _text_of(path)
+    too_deep = refused_file(path.name, message("数字过长或嵌套过深，不合TOML写法"))
+    if CHAIN_OF_KEYS.search(NO_KEYS.sub("", text)):
+        raise too_deep
     try:
         content: dict[str, object] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise refused_file(path.name, _place_of(str(error))) from None
     except (ValueError, RecursionError):
-        raise refused_file(path.name, message("数字过长或嵌套过深，不合TOML写法")) from None
+        raise too_deep from None
+    if _is_deep(content):
+        raise too_deep
     return content
+
+
+def _is_deep(content: object) -> bool:
+    """Whether there are more tables and lists within each other than any reader of ours follows."""
+    level = [content]
+    for _ in range(DEEPEST):
+        level = [inner for outer in level for inner in _inside(outer)]
+    return bool(level)
+
+
+def _inside(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
 
 
 def _text_of(path: Path) -> str:
@@ -133,13 +168,14 @@ class Table:
         value = self.values.get(key)
         if isinstance(value, str):
             try:
-                return date.fromisoformat(value)
+                value = date.fromisoformat(value)
             except ValueError:
                 raise self.refuse(key, message("日期写成2026-03-14这样，且应当存在")) from None
         if value is None:
             return None
         if isinstance(value, datetime) or not isinstance(value, date):
             raise self.refuse(key, message("日期写成2026-03-14这样，且应当存在"))
+        self._check_year(key, value)
         return value
 
     def days(self, key: str) -> tuple[date, ...]:
@@ -169,7 +205,13 @@ class Table:
                 value = None
         if not isinstance(value, datetime) or value.tzinfo is None:
             raise self.refuse(key, message("时间写成2026-03-14T09:00:00+08:00这样，带时区"))
+        self._check_year(key, value)
         return value
+
+    def _check_year(self, key: str, day: date) -> None:
+        """A slip of the pen, and the end of the calendar to which nothing can be added."""
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise self.refuse(key, message("年份应在{first}至{last}之间", first=FIRST_YEAR, last=LAST_YEAR))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; empty when it is not there."""

@@ -51,6 +51,17 @@ def test_a_birthday_ahead_is_refused_and_today_is_not():
     assert attendance.checked(PersonDetails(name="林小禾", born_on=DAY), DAY).born_on == DAY
 
 
+def test_a_birthday_of_another_century_than_anybody_living_is_a_slip():
+    with pytest.raises(BadInput, match="出生日期早于1900年"):
+        attendance.checked(PersonDetails(name="林小禾", born_on=date(1899, 12, 31)), DAY)
+
+
+@pytest.mark.parametrize("field", ["name", "phone", "address", "workplace", "organisation"])
+def test_what_stands_in_one_field_of_a_paper_is_one_line(field: str):
+    with pytest.raises(BadInput, match="请写成一行"):
+        attendance.checked(replace(details("林小禾"), **{field: "一\n二"}), DAY)
+
+
 def test_somebody_without_a_name_is_refused():
     with pytest.raises(BadInput, match="姓名还是空的"):
         attendance.checked(PersonDetails(name="  "), DAY)

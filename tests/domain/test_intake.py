@@ -45,6 +45,12 @@ def test_the_gravest_finding_wins(changed: dict[str, Answer], wanted: ScreeningV
     assert verdict(**changed) is wanted
 
 
+@pytest.mark.parametrize("field", ["title", "category", "place", "happened_time"])
+def test_the_heads_of_a_matter_are_one_line_each(field: str):
+    with pytest.raises(BadInput, match="请写成一行"):
+        checked_matter(replace(MATTER, **{field: "一\n二"}), DAY)
+
+
 def test_a_suspected_crime_goes_before_everything_else():
     crime: Gate = replace(PACK.gate("stop-179-1"), gate_id="stop-crime")
     pack = replace(PACK, gates=(*PACK.gates, crime))

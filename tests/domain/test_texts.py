@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mediator.domain.errors import BadInput
-from mediator.domain.texts import check_text
+from mediator.domain.texts import check_line, check_text
 from mediator.domain.wording import fill, message
 
 WHAT = message("这条陈述")
@@ -46,6 +46,13 @@ def test_a_character_that_turns_the_reading_direction_is_refused(code: int):
 def test_lines_tabs_and_rare_characters_stay_as_typed():
     text = "第一行\n\t第二行 㛃䶮𬱖 葛\U000e0100 é"
     assert check_text(text, WHAT) == text
+
+
+@pytest.mark.parametrize("text", ["何\n文", "何\t文"])
+def test_what_stands_on_one_line_holds_no_line_break_and_no_tab(text: str):
+    with pytest.raises(BadInput, match="请写成一行"):
+        check_line(text, WHAT, most=60)
+    assert check_line(" 何文\n", WHAT, most=60) == "何文"
 
 
 def test_a_value_with_braces_stays_as_it_was_typed():

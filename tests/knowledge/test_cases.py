@@ -59,6 +59,9 @@ REFUSALS = [
     ('statements = ["乙-6"]', "statements = []", "point[6].statements", "至少要有1项"),
     ('ask_again = "first-push"', 'ask_again = "queue"', "talk[3].entries[1].ask_again", "queue"),
     ('confirm = ["queue"', 'confirm = ["tail"', "joint.confirm", "tail"),
+    ("start = 2026-10-19T14:00:00+08:00", "start = 9999-12-31T23:59:00Z", "clock.start", "1900至2199"),
+    ("due_on = 2026-11-06", "due_on = 0026-11-06", "offer[3].due_on", "1900至2199"),
+    ('organ = "临江市', 'organ = "临江\\n市', "officer.organ", "写成一行"),
     ("clause = 4", "clause = 5", "performance[3].clause", "5"),
     ("[closing]", '[[skip]]\nstage = "dinner"\nreason = "x"\n\n[closing]', "skip[1].stage", "dinner"),
     ("mediate = true", 'mediate = "yes"', "conclusion.mediate", "true或false"),
@@ -100,6 +103,10 @@ def test_a_file_of_fifty_megabytes_is_refused_without_being_read(tmp_path: Path)
         (b"\xff\xfe broken", "UTF-8"),
         (b"a = " + b"[" * 200_000, "TOML"),
         (b"a = " + b"9" * 100_000, "TOML"),
+        (b".".join([b"a"] * 400_000) + b" = 1", "TOML"),
+        (b"a = {" + b" . ".join([b"'a'"] * 100_000) + b" = 1}", "TOML"),
+        (b"[" + b".".join([b'"a"'] * 1_500) + b"]", "TOML"),
+        (b"a = " + b"[" * 40 + b"]" * 40, "TOML"),
         (b"", "缺少"),
     ],
 )
@@ -108,6 +115,13 @@ def test_what_is_no_case_file_is_refused_in_one_sentence(tmp_path: Path, content
     path.write_bytes(content)
     sentence = sentence_of(path)
     assert sentence.startswith("odd.toml") and rule in sentence
+
+
+def test_dots_in_what_was_said_are_only_dots(tmp_path: Path):
+    path = tmp_path / "dots.toml"
+    said = FOUNDING.replace("我爬起来也推了他一下。", "我" + "嗯." * 200, 1)
+    path.write_text(said + "\n# " + "a." * 200 + "\n", encoding="utf-8")
+    assert load_script(path).file == "dots.toml"
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path):
