@@ -17,7 +17,7 @@ from mediator.domain.wording import message
 from mediator.resources import RESOURCES
 from mediator.services.desk import Desk
 from mediator.services.paper_verbs import NamedPaper
-from mediator.services.ports import Finding
+from mediator.services.ports import Finding, Part
 from mediator.services.sample_ink import SampleHand
 from mediator.services.script import Script
 from mediator.services.script_clock import ScriptClock
@@ -107,6 +107,7 @@ class Parts:
     def check_store(self, way: StoreWay) -> tuple[Finding, ...]:
         from mediator.storage.database import Store
         from mediator.storage.mark import is_store, read_mark
+        from mediator.storage.trouble import StoreDamaged
 
         place = store_directory(way)
         if not is_store(place):
@@ -114,9 +115,12 @@ class Parts:
                 message("这里没有记录库：{place}", place=str(place)),
                 message("没有改动任何东西。请用--store写明记录库的文件夹"),
             )
-        if read_mark(place).training:
-            opened = Store.open_training(place, number=way.user)
-        else:
-            opened = Store.open(place, number=way.user, passphrase=way.passphrase())
+        try:
+            if read_mark(place).training:
+                opened = Store.open_training(place, number=way.user)
+            else:
+                opened = Store.open(place, number=way.user, passphrase=way.passphrase())
+        except StoreDamaged as error:
+            return (Finding(part=Part.PAGES, detail=error.title),)
         with opened as store:
             return store.integrity()

@@ -13,7 +13,7 @@ from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import message
 from mediator.services.ports import ArchivedPaper, VersionTaken
 from mediator.storage.chain import Chain, EventRow
-from mediator.storage.codec import decode_event, encode_event, moment, moment_text
+from mediator.storage.codec import UnreadableEvent, decode_event, encode_event, moment, moment_text
 from mediator.storage.engine import Connection, Row, RowRefused, blob, number, text
 from mediator.storage.lists import insert_summary, update_summary
 
@@ -153,6 +153,10 @@ class StoredEventLog:
 def _recorded(session_id: str, row: Row) -> RecordedEvent:
     version, at, by, kind, payload = row
     event = decode_event(text(kind), text(payload), session_id=session_id, version=number(version))
+    try:
+        recorded_at = moment(at)
+    except ValueError as error:
+        raise UnreadableEvent(session_id, number(version), text(kind), str(error)) from error
     return RecordedEvent(
-        session_id=session_id, version=number(version), at=moment(at), by=text(by), event=event
+        session_id=session_id, version=number(version), at=recorded_at, by=text(by), event=event
     )

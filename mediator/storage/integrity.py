@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from mediator.domain.errors import MediatorError
 from mediator.domain.evolve import UnknownEvent
-from mediator.domain.summary import summary_of
+from mediator.domain.session import Session
+from mediator.domain.summary import SessionSummary, summary_of
 from mediator.domain.wording import message
 from mediator.services.ports import Finding, Part
 from mediator.storage.chain import Chain, EventRow
 from mediator.storage.engine import Connection, blob, number, text
 from mediator.storage.event_log import StoredEventLog
 from mediator.storage.lists import StoredLists
+from mediator.storage.migrations import expected_schema, found_schema
 
 BATCH = 2000
 
@@ -30,7 +32,18 @@ def findings(
     if pages:
         # On broken pages every further reading would only say the same in other words.
         return pages
-    return (*_chain(connection, chain), *_papers(connection), *_projections(connection, log, lists))
+    changed = _changed_structure(connection)
+    schema = tuple(
+        Finding(part=Part.PAGES, detail=message("数据库的结构变了样：{name}", name=name)) for name in changed
+    )
+    if any(sql.startswith("CREATE TABLE") for sql in changed.values()):
+        return schema
+    return (
+        *schema,
+        *_chain(connection, chain),
+        *_papers(connection),
+        *_projections(connection, log, lists),
+    )
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:
@@ -43,6 +56,16 @@ def _pages(connection: Connection) -> Iterator[Finding]:
         for line in said:
             if line != "ok":
                 yield Finding(part=Part.PAGES, detail=message("数据库的页面坏了：{detail}", detail=line))
+
+
+def _changed_structure(connection: Connection) -> dict[str, str]:
+    """What is missing, changed or foreign, by name, with the words that ought to make it.
+
+    A trigger that is gone no longer keeps the record from being changed.
+    """
+    due, found = expected_schema(), found_schema(connection)
+    names = sorted(due.keys() | found.keys())
+    return {name: due.get(name, "") for name in names if due.get(name) != found.get(name)}
 
 
 def _chain(connection: Connection, chain: Chain) -> Iterator[Finding]:
@@ -84,20 +107,34 @@ def _papers(connection: Connection) -> Iterator[Finding]:
 
 
 def _projections(connection: Connection, log: StoredEventLog, lists: StoredLists) -> Iterator[Finding]:
-    shown = {summary.session_id: summary for summary in lists.summaries()}
+    shown: dict[str, SessionSummary] | None = None
+    try:
+        shown = {summary.session_id: summary for summary in lists.summaries()}
+    except (MediatorError, ValueError):
+        yield Finding(part=Part.PROJECTIONS, detail=message("列表读不出来，可以从记录重新算出"))
     recorded = [text(row[0]) for row in connection.rows("SELECT DISTINCT session_id FROM event")]
     for session_id in recorded:
         try:
-            due = summary_of(log.replayed(session_id))
+            session = log.replayed(session_id)
         except MediatorError as error:
             yield Finding(part=Part.EVENTS, detail=error.title)
         except UnknownEvent as error:
             yield Finding(part=Part.EVENTS, detail=message("记录接不上：{detail}", detail=str(error)))
         else:
-            if shown.get(session_id) != due:
-                yield _differs(due.number)
-    for session_id in shown.keys() - set(recorded):
-        yield _differs(shown[session_id].number)
+            yield from _archived(log, session)
+            if shown is not None and shown.get(session_id) != summary_of(session):
+                yield _differs(session.number)
+    known = set(recorded)
+    for session_id, summary in (shown or {}).items():
+        if session_id not in known:
+            yield _differs(summary.number)
+
+
+def _archived(log: StoredEventLog, session: Session) -> Iterator[Finding]:
+    """A signed paper is kept as it was signed; drawing it anew would not be the same thing."""
+    if session.signed is not None and log.paper(session.signed.paper_sha256) is None:
+        detail = message("{number}签署的协议书不在存档里", number=session.number)
+        yield Finding(part=Part.PAPERS, detail=detail)
 
 
 def _differs(session_number: str) -> Finding:

@@ -9,7 +9,8 @@ from pathlib import Path
 from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
 from mediator.storage import trouble
-from mediator.storage.durable_file import read_file, write_durably
+from mediator.storage.durable_file import write_durably
+from mediator.storage.small_file import read_small_file
 
 STORE_FORMAT = 1
 MARK = "store.json"
@@ -24,8 +25,11 @@ class StoreMark:
 
 
 def is_store(directory: Path) -> bool:
-    """Whether a finished store lies here."""
-    return (directory / MARK).is_file()
+    """Whether a finished store lies here; `EnvironmentTrouble` where nobody may look."""
+    try:
+        return (directory / MARK).is_file()
+    except OSError as error:
+        raise trouble.from_os(error, directory) from error
 
 
 def read_mark(directory: Path) -> StoreMark:
@@ -35,17 +39,11 @@ def read_mark(directory: Path) -> StoreMark:
             message("这里没有记录库：{place}", place=str(directory)),
             message("没有改动任何东西。请检查文件夹，或者先新建一个记录库"),
         )
-    content = read_file(directory / MARK)
-    try:
-        data = json.loads(content)
-        if data["format"] > STORE_FORMAT:
-            raise trouble.newer(int(data["format"]), STORE_FORMAT)
-        mark = StoreMark(store_id=str(data["id"]), training=data["training"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise trouble.damaged(directory) from error
-    if not isinstance(mark.training, bool):
+    data = read_small_file(directory / MARK, STORE_FORMAT)
+    store_id, training = data.get("id"), data.get("training")
+    if not isinstance(store_id, str) or not isinstance(training, bool):
         raise trouble.damaged(directory)
-    return mark
+    return StoreMark(store_id=store_id, training=training)
 
 
 def write_mark(directory: Path, mark: StoreMark) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from sqlcipher3 import dbapi2
+
 from mediator.storage import trouble
 from mediator.storage.durable_file import OWNER_ONLY, sync_directory
-from mediator.storage.engine import Connection, number
+from mediator.storage.engine import Connection, RawConnection, number, text
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection as RawOpened
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 Step = tuple[str, Sequence[str]]
 APPEND_ONLY = "append-only"
+SCHEMA = (
+    "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL "
+    "AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND tbl_name NOT LIKE '~_sqlite~_%' ESCAPE '~'"
+)
 
 
 def _kept_for_ever(table: str, taken: str) -> tuple[str, str, str]:
@@ -135,6 +141,23 @@ STEPS: tuple[Step, ...] = (
 def schema_version(connection: Connection) -> int:
     """The schema a database is at; 0 when it is empty."""
     return number(connection.rows("PRAGMA user_version")[0][0])
+
+
+def expected_schema() -> dict[str, str]:
+    """Every table, index and trigger of the newest schema, by name, with the words that make it."""
+    raw: RawConnection = dbapi2.connect(":memory:", isolation_level=None)
+    try:
+        for _, statements in STEPS:
+            for statement in statements:
+                raw.execute(statement)
+        return {text(name): text(sql) for name, sql in raw.execute(SCHEMA).fetchall()}
+    finally:
+        raw.close()
+
+
+def found_schema(connection: Connection) -> dict[str, str]:
+    """What this database is made of, by name, without what the migrations keep for themselves."""
+    return {text(name): text(sql) for name, sql in connection.rows(SCHEMA)}
 
 
 def refuse_unknown(connection: Connection, *, steps: Sequence[Step] = STEPS) -> None:

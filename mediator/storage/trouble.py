@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from pathlib import Path
 
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.wording import message
 
+
+class StoreDamaged(EnvironmentTrouble):
+    """The files of a store are there and are not what they should be."""
+
+
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+NO_ROOM = 64 * 1024
+"""Bytes; what one commit may want for its page index."""
 NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -44,9 +52,9 @@ def locked() -> EnvironmentTrouble:
     )
 
 
-def damaged(directory: Path) -> EnvironmentTrouble:
+def damaged(directory: Path) -> StoreDamaged:
     """The files are there and are not what they should be."""
-    return EnvironmentTrouble(
+    return StoreDamaged(
         message("记录库的文件坏了，打不开：{place}", place=str(directory)),
         message("程序没有改动任何文件。请不要删它们，把整个文件夹复制一份，交给管理员检查"),
     )
@@ -79,4 +87,12 @@ def from_database(name: str, directory: Path) -> EnvironmentTrouble:
         return locked()
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return damaged(directory)
-    return unreadable(directory)
+    return disk_full() if _has_no_room(directory) else unreadable(directory)
+
+
+def _has_no_room(directory: Path) -> bool:
+    """SQLite tells some writes to a full disk as a mere failure of the disk."""
+    try:
+        return shutil.disk_usage(directory).free < NO_ROOM
+    except OSError:
+        return False

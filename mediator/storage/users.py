@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mediator.domain.errors import EnvironmentTrouble
+from mediator.domain.wording import message
 from mediator.services.ports import Role, User
 from mediator.storage.engine import Connection, Row, text
 
@@ -34,4 +36,14 @@ class StoredUsers:
 
 def _user(row: Row) -> User:
     number, name, role = (text(value) for value in row)
-    return User(number=number, name=name, role=Role(role))
+    return User(number=number, name=name, role=_role(role))
+
+
+def _role(value: str) -> Role:
+    try:
+        return Role(value)
+    except ValueError:
+        raise EnvironmentTrouble(
+            message("记录库里有这个程序不认识的身份“{role}”，没有打开", role=value),
+            message("记录没有改动。它可能是更新的程序建的，请用新版程序打开，或者交给管理员检查"),
+        ) from None

@@ -14,8 +14,9 @@ from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
 from mediator.services.ports import SignInRefused
 from mediator.storage import trouble
-from mediator.storage.durable_file import read_file, write_durably
+from mediator.storage.durable_file import write_durably
 from mediator.storage.keys import KEY_BYTES
+from mediator.storage.small_file import read_small_file
 
 # Wrapping is imported where it is used: a training store opens without the cipher library, which is
 # slow to load.
@@ -68,14 +69,14 @@ class Vault:
     @classmethod
     def load(cls, directory: Path, store_id: str) -> Vault:
         """Read the slots; `EnvironmentTrouble` when they are damaged or of a newer format."""
-        content = read_file(directory / "slots.json")
+        data = read_small_file(directory / "slots.json", SLOTS_FORMAT)
         try:
-            data = json.loads(content)
-            if data["format"] > SLOTS_FORMAT:
-                raise trouble.newer(int(data["format"]), SLOTS_FORMAT)
-            slots = tuple(_slot(item) for item in data["slots"])
-            return cls(directory, store_id, bytes.fromhex(data["salt"]), slots)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            listed = data["slots"]
+            slots = tuple(_slot(item) for item in listed) if isinstance(listed, list) else None
+            if slots is None:
+                raise trouble.damaged(directory)
+            return cls(directory, store_id, bytes.fromhex(str(data["salt"])), slots)
+        except (ValueError, KeyError, TypeError) as error:
             raise trouble.damaged(directory) from error
 
     def holds(self, number: str) -> bool:

@@ -66,6 +66,15 @@ def test_the_store_of_a_play_is_a_training_store_and_whole(out: Path, capsys: py
     assert json.loads((out / "store" / "store.json").read_text(encoding="utf-8"))["training"] is True
 
 
+def test_a_store_too_damaged_to_open_is_a_finding_of_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "store.json").write_text("{", encoding="utf-8")
+    assert main(["check", "--store", str(tmp_path), "--json"]) == 1
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert finding["part"] == "pages" and str(tmp_path) in finding["detail"]
+
+
 def test_play_again_replaces_its_own_files_and_leaves_all_others(
     out: Path, capsys: pytest.CaptureFixture[str]
 ):

@@ -43,7 +43,8 @@ def _copy(building: Building, store: Store, session_id: str, number: str) -> Non
             opened = type(entry.event)(**{**vars(entry.event), "number": number})
             given = type(entry)(**{**vars(given), "event": opened})
         session = open_session(given) if session is None else evolve(session, given)
-        store.log.append([given], summary_of(session))
+        signed = building.desk.log.paper(session.signed.paper_sha256) if session.signed else None
+        store.log.append([given], summary_of(session), papers=[signed] if signed else [])
 
 
 def make(directory: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import sqlite_utils.db
@@ -108,6 +110,19 @@ def test_every_trouble_says_what_happened_and_what_to_do(name: str, words: str, 
     assert words in said.title.in_chinese()
     assert said.advice is not None
     assert "请" in said.advice.in_chinese()
+
+
+class Usage(NamedTuple):
+    """What is left on a disk."""
+
+    free: int
+
+
+def test_a_failed_write_where_no_room_is_left_is_told_as_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(free=4096))
+    assert "磁盘满了" in from_database("SQLITE_IOERR_SHMSIZE", tmp_path).title.in_chinese()
 
 
 def test_a_key_of_another_length_is_a_mistake_of_ours(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mediator.domain.errors import EnvironmentTrouble
+from mediator.services.ports import Part
 from mediator.storage.database import Store
 from mediator.storage.engine import Connection, DatabaseError
 from mediator.storage.keys import TRAINING_KEY
@@ -34,7 +35,9 @@ def test_a_store_of_every_schema_opens_with_everything_in_it(schema: int, tmp_pa
         assert [row_as_data(summary) for summary in store.lists.summaries()] == expected
         for summary in store.lists.summaries():
             assert store.log.replayed(summary.session_id).version == summary.version
-        assert store.integrity() == ()
+        # The store of schema 1 was made without the signed papers.
+        found = [finding for finding in store.integrity() if schema > 1 or finding.part is not Part.PAPERS]
+        assert found == []
         assert [d.text for d in store.drafts.all()] == ["还没记的话"]
         assert store.settings.get("language") == "en"
         assert store.station.training

@@ -14,9 +14,9 @@ from mediator.domain.stages import Stage
 from mediator.domain.summary import summary_of
 from mediator.services.ports import ArchivedPaper, Part
 from mediator.storage.database import Store
-from mediator.storage.engine import Connection, RowRefused, number
+from mediator.storage.engine import Connection, RowRefused, number, text
 from mediator.storage.keys import TRAINING_KEY
-from tests.builders import a_session
+from tests.builders import Building, a_session
 from tests.storage.stores import opening, record, recorded, retitled, training_store
 
 PAGE = 4096
@@ -91,12 +91,18 @@ def test_every_table_is_strict(plain: Connection, table: str) -> None:
 
 def _tampered(directory: Path, *sql: str) -> list[tuple[Part, str]]:
     connection = Connection(directory / "record.db", TRAINING_KEY)
-    triggers = connection.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    for (name,) in triggers:
+    triggers = connection.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    for name, _ in triggers:
         connection.run(f"DROP TRIGGER {name}")
     for statement in sql:
         connection.run(statement)
+    for _, made_by in triggers:
+        connection.run(text(made_by))
     connection.close()
+    return _found(directory)
+
+
+def _found(directory: Path) -> list[tuple[Part, str]]:
     with Store.open_training(directory) as store:
         return [(finding.part, finding.detail.in_chinese()) for finding in store.integrity()]
 
@@ -147,6 +153,58 @@ def test_an_archived_paper_that_was_changed_is_found(directory: Path) -> None:
     assert [part for part, _ in found] == [Part.PAPERS]
 
 
+@pytest.mark.parametrize(
+    ("sql", "name"),
+    [
+        ("DROP TRIGGER event_never_updated", "event_never_updated"),
+        ("DROP TABLE draft", "draft"),
+        ("DROP TABLE event", "event"),
+        ("CREATE TRIGGER hand AFTER INSERT ON draft BEGIN DELETE FROM draft; END", "hand"),
+    ],
+)
+def test_a_structure_that_no_longer_guards_the_record_is_found(directory: Path, sql: str, name: str) -> None:
+    connection = Connection(directory / "record.db", TRAINING_KEY)
+    connection.run(sql)
+    connection.close()
+    assert (Part.PAGES, f"数据库的结构变了样：{name}") in _found(directory)
+
+
+@pytest.mark.parametrize("column", ["stage", "opened_at", "names"])
+def test_a_list_row_nobody_can_read_is_found_and_rebuilt(directory: Path, column: str) -> None:
+    found = _tampered(directory, f"UPDATE session_summary SET {column} = '某天'")
+    assert found == [(Part.PROJECTIONS, "列表读不出来，可以从记录重新算出")]
+    with Store.open_training(directory) as store:
+        store.lists.rebuild()
+        assert store.integrity() == ()
+
+
+def test_an_event_without_a_readable_moment_is_found_with_its_session(directory: Path) -> None:
+    found = dict(_tampered(directory, "UPDATE event SET at = '某天' WHERE seq = 2"))
+    assert "s1" in found[Part.EVENTS]
+
+
+def test_a_signed_paper_that_was_taken_away_is_found(tmp_path: Path) -> None:
+    _a_closed_session(tmp_path / "store")
+    found = _tampered(tmp_path / "store", "DELETE FROM paper")
+    assert found == [(Part.PAPERS, "TJ-2026-0001签署的协议书不在存档里")]
+
+
+def _a_closed_session(directory: Path) -> Building:
+    """A whole mediation in a store of its own, its signed paper among the papers."""
+    building = a_session().at(Stage.CLOSED)
+    signed = building.session.signed
+    assert signed is not None
+    paper = building.desk.log.paper(signed.paper_sha256)
+    assert paper is not None
+    with training_store(directory) as store:
+        session = None
+        for entry in building.events:
+            session = open_session(entry) if session is None else evolve(session, entry)
+            papers = [paper] if session.signed is not None else []
+            store.log.append([entry], summary_of(session), papers=papers)
+    return building
+
+
 def test_an_event_nobody_can_read_is_found_with_its_session(directory: Path) -> None:
     found = dict(_tampered(directory, "UPDATE event SET kind = 'moon-landed/1' WHERE seq = 2"))
     assert "moon-landed/1" in found[Part.EVENTS]
@@ -177,12 +235,7 @@ def test_the_same_events_in_another_store_have_other_hashes(directory: Path, tmp
 
 
 def test_a_whole_mediation_comes_back_and_its_row_can_be_computed_anew(tmp_path: Path) -> None:
-    building = a_session().at(Stage.CLOSED)
-    with training_store(tmp_path / "store") as store:
-        session = None
-        for entry in building.events:
-            session = open_session(entry) if session is None else evolve(session, entry)
-            store.log.append([entry], summary_of(session))
+    building = _a_closed_session(tmp_path / "store")
     with Store.open_training(tmp_path / "store") as store:
         owner = building.session.session_id
         assert store.log.read(owner) == building.events

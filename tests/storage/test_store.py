@@ -36,6 +36,7 @@ from tests.storage.stores import (
 )
 
 NOBODY = 65534
+ODD_FORMATS = ("Infinity", "NaN", "0", "1.5", "true")
 
 
 @pytest.fixture
@@ -267,12 +268,31 @@ def test_a_newer_mark_is_refused_before_a_passphrase_is_asked_for(place: Path) -
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", '{"format": 1}', '{"format": 1, "id": "x", "training": "yes"}']
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        "[" * 100_000,
+        '{"format": 1}',
+        '{"format": 1, "id": "x", "training": "yes"}',
+        '{"format": 1, "id": 7, "training": true}',
+        *(f'{{"format": {odd}, "id": "x", "training": true}}' for odd in ODD_FORMATS),
+    ],
 )
 def test_a_damaged_mark_is_said_in_a_sentence(place: Path, content: str) -> None:
     training_store(place).close()
     (place / "store.json").write_text(content)
     with pytest.raises(EnvironmentTrouble, match="坏了"):
+        Store.open_training(place)
+
+
+def test_a_user_of_a_kind_unknown_here_is_said_in_a_sentence(place: Path) -> None:
+    training_store(place).close()
+    connection = Connection(place / "record.db", TRAINING_KEY)
+    connection.run("UPDATE user SET role = 'judge'")
+    connection.close()
+    with pytest.raises(EnvironmentTrouble, match="judge"):
         Store.open_training(place)
 
 
@@ -326,6 +346,15 @@ def test_a_store_in_a_directory_nobody_may_write_is_said_in_a_sentence(open_grou
     assert "写不进" in caught.value.title.in_chinese()
     assert str(place) in caught.value.title.in_chinese()
     assert files_of(place) == before
+
+
+def test_a_store_nobody_may_look_into_is_said_in_a_sentence(open_ground: Path) -> None:
+    place = open_ground / "store"
+    training_store(place).close()
+    with _as_an_ordinary_user(place):
+        place.chmod(0)
+        with pytest.raises(EnvironmentTrouble, match="写不进"):
+            is_store(place)
 
 
 def test_a_store_whose_database_may_not_be_written_is_said_in_a_sentence(open_ground: Path) -> None:

@@ -118,6 +118,9 @@ def test_a_changed_slot_opens_for_nobody(vault: Vault, tmp_path: Path, field: st
         '{"format": 1, "salt": "zz", "slots": []}',
         '{"format": 1, "salt": "00", "slots": [{}]}',
         '{"format": 1, "salt": "00", "slots": [7]}',
+        '{"format": 1, "salt": "00", "slots": null}',
+        '{"format": Infinity, "salt": "00", "slots": []}',
+        "[" * 100_000,
     ],
 )
 def test_a_damaged_slot_file_is_said_in_a_sentence(tmp_path: Path, content: str) -> None:
