@@ -45,5 +45,5 @@ def _role(value: str) -> Role:
     except ValueError:
         raise EnvironmentTrouble(
             message("记录库里有这个程序不认识的身份“{role}”，没有打开", role=value),
-            message("记录没有改动。它可能是更新的程序建的，请用新版程序打开，或者交给管理员检查"),
+            message("记录没有改动。它可能是更新的程序记下的，请用新版程序打开，或者交给管理员检查"),
         ) from None
