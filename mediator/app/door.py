@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mediator.app.desks import desk_of, open_training
-from mediator.services.desk import Desk
 from mediator.services.doors import FirstSetUp, StoreState
-from mediator.storage.database import Store
-from mediator.storage.mark import is_store, read_mark
+
+if TYPE_CHECKING:
+    from mediator.services.desk import Desk
+    from mediator.storage.database import Store
 
 
 def training_place(station: Path) -> Path:
@@ -26,11 +27,16 @@ class Door:
 
     def state(self) -> StoreState:
         """What stands in the directory; a broken mark is told when it is opened."""
+        from mediator.storage.mark import is_store, read_mark
+
         if not is_store(self._directory):
             return StoreState.NONE
         return StoreState.TRAINING if read_mark(self._directory).training else StoreState.STATION
 
     def set_up(self, first: FirstSetUp) -> Desk:
+        from mediator.app.desks import desk_of
+        from mediator.storage.database import Store
+
         self.close()
         self._store = Store.create(
             self._directory, station=first.station, first_user=first.user, passphrase=first.passphrase
@@ -38,11 +44,16 @@ class Door:
         return desk_of(self._store)
 
     def sign_in(self, number: str, passphrase: str) -> Desk:
+        from mediator.app.desks import desk_of
+        from mediator.storage.database import Store
+
         self.close()
         self._store = Store.open(self._directory, number=number, passphrase=passphrase)
         return desk_of(self._store)
 
     def start_training(self) -> Desk:
+        from mediator.app.desks import desk_of, open_training
+
         self.close()
         own = self.state() is StoreState.TRAINING
         place = self._directory if own else training_place(self._directory)

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from mediator.app.door import Door
+from mediator.app.late import LatePrintDesk
 from mediator.app.look_file import LookFile
-from mediator.documents.print_desk import PrintDesk
 from mediator.gui.looks import Looks
 from mediator.gui.main_window import MainWindow
 from mediator.gui.navigator import Navigator
 from mediator.gui.preferences import Preferences
-from mediator.gui.preview import PaperDesk
-from mediator.gui.question_dialog import WindowQuestions
 from mediator.gui.questions import Questions
 from mediator.gui.theme import load_fonts
 from mediator.gui.widgets import FocusRing
+from mediator.gui.window_questions import WindowQuestions
 from mediator.resources import RESOURCES
 from mediator.services.doors import StoreDoor
+
+if TYPE_CHECKING:
+    from mediator.gui.preview import PaperDesk
 
 
 @dataclass
@@ -57,7 +60,7 @@ def window_parts(
     window = MainWindow()
     answers = questions or WindowQuestions(window)
     navigator = Navigator(
-        app, window, door or Door(directory, number), papers or PrintDesk(), looks, answers, Path.home()
+        app, window, door or Door(directory, number), papers or LatePrintDesk(), looks, answers, Path.home()
     )
     return WindowParts(window=window, navigator=navigator, questions=answers, ring=FocusRing(app))
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
-from mediator.gui.frame import CurtainView
-from mediator.services.curtain_code import CurtainCode
 from mediator.wording import tr
+
+if TYPE_CHECKING:
+    from mediator.gui.frame import CurtainView
+    from mediator.services.curtain_code import CurtainCode
 
 IDLE_MINUTES = 3
 MINUTE_MS = 60_000
@@ -44,7 +47,7 @@ class Curtain(QObject):
 
     def __init__(
         self,
-        view: CurtainView,
+        view: CurtainView | None,
         app: QApplication,
         *,
         flush: Callable[[], bool],
@@ -62,8 +65,8 @@ class Curtain(QObject):
         self._idle.setInterval(idle_ms)
         self._idle.timeout.connect(self._idled)
         self._view = view
-        self.use(view)
-        app.installEventFilter(self)
+        if view is not None:
+            self.use(view)
 
     def use(self, view: CurtainView) -> None:
         """The view was built anew."""
@@ -77,9 +80,12 @@ class Curtain(QObject):
     def guard(self, code: CurtainCode | None) -> None:
         """Whose code lifts the curtain; none while nobody is signed in."""
         self._code = code
+        # Watching every event costs something, so nothing is watched while there is nothing to cover.
+        self._app.removeEventFilter(self)
         if code is None:
             self._idle.stop()
         else:
+            self._app.installEventFilter(self)
             self._idle.start()
 
     def ask_for(self, seats: Seats) -> None:
@@ -103,9 +109,10 @@ class Curtain(QObject):
     def stop(self) -> None:
         """The window is gone: nothing is watched any more."""
         self.guard(None)
-        self._app.removeEventFilter(self)
 
     def _show(self, *, saved: bool) -> None:
+        if self._view is None:
+            return
         published = self._code.published() if self._code is not None else ""
         self._view.reset(tr("演练库的解锁码是{code}", code=published) if published else "")
         self._view.set_time(f"{datetime.now():%H:%M}")
@@ -113,6 +120,8 @@ class Curtain(QObject):
         self._view.focus_pin()
 
     def _try(self, typed: str) -> None:
+        if self._view is None:
+            return
         if self._code is None or not self._code.opens(typed):
             self._view.show_error(tr("解锁码不对，请再输一次"))
             return
@@ -161,9 +170,6 @@ def _close_what_floats() -> None:
 
 
 def _empty_clipboard() -> None:
-    """Take away what was copied here; what another program put there is its own."""
-    clipboard = QGuiApplication.clipboard()
+    """Whatever was copied last may be of the case; which program put it there cannot be told everywhere."""
     for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
-        ours = clipboard.ownsClipboard() if mode is QClipboard.Mode.Clipboard else clipboard.ownsSelection()
-        if ours:
-            clipboard.clear(mode)
+        QGuiApplication.clipboard().clear(mode)

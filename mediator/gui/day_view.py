@@ -55,9 +55,7 @@ class DayView(QWidget):
 
     def focus_first(self) -> None:
         """The keyboard goes to the page's main control."""
-        first = self.page.first_focus()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.page.first_focus() or self.page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def typed(self) -> dict[str, str]:
         """What stands in the page's fields and is kept nowhere else."""
@@ -112,6 +110,10 @@ class DayView(QWidget):
         home.due_asked.connect(lambda: self.page_asked.emit("due", ""))
         home.draft_opened.connect(self._draft_opened)
         return home
+
+    def flush_drafts(self) -> bool:
+        """Save now what is being typed for a new session; True when there is nothing to lose."""
+        return self.page.flush_drafts() if isinstance(self.page, NewSessionPage) else True
 
     def _new(self) -> NewSessionPage:
         new = NewSessionPage(self._desk)

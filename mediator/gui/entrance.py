@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from mediator.domain.errors import BadInput, MediatorError
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
-from mediator.gui.pages.first_set_up import FirstSetUpPage
 from mediator.gui.pages.sign_in import CodePage, SignInPage, TrainingPage
 from mediator.gui.widgets import PageStack, col
 from mediator.services.curtain_code import CurtainCode, check_code
@@ -20,7 +19,10 @@ from mediator.services.ports import Role, Station, User
 from mediator.wording import mark, tr
 
 if TYPE_CHECKING:
+    from mediator.gui.pages.first_set_up import FirstSetUpPage
     from mediator.services.desk import Desk
+
+    Page = SignInPage | FirstSetUpPage | TrainingPage | CodePage
 
 NAMES = {
     "organ": mark("公安机关名称"),
@@ -30,8 +32,6 @@ NAMES = {
     "number": mark("您的警号"),
 }
 NUMBER_TEMPLATE = "TJ-{year}-"
-
-Page = SignInPage | FirstSetUpPage | TrainingPage | CodePage
 
 
 class Entrance(QWidget):
@@ -83,6 +83,8 @@ class Entrance(QWidget):
         return page
 
     def _set_up_page(self) -> FirstSetUpPage:
+        from mediator.gui.pages.first_set_up import FirstSetUpPage
+
         page = FirstSetUpPage()
         page.set_up.connect(self._set_up)
         page.training_asked.connect(lambda: self._try(self._door.start_training))
@@ -90,6 +92,8 @@ class Entrance(QWidget):
         return page
 
     def _set_up(self, typed: Mapping[str, str]) -> None:
+        from mediator.gui.pages.first_set_up import FirstSetUpPage
+
         page = self.page
         assert isinstance(page, FirstSetUpPage)
         problems = set_up_problems(typed)

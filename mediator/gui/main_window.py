@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from mediator.gui.frame import CurtainView
 from mediator.gui.widgets import PageStack
 from mediator.wording import tr
+
+if TYPE_CHECKING:
+    from mediator.gui.frame import CurtainView
 
 SMALLEST = (1024, 600)
 FIRST_SIZE = (1366, 768)
@@ -30,13 +33,18 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.work = PageStack()
         self.party = PageStack()
-        self.curtain_view = CurtainView()
+        self._curtain: CurtainView | None = None
         self._layers = QStackedWidget()
-        for layer in (self.work, self.party, self.curtain_view):
+        for layer in (self.work, self.party):
             self._layers.addWidget(layer)
         self._curtain_drawn = False
         self.setCentralWidget(self._layers)
         self._beneath: QWidget = self.work
+
+    @property
+    def curtain_view(self) -> CurtainView:
+        """The curtain, built when it is first wanted: not before somebody is signed in."""
+        return self._curtain if self._curtain is not None else self.renew_curtain()
 
     @property
     def is_covered(self) -> bool:
@@ -59,14 +67,17 @@ class MainWindow(QMainWindow):
 
     def renew_curtain(self) -> CurtainView:
         """Build the curtain anew in the look and language of the moment; a drawn one stays drawn."""
-        before = self.curtain_view
-        self.curtain_view = CurtainView()
-        self._layers.addWidget(self.curtain_view)
+        from mediator.gui.frame.curtain import CurtainView
+
+        before, view = self._curtain, CurtainView()
+        self._curtain = view
+        self._layers.addWidget(view)
         if self._curtain_drawn:
-            self._layers.setCurrentWidget(self.curtain_view)
-        self._layers.removeWidget(before)
-        before.deleteLater()
-        return self.curtain_view
+            self._layers.setCurrentWidget(view)
+        if before is not None:
+            self._layers.removeWidget(before)
+            before.deleteLater()
+        return view
 
     def draw_curtain(self) -> None:
         """Hide everything; the title says nothing of the work either."""

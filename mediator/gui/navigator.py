@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator.domain.errors import MediatorError
-from mediator.domain.stages import Stage
 from mediator.gui.actions import bind
 from mediator.gui.curtain import Curtain
-from mediator.gui.day_view import DayView
 from mediator.gui.entrance import Entrance
 from mediator.gui.looks import Looks
 from mediator.gui.main_window import MainWindow
-from mediator.gui.pages.new_session import NewSessionPage
 from mediator.gui.paper_cover import Paper, PaperCover
 from mediator.gui.preferences import Look
-from mediator.gui.preview import PaperDesk
 from mediator.gui.questions import Questions
-from mediator.gui.seats import seats
-from mediator.gui.session.context import SessionContext
-from mediator.gui.session.session_view import SessionView
 from mediator.gui.widgets import SignPad
 from mediator.services.curtain_code import CurtainCode
-from mediator.services.desk import Desk
 from mediator.services.doors import StoreDoor
-from mediator.services.reception import Reception
-from mediator.services.room import Room
 from mediator.wording import tr
+
+if TYPE_CHECKING:
+    # The first page is shown before any of these is loaded; `preload` brings them in afterwards.
+    from mediator.domain.stages import Stage
+    from mediator.gui.day_view import DayView
+    from mediator.gui.preview import PaperDesk
+    from mediator.gui.session.session_view import SessionView
+    from mediator.services.desk import Desk
+    from mediator.services.room import Room
 
 Again = Callable[[], None]
 """Builds what was on the screen anew, with everything that was typed."""
@@ -58,11 +58,14 @@ class Navigator(QObject):
         self.cover.closed.connect(self._focus_first)
         self.desk: Desk | None = None
         self.view: QWidget | None = None
+        self._entrance: Entrance | None = None
+        self._day: DayView | None = None
+        self._session: SessionView | None = None
         self._facing_party = False
         self._here: Callable[[], Again] = lambda: self.enter
         self._back: Again | None = None
         self._places: dict[str, Stage] = {}
-        self.curtain = Curtain(window.curtain_view, app, flush=self._flush, signing=self._signing)
+        self.curtain = Curtain(None, app, flush=self._flush, signing=self._signing)
         self.curtain.drawn.connect(window.draw_curtain)
         self.curtain.lifted.connect(self._uncovered)
         window.may_close = self._may_leave
@@ -86,12 +89,15 @@ class Navigator(QObject):
             return lambda: self.enter(kept, desk)
 
         self._show(entrance, here)
+        self._entrance = entrance
+        entrance.focus_first()
 
     def came_in(self, desk: Desk) -> None:
         """Somebody is signed in: their day."""
         self.desk = desk
         self._places.clear()
         self._back = None
+        self.curtain.use(self._window.curtain_view)
         self.curtain.guard(CurtainCode(desk))
         self.show_day("home")
 
@@ -99,6 +105,8 @@ class Navigator(QObject):
         """One of the pages outside a session."""
         if self.desk is None:
             return
+        from mediator.gui.day_view import DayView
+
         kept = typed if typed is not None else {"words": words}
         back = self._back if key == "help" else None
         self.curtain.ask_for(tuple)
@@ -118,11 +126,15 @@ class Navigator(QObject):
             return lambda: self.show_day(key, typed=now)
 
         self._show(day, here)
+        self._day = day
+        day.focus_first()
 
     def open_session(self, session_id: str) -> None:
         """Take a session up again where it was."""
         if self.desk is None:
             return
+        from mediator.services.reception import Reception
+
         try:
             room = Reception(self.desk).resume(session_id)
         except MediatorError as error:
@@ -132,6 +144,10 @@ class Navigator(QObject):
 
     def open_room(self, room: Room, stage: Stage | None = None, seated: str = "") -> None:
         """A session in its frame."""
+        from mediator.gui.seats import seats
+        from mediator.gui.session.context import SessionContext
+        from mediator.gui.session.session_view import SessionView
+
         context = SessionContext(room, self._questions)
         talk = room.session.open_talk
         context.seated = seated or (talk.person_id if talk else "")
@@ -147,15 +163,17 @@ class Navigator(QObject):
 
         def here() -> Again:
             there, who, paper = view.page.stage, context.seated, self.cover.paper
-            return lambda: self._reopen(Room(room.desk, context.session), there, who, paper)
+            return lambda: self._reopen(room.again(), there, who, paper)
 
         self._show(view, here)
+        self._session = view
+        view.focus_first()
         self.session_opened.emit(view)
 
     def _reopen(self, room: Room, stage: Stage, seated: str, paper: Paper | None) -> None:
         self.open_room(room, stage, seated)
-        if paper is not None and isinstance(self.view, SessionView):
-            self.cover.open(self.view.context, paper)
+        if paper is not None and self._session is not None:
+            self.cover.open(self._session.context, paper)
 
     def _show_party(self, view: QWidget | None) -> None:
         self._facing_party = view is not None
@@ -196,13 +214,14 @@ class Navigator(QObject):
 
     def _renew(self) -> None:
         self._window.setWindowTitle(tr("调解工作台"))
-        self.curtain.use(self._window.renew_curtain())
+        if self.desk is not None:
+            self.curtain.use(self._window.renew_curtain())
 
     # -- curtain and keys ------------------------------------------------------------
 
     def _uncovered(self, person_id: str) -> None:
-        view = self.view
-        if isinstance(view, SessionView) and person_id and person_id != view.context.seated:
+        view = self._session
+        if view is not None and person_id and person_id != view.context.seated:
             # Another person sits here now: their own page, never the one before.
             self.open_room(view.context.room, view.page.stage, person_id)
         self._window.lift_curtain()
@@ -220,33 +239,32 @@ class Navigator(QObject):
         self._door.close()
 
     def _flush(self) -> bool:
-        if isinstance(self.view, SessionView):
-            return self.view.context.flush_drafts()
-        if isinstance(self.view, DayView) and isinstance(self.view.page, NewSessionPage):
-            return self.view.page.flush_drafts()
-        return True
+        if self._session is not None:
+            return self._session.context.flush_drafts()
+        return self._day.flush_drafts() if self._day is not None else True
 
     def _may_leave(self) -> bool:
         """Save what is being typed; where that fails, ask before it is lost."""
-        if isinstance(self.view, SessionView):
-            return self.view.context.may_leave()
+        if self._session is not None:
+            return self._session.context.may_leave()
         self._flush()
         return True
 
     def _show(self, view: QWidget, here: Callable[[], Again]) -> None:
-        before = self.view
-        if isinstance(before, SessionView):
+        before = self._session
+        if before is not None:
             self._places[before.context.session.session_id] = before.page.stage
+        self._entrance = self._day = self._session = None
         self.view = view
         self._here = here
         self.cover.forget()
         self._facing_party = False
         self._window.show_work(view)
-        self._focus_first()
 
     def _focus_first(self) -> None:
-        if isinstance(self.view, SessionView | DayView | Entrance):
-            self.view.focus_first()
+        shown = self._session or self._day or self._entrance
+        if shown is not None:
+            shown.focus_first()
 
     def _bind_keys(self) -> None:
         handlers: dict[str, Again] = {
@@ -282,13 +300,13 @@ class Navigator(QObject):
         """The help, with the way back to where it was asked."""
         if self.desk is None or not self._may_leave():
             return
-        if not (isinstance(self.view, DayView) and self.view.key == "help"):
+        if self._day is None or self._day.key != "help":
             self._back = self._here()
         self.show_day("help")
 
     def _find(self) -> None:
-        if isinstance(self.view, DayView):
-            self.view.header.focus_search()
+        if self._day is not None:
+            self._day.header.focus_search()
         else:
             self._leave_for("search")
 
@@ -298,7 +316,7 @@ class Navigator(QObject):
             self.show_day(key)
 
     def _save_now(self) -> None:
-        if isinstance(self.view, SessionView):
-            self.view.save_now()
+        if self._session is not None:
+            self._session.save_now()
         else:
             self._flush()

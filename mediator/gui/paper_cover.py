@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from mediator.gui.main_window import MainWindow
-from mediator.gui.preview import PaperDesk, PreviewPage
 from mediator.gui.questions import Question, Questions
-from mediator.gui.session.context import SessionContext
 from mediator.wording import tr
+
+if TYPE_CHECKING:
+    from mediator.gui.preview import PaperDesk, PreviewPage
+    from mediator.gui.session.context import SessionContext
 
 Paper = tuple[str, str, bytes]
 """Kind, title and the PDF itself."""
@@ -29,6 +32,8 @@ class PaperCover(QObject):
 
     def open(self, context: SessionContext, paper: Paper) -> None:
         """Show it over everything of the session."""
+        from mediator.gui.preview import PreviewPage
+
         kind, title, pdf = paper
         page = PreviewPage(
             kind,

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import secrets
 from typing import TYPE_CHECKING
 
 from mediator.domain.errors import BadInput
@@ -43,6 +40,9 @@ class CurtainCode:
     def choose(self, code: str) -> None:
         """Remember a new code of 4 to 12 digits."""
         check_code(code)
+
+        import secrets
+
         salt = secrets.token_hex(16)
         self._desk.settings.put(self._key, f"{salt}:{_hash(code, salt)}")
 
@@ -52,8 +52,14 @@ class CurtainCode:
         if not kept:
             return self._desk.station.training and code == TRAINING_CODE
         salt, _, wanted = kept.partition(":")
+
+        import hmac
+
         return hmac.compare_digest(_hash(code, salt), wanted)
 
 
 def _hash(code: str, salt: str) -> str:
+
+    import hashlib
+
     return hashlib.scrypt(code.encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1).hex()

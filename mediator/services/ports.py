@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from mediator.domain.deadlines import DeadlinePack
 from mediator.domain.errors import EnvironmentTrouble, MediatorError
-from mediator.domain.events import RecordedEvent
-from mediator.domain.guides import QuestionGuide
-from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
-from mediator.domain.screening import RulePack
-from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import Message, message
-from mediator.domain.working_days import WorkingCalendar
+
+if TYPE_CHECKING:
+    from mediator.domain.deadlines import DeadlinePack
+    from mediator.domain.events import RecordedEvent
+    from mediator.domain.guides import QuestionGuide
+    from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
+    from mediator.domain.screening import RulePack
+    from mediator.domain.summary import SessionSummary
+    from mediator.domain.working_days import WorkingCalendar
 
 
 class Clock(Protocol):

@@ -41,6 +41,10 @@ class Room:
         self.follow_up = FollowUpVerbs(self)
         self.papers = PaperVerbs(self)
 
+    def again(self) -> Room:
+        """The same session for a page that is built anew."""
+        return Room(self.desk, self.session)
+
     @property
     def pack(self) -> RulePack:
         """The rules this session began under."""
