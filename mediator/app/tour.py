@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mediator.app.desks import desk_of, script_store
 from mediator.app.parts import window_parts
 from mediator.documents.print_desk import PrintDesk
+from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
+from mediator.domain.wording import message
 from mediator.gui.preferences import Look
 from mediator.gui.questions import PreparedQuestions
 from mediator.gui.theme import default_scale
@@ -109,7 +111,11 @@ def walk(
 
     def keep(window: QWidget, name: str) -> None:
         path = folder / f"{len(pictures) + 1:02}-{name}.png"
-        window.grab().save(str(path))
+        if not window.grab().save(str(path)):
+            raise EnvironmentTrouble(
+                message("图片{name}没有写成，演示停下了", name=path.name),
+                message("记录没有改动。请检查磁盘空间和权限后再试"),
+            )
         pictures.append(path)
         progress(path.name)
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from mediator.cli.parts import CliParts, StoreWay
-from mediator.cli.playing import fill_papers, play_case
-from mediator.cli.sentences import ExitCode
+from mediator.cli.playing import Walk, fill_papers, play_case, tour_windows
+from mediator.cli.sentences import ExitCode, one_line
 from mediator.cli.spoken import Verb, Verbs
 from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
@@ -21,6 +21,8 @@ from mediator.wording import LANGUAGES, tr
 
 SIZE = re.compile(r"([1-9][0-9]{2,3})x([1-9][0-9]{2,3})")
 LONGEST_PASSPHRASE = 4096
+# What may be read or written is told by whoever reads or writes, with the reason.
+PLACE = click.Path(path_type=Path, readable=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +81,7 @@ def _top(parts: CliParts) -> Callable[..., int]:
 
 def _play(parts: CliParts) -> Verb:
     def play(case: Path, out: Path, **_: object) -> int:
-        click.echo(tr(play_case(parts, case, out)))
+        click.echo(one_line(tr(play_case(parts, case, out))))
         return ExitCode.DONE
 
     return _verb("play", play, tr("把案例从受理演到结案，写出全部文书和记录"), [_case(), _out()])
@@ -87,7 +89,7 @@ def _play(parts: CliParts) -> Verb:
 
 def _papers(parts: CliParts) -> Verb:
     def papers(case: Path, out: Path, **_: object) -> int:
-        click.echo(tr(fill_papers(parts, case, out)))
+        click.echo(one_line(tr(fill_papers(parts, case, out))))
         return ExitCode.DONE
 
     return _verb("papers", papers, tr("写出案例能填的全部文书"), [_case(), _out()])
@@ -97,14 +99,8 @@ def _tour(parts: CliParts) -> Verb:
     @click.pass_context
     def tour(ctx: click.Context, /, out: Path, size: str | None, **options: object) -> int:
         language = _merged(ctx, options).lang or ""
-        made = parts.tour(
-            parts.founding_script(),
-            out,
-            size=_size(size),
-            language=language,
-            progress=lambda name: click.echo(name, err=True),
-        )
-        click.echo(tr("{count}个文件写在{place}", count=len(made), place=str(out)))
+        walk = Walk(size=_size(size), language=language, progress=lambda name: click.echo(name, err=True))
+        click.echo(one_line(tr(tour_windows(parts, out, walk))))
         return ExitCode.DONE
 
     size = click.Option(["--size"], metavar="1366x768", help=tr("窗口大小，不写时两种大小都演"))
@@ -120,7 +116,7 @@ def _check(parts: CliParts) -> Verb:
             click.echo(json.dumps({"ok": not rows, "findings": rows}, ensure_ascii=False, indent=2))
         elif found:
             for finding in found:
-                click.echo(tr(finding.detail))
+                click.echo(one_line(tr(finding.detail)))
         else:
             click.echo(tr("记录库完好"))
         return ExitCode.REFUSED if found else ExitCode.DONE
@@ -140,13 +136,13 @@ def _verb(name: str, callback: Callable[..., int], help_text: str, params: list[
 
 
 def _case() -> click.Argument:
-    return click.Argument(["case"], type=click.Path(path_type=Path), metavar="CASE.toml")
+    return click.Argument(["case"], type=PLACE, metavar="CASE.toml")
 
 
 def _out() -> click.Option:
     return click.Option(
         ["--out"],
-        type=click.Path(path_type=Path),
+        type=PLACE,
         required=True,
         metavar="DIR",
         help=tr("写到哪个文件夹"),
@@ -154,12 +150,11 @@ def _out() -> click.Option:
 
 
 def _common_options() -> list[click.Parameter]:
-    place = click.Path(path_type=Path)
     return [
-        click.Option(["--store"], type=place, metavar="DIR", help=tr("记录库所在的文件夹")),
+        click.Option(["--store"], type=PLACE, metavar="DIR", help=tr("记录库所在的文件夹")),
         click.Option(["--lang"], type=click.Choice(LANGUAGES), help=tr("语言")),
         click.Option(["--user"], metavar="NAME", help=tr("警号")),
-        click.Option(["--passphrase-file"], type=place, metavar="FILE", help=tr("存有密码的文件")),
+        click.Option(["--passphrase-file"], type=PLACE, metavar="FILE", help=tr("存有密码的文件")),
     ]
 
 
@@ -195,7 +190,7 @@ def _passphrase(file: Path | None) -> str:
             raise BadInput(message("需要密码：请用--passphrase-file写明文件"))
         return str(click.prompt(tr("密码"), hide_input=True, err=True))
     try:
-        with file.open(encoding="utf-8") as opened:
+        with file.open(encoding="utf-8-sig") as opened:
             return opened.read(LONGEST_PASSPHRASE).rstrip("\r\n")
     except (OSError, UnicodeDecodeError):
         raise BadInput(message("--passphrase-file：读不了{place}", place=str(file))) from None

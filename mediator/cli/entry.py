@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -26,11 +27,13 @@ def run(parts: CliParts, arguments: Sequence[str]) -> int:
     try:
         code = verbs(parts).main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
         return int(code or ExitCode.DONE)
-    except BrokenPipeError:
-        return ExitCode.DONE
+    except SystemExit:
+        # Click's answer when whoever read our output went away: what was found, nobody heard.
+        return ExitCode.ENVIRONMENT
     except (Exception, KeyboardInterrupt) as error:
         line, exit_code = told(error)
-        click.echo(line, err=True)
+        with contextlib.suppress(OSError):
+            click.echo(line, err=True)
         return exit_code
 
 

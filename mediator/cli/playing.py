@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from mediator.cli.out_folder import OutFolder
@@ -55,6 +57,24 @@ def fill_papers(parts: CliParts, case: Path, out: Path) -> Message:
         papers=len(papers),
         place=str(out),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Walk:
+    """How the windows are walked through: both sizes where `size` is None, both languages where it is ""."""
+
+    size: tuple[int, int] | None
+    language: str
+    progress: Callable[[str], None]
+
+
+def tour_windows(parts: CliParts, out: Path, walk: Walk) -> Message:
+    """The founding case through the real windows: pictures and the signed agreement in `out`."""
+    script = parts.founding_script()
+    with OutFolder(out) as folder:
+        made = parts.tour(script, folder.part, size=walk.size, language=walk.language, progress=walk.progress)
+        folder.finish()
+    return message("{count}个文件写在{place}", count=len(made), place=str(out))
 
 
 def _write(folder: OutFolder, papers: tuple[NamedPaper, ...]) -> None:

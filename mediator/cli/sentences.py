@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import unicodedata
 from enum import IntEnum
 
 import click
 
+from mediator.domain.causes import cause_of
 from mediator.domain.errors import BadInput, MediatorError, Refusal
+from mediator.domain.texts import BIDIRECTIONAL
 from mediator.domain.wording import Message, message
 from mediator.wording import tr
 
@@ -32,10 +35,10 @@ def told(error: BaseException) -> tuple[str, ExitCode]:
     if isinstance(error, click.Abort | KeyboardInterrupt):
         return tr("已中断，没有做完。已记录的内容都在"), ExitCode.ENVIRONMENT
     if isinstance(error, OSError):
-        cause = error.strerror or type(error).__name__
-        return tr("磁盘或系统出了问题（{cause}）。已记录的内容都在，排除后再试", cause=cause), (
-            ExitCode.ENVIRONMENT
+        sentence = message(
+            "磁盘或系统出了问题（{cause}）。已记录的内容都在，排除后再试", cause=cause_of(error)
         )
+        return one_line(tr(sentence)), ExitCode.ENVIRONMENT
     LOGGER.error("unexpected %s at %s", type(error).__name__, _place(error))
     return tr("程序出了点问题，这一步没有完成。已记录的内容都在，请再试一次"), ExitCode.ENVIRONMENT
 
@@ -46,7 +49,16 @@ def line_of(error: MediatorError) -> str:
         text = tr(error.title)
     else:
         text = tr("{what}。{advice}", what=error.title, advice=error.advice)
-    return " ".join(text.split("\n"))
+    return one_line(text)
+
+
+def one_line(text: str) -> str:
+    """The text without what moves the cursor or steers the terminal; file names may hold both."""
+    return "".join(" " if c in "\r\n\t" else "?" if _steers(c) else c for c in text)
+
+
+def _steers(character: str) -> bool:
+    return character in BIDIRECTIONAL or unicodedata.category(character) in ("Cc", "Zl", "Zp")
 
 
 def _code_of(error: MediatorError) -> ExitCode:
@@ -67,6 +79,9 @@ def _usage(error: click.UsageError) -> Message:
             return message("没有“{name}”这个选项", name=error.option_name)
         case click.MissingParameter():
             return message("缺少{name}", name=_name(error.param))
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
+            known = "、".join(str(choice) for choice in choices)
+            return message("{name}的值不对，应为{known}之一", name=_name(error.param), known=known)
         case click.BadParameter():
             return message("{name}的值不对", name=_name(error.param))
         case click.BadOptionUsage():

@@ -42,7 +42,8 @@ def _usage(command: click.Command, ctx: click.Context, formatter: click.HelpForm
 
 def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     records = [parameter.get_help_record(ctx) for parameter in command.get_params(ctx)]
-    _section(formatter, tr("选项："), [record for record in records if record is not None])
+    shown = [(name, text.replace("[required]", tr("（必填）"))) for name, text in filter(None, records)]
+    _section(formatter, tr("选项："), shown)
 
 
 def _section(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:

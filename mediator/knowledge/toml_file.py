@@ -12,6 +12,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
+from mediator.domain.causes import cause_of
 from mediator.domain.errors import BadInput, EnvironmentTrouble
 from mediator.domain.wording import Message, message
 
@@ -99,7 +100,7 @@ def _text_of(path: Path) -> str:
         raise refused_file(path.name, message("文件位置写得不对，请核对")) from None
     except OSError as error:
         raise EnvironmentTrouble(
-            message("读不了{file}（{cause}）", file=path.name, cause=error.strerror or ""), ADVICE
+            message("读不了{file}（{cause}）", file=path.name, cause=cause_of(error)), ADVICE
         ) from None
 
 

@@ -1,5 +1,6 @@
 """The command line: exit codes, one line on standard error, and nothing half-written."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -237,7 +238,7 @@ def test_a_run_that_fails_leaves_the_earlier_run_as_it_was(tmp_path: Path):
             folder.write("paper.pdf", b"second")
             raise OSError(28, "No space left on device")
 
-    with pytest.raises(EnvironmentTrouble, match="No space left"):
+    with pytest.raises(EnvironmentTrouble, match="磁盘满了"):
         disk_full()
     assert (tmp_path / "paper.pdf").read_bytes() == b"first"
     assert not (tmp_path / ".part").exists()
@@ -267,6 +268,97 @@ def test_a_move_that_fails_half_way_brings_the_earlier_run_back(
     with pytest.raises(EnvironmentTrouble):
         second_run()
     assert {p.name: p.read_bytes() for p in tmp_path.glob("*.pdf")} == {"a.pdf": b"first", "b.pdf": b"first"}
+
+
+class Stopped(BaseException):
+    """A run that is killed; nothing of ours gets to tidy up."""
+
+
+@pytest.mark.parametrize("at", range(10))
+def test_whenever_a_run_is_killed_the_next_one_finds_a_whole_earlier_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+):
+    with OutFolder(tmp_path) as folder:
+        folder.write("a.pdf", b"first")
+        folder.write("b.pdf", b"first")
+        folder.finish()
+    rename, left = Path.rename, [at]
+
+    def stopping(self: Path, target: Path) -> Path:
+        if not left[0]:
+            raise Stopped
+        left[0] -= 1
+        return rename(self, target)
+
+    killed = OutFolder(tmp_path).__enter__()
+    killed.write("a.pdf", b"second")
+    killed.write("c.pdf", b"second")
+    monkeypatch.setattr(Path, "rename", stopping)
+    with contextlib.suppress(Stopped):
+        killed.finish()
+    monkeypatch.setattr(Path, "rename", rename)
+    os.close(killed._lock)
+    with OutFolder(tmp_path):
+        pass
+    found = {p.name: p.read_bytes() for p in tmp_path.glob("*.pdf")}
+    assert found in (
+        {"a.pdf": b"first", "b.pdf": b"first"},
+        {"a.pdf": b"second", "c.pdf": b"second"},
+    )
+    assert {p.name for p in tmp_path.iterdir()} == {*found, ".contents.json"}
+
+
+def test_two_runs_never_share_a_folder(tmp_path: Path):
+    with OutFolder(tmp_path) as first:
+        first.write("a.pdf", b"first")
+        with pytest.raises(EnvironmentTrouble, match="另一个程序正在"), OutFolder(tmp_path):
+            pass
+        first.finish()
+    assert (tmp_path / "a.pdf").read_bytes() == b"first"
+
+
+def test_names_from_outside_never_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    line = refused(capsys, 2, "papers", f"{tmp_path}/\x1b[2Jcase\u202e.toml", "--out", str(tmp_path / "out"))
+    assert "?[2Jcase?.toml" in line
+    assert main(["papers", str(FOUNDING), "--out", f"{tmp_path}/a\nb\x1b[31m"]) == 0
+    assert capsys.readouterr().out.rstrip("\n").endswith("a b?[31m")
+
+
+def test_the_reason_a_file_cannot_be_read_is_told_in_the_language_in_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    endless = tmp_path / "endless.toml"
+    endless.symlink_to(endless)
+    assert "链接绕成了圈" in refused(capsys, 3, "papers", str(endless), "--out", str(tmp_path / "out"))
+
+
+def test_a_wrong_language_is_told_with_those_there_are(capsys: pytest.CaptureFixture[str]):
+    assert "zh、en" in refused(capsys, 2, "check", "--lang", "fr")
+
+
+def test_help_in_chinese_holds_no_english_word_of_the_library(capsys: pytest.CaptureFixture[str]):
+    assert main(["play", "--help"]) == 0
+    assert "required" not in capsys.readouterr().out
+
+
+def test_a_pass_phrase_file_may_begin_with_the_mark_some_editors_write(tmp_path: Path):
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"\xef\xbb\xbf" + "三月 春天\r\n".encode())
+    hand = StageHand()
+    run(hand, ["check", "--passphrase-file", str(secret)])
+    assert hand.ways[0].passphrase() == "三月 春天"
+
+
+def test_an_answer_nobody_heard_is_no_finding(capsys: pytest.CaptureFixture[str]):
+    class Deaf(StageHand):
+        def check_store(self, way: StoreWay) -> tuple[Finding, ...]:
+            raise BrokenPipeError(32, "Broken pipe")
+
+    streams = sys.stdout, sys.stderr
+    try:
+        assert run(Deaf(), ["check"]) == 3
+    finally:
+        sys.stdout, sys.stderr = streams
 
 
 def test_the_program_itself_ends_with_the_code_and_without_a_traceback(tmp_path: Path):
