@@ -24,6 +24,7 @@ from mediator.domain.papers import (
 from mediator.domain.people import (
     ID_KIND_TITLES,
     KIND_TITLES,
+    LETTERS,
     Person,
     PersonKind,
     age_on,
@@ -250,7 +251,7 @@ def _relation(session: Session, person: Person) -> str:
 def _label(person: Person) -> str:
     if person.kind is PersonKind.PARTY:
         # No role word here: the parties read this page together (ux: names, not 违法嫌疑人 or 受害人).
-        return f"{party_title(person.letter)}当事人"
+        return _party_label(person.letter)
     return KIND_TITLES[person.kind]
 
 
@@ -269,11 +270,17 @@ def _signature_line(session: Session, line: SigningLine) -> SignatureLine:
     )
 
 
+def _party_label(letter: str) -> str:
+    """甲方当事人; the eleventh and later parties, who have no letter, are 当事人11."""
+    title = party_title(letter)
+    return f"{title}当事人" if letter in LETTERS else title
+
+
 def _line_label(line: SigningLine) -> str:
     if line.role is SignerRole.PARTY:
-        return f"{line.letter}方当事人"
+        return _party_label(line.letter)
     if line.role is SignerRole.GUARDIAN:
-        return f"{line.letter}方法定代理人"
+        return f"{party_title(line.letter)}法定代理人"
     if line.signer_id == HOST_ID:
         return "主持人"
     return ROLE_NAMES[line.role]

@@ -55,6 +55,16 @@ def test_the_agreement_carries_everything_typed_about_everybody():
     assert paper.copies == 3
 
 
+def test_the_eleventh_party_is_called_the_same_in_the_table_and_beside_the_pen():
+    b = a_session().at(Stage.PARTIES)
+    for count in range(11):
+        b.with_party(f"当事{count}", PartyRole.BOTH)
+    b.at(Stage.AGREEMENT).locked()
+    paper = agreement(b)
+    assert [p.label for p in paper.parties][9:] == ["癸方当事人", "当事人11"]
+    assert [line.label for line in paper.signatures][9:11] == ["癸方当事人", "当事人11"]
+
+
 def test_a_fact_witness_is_not_on_the_agreement():
     b = a_session().at(Stage.PARTIES).with_parties().with_fact_witness("白露").at(Stage.AGREEMENT).locked()
     assert "白露" not in repr(agreement(b))
