@@ -4,7 +4,7 @@ OUT ?= out/tour
 ARGS ?=
 UPGRADE ?=
 
-.PHONY: help setup setup-run run test check bench catalog lock fresh-check clean
+.PHONY: help setup setup-run run test check bench catalog pictures lock fresh-check clean
 
 help:
 	@echo "make run          open the program (sets everything up first; without a display: the tour)"
@@ -13,6 +13,7 @@ help:
 	@echo "make check        style, types and import contracts alone"
 	@echo "make bench        the figures of the README, measured here"
 	@echo "make catalog      collect the texts to translate and build the English catalogue"
+	@echo "make pictures     take the pictures of the guide anew from the tour"
 	@echo "make lock         write requirements/lock*.txt anew from pyproject.toml"
 	@echo "make fresh-check  prove run and test on a bare Debian 12 (root, about 2 GB under build/)"
 	@echo "make clean        remove what the above made, records excepted"
@@ -46,6 +47,9 @@ bench: setup
 
 catalog: setup
 	$(PYTHON) -m tools.catalogue $(ARGS)
+
+pictures: setup
+	$(PYTHON) -m tools.pictures
 
 lock:
 	@python3 -m tools.lock $(UPGRADE)
