@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediator.app.desks import desk_of, script_store
+from mediator.app.display import has_display
 from mediator.app.parts import window_parts
 from mediator.documents.print_desk import PrintDesk
 from mediator.domain.errors import EnvironmentTrouble
@@ -66,10 +67,8 @@ def application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return QApplication(sys.argv[:1])
 
 

@@ -6,6 +6,7 @@ import gc
 import sys
 from pathlib import Path
 
+from mediator.app.display import check_display
 from mediator.gui.input_method import choose_input_method
 from mediator.gui.qt_check import check_qt
 
@@ -17,6 +18,7 @@ def open_window(
     # Nothing that is made while the window comes up is garbage; looking for it costs a tenth of the start.
     gc.disable()
     check_qt()
+    check_display()
     choose_input_method()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication

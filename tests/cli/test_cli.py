@@ -376,6 +376,25 @@ def test_the_program_itself_ends_with_the_code_and_without_a_traceback(tmp_path:
     assert done.stderr.startswith("none.toml：") and done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("arguments", [[], ["--lang", "zh"]])
+def test_without_a_display_the_window_says_so_and_the_program_does_not_break_off(
+    tmp_path: Path, arguments: list[str]
+):
+    root = RESOURCES.parent
+    bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, str(root / "main.py"), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=root,
+        env={**bare, "PYTHONIOENCODING": "utf-8", "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)},
+    )
+    assert done.returncode == 3
+    assert "没有显示屏" in done.stderr and done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in CASES.glob("*.toml")))
 def test_every_case_plays_into_a_folder_of_its_own(tmp_path: Path, name: str):
     place = shutil.copy(CASES / name, tmp_path / name)
