@@ -64,12 +64,14 @@ class Curtain(QObject):
         self._idle.setSingleShot(True)
         self._idle.setInterval(idle_ms)
         self._idle.timeout.connect(self._idled)
-        self._view = view
+        self._view: CurtainView | None = None
         if view is not None:
             self.use(view)
 
     def use(self, view: CurtainView) -> None:
-        """The view was built anew."""
+        """The view to draw; one that was built anew takes the place of the one before."""
+        if view is self._view:
+            return
         self._view = view
         view.set_minutes(IDLE_MINUTES)
         view.unlock_asked.connect(self._try)

@@ -156,24 +156,19 @@ class PreviewPage(QWidget):
     def _side(self) -> QWidget:
         queues = self._desk.printers()
         self.printer = ChoiceField(tr("打印机"), [(q, q) for q in queues], queues[0] if queues else "")
-        self.printer.setVisible(bool(queues))
         self.copies = LineField(tr("份数"), "1")
         self.copies.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.copies.setVisible(bool(queues))
         self.print_button = button(
             tr("打印"), "primary", "printer", tip=tr("打印 Ctrl+P"), on_click=self.print
         )
         self.print_button.setEnabled(bool(queues))
         nothing = Para(tr("没有找到打印机。可以先另存为PDF，拿到别处打印。"), 14, "text2", 1.4)
-        nothing.setVisible(not queues)
         self.save_button = button(tr("另存为PDF"), icon="download", on_click=self._choose_file)
         self.saved = label("", "secondary", wrap=True)
         self.open_folder = link(tr("打开所在位置"), self._open_folder)
         self.open_folder.setVisible(False)
         side = Card(
-            self.printer,
-            self.copies,
-            nothing,
+            *((self.printer, self.copies) if queues else (nothing,)),
             self.print_button,
             self.save_button,
             self.saved,

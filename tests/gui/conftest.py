@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator.gui.theme import Theme, load_fonts
 from mediator.wording import use_language
+from tests.gui.whole_window import Whole
 
 Look = Callable[..., Theme]
 
@@ -45,6 +46,20 @@ def on_screen(qtbot: QtBot, window: QWidget, width: int = 0, height: int = 0) ->
     window.show()
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
+
+
+@pytest.fixture
+def whole(dressed: QApplication) -> Iterator[Callable[..., Whole]]:
+    """Make a whole window: `whole(desk=…, door=…)`; it is gone after the test."""
+    made: list[Whole] = []
+
+    def make(**parts: object) -> Whole:
+        made.append(Whole(dressed, **parts))
+        return made[-1]
+
+    yield make
+    for window in made:
+        window.close()
 
 
 @pytest.fixture

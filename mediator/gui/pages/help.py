@@ -36,8 +36,9 @@ class HelpPage(QWidget):
     def __init__(self, *, returns: bool = False) -> None:
         super().__init__()
         self.back = button(tr("返回"), icon="arrow-left", tip=tr("返回 Esc"), on_click=self.back_asked.emit)
-        self.back.setVisible(returns)
-        if returns:
+        if not returns:
+            self.back.hide()
+        else:
             QShortcut(QKeySequence("Esc"), self).activated.connect(self.back_asked)
         steps, keys = _steps(), _keys()
         body = col(steps, keys, gap=16) if stacked() else row((col(steps, None), 1), (col(keys, None), 1))
@@ -55,7 +56,7 @@ class HelpPage(QWidget):
 
     def first_focus(self) -> QWidget | None:
         """The way back where there is one; otherwise there is only something to read."""
-        return self.back if self.back.isVisibleTo(self) else None
+        return None if self.back.isHidden() else self.back
 
 
 def _steps() -> Card:

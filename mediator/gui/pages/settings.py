@@ -95,8 +95,7 @@ class SettingsPage(QWidget):
         self.code.edit.returnPressed.connect(self._change_code)
         self.done = FlexLabel("", "secondary")
         self.published = Para("", 16, "text2")
-        self._show_published()
-        return Card(
+        card = Card(
             label(tr("遮挡屏幕"), "h3"),
             self.published,
             self.code,
@@ -104,6 +103,8 @@ class SettingsPage(QWidget):
             pad=20,
             gap=12,
         )
+        self._show_published()
+        return card
 
     def _show_published(self) -> None:
         code = self._code.published()

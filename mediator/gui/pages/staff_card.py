@@ -49,7 +49,6 @@ class StaffCard(Card):
         self.again = LineField(tr("再输一次密码"), hint=tr("请当面告诉本人"), width=FIELD_WIDTH)
         for secret in (self.passphrase, self.again):
             secret.edit.setEchoMode(QLineEdit.EchoMode.Password)
-            secret.setVisible(not training)
         self.done = FlexLabel("", "secondary")
         self.add_button = button(tr("添加使用人"), icon="user-plus", on_click=self.admit)
         self._rows = col(gap=4)
@@ -58,7 +57,7 @@ class StaffCard(Card):
             box(self._rows),
             self.errors,
             flow(self.number, self.name, self.role, gap=16),
-            flow(self.passphrase, self.again, gap=16),
+            *(() if training else (flow(self.passphrase, self.again, gap=16),)),
             row(self.add_button, self.done, None, gap=12),
         )
         self._draw()

@@ -51,7 +51,6 @@ class PerformanceForm(Card):
             "note": self.note.edit,
         }
         self._fields = KeptFields(context.keep_draft, "proof", self._edits, {})
-        self._held.textChanged.connect(self._name_day)
         self.record = button(tr("登记"), "tint", on_click=self.submit)
         self.add(
             self.title,
@@ -61,6 +60,7 @@ class PerformanceForm(Card):
             self.note,
             row(None, button(tr("取消"), on_click=self.give_up), self.record, gap=12),
         )
+        self._held.textChanged.connect(self._name_day)
         self.hide()
 
     def resume(self) -> None:
