@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -21,8 +22,21 @@ from mediator.wording import LANGUAGES, tr
 
 SIZE = re.compile(r"([1-9][0-9]{2,3})x([1-9][0-9]{2,3})")
 LONGEST_PASSPHRASE = 4096
+
+
+class Place(click.Path):
+    """A file or folder. An empty text, as an unset variable leaves it, is not the present folder."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        if not os.fspath(value):
+            self.fail("empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 # What may be read or written is told by whoever reads or writes, with the reason.
-PLACE = click.Path(path_type=Path, readable=False)
+PLACE = Place(path_type=Path, readable=False)
 
 
 @dataclass(frozen=True, kw_only=True)

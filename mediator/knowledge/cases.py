@@ -12,6 +12,7 @@ from mediator.domain.stages import Stage
 from mediator.domain.texts import MOST_CHARACTERS, check_line, check_text
 from mediator.domain.wording import message
 from mediator.knowledge import case_agreement, case_people, case_talks
+from mediator.knowledge.case_details import check_details
 from mediator.knowledge.case_keys import check_references
 from mediator.knowledge.case_schema import check_schema
 from mediator.knowledge.toml_file import ADVICE, Table, read_toml
@@ -34,6 +35,7 @@ def load_script(path: Path) -> Script:
     check_schema(path.name, content)
     script = _script(Table(path.name, "", content))
     check_references(script)
+    check_details(script)
     return script
 
 

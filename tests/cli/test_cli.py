@@ -106,7 +106,7 @@ def test_papers_fills_every_form_and_writes_nothing_else(tmp_path: Path):
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("330199201705120171", "330199201705120170", ["party[1]", "身份证号有误"]),
+        ("330199201705120171", "330199201705120170", ["party[1].id_number", "身份证号有误"]),
         ('gate = "need-origin"', 'gate = "need-luck"', ["screening[2].gate", "need-luck"]),
         ('stage = "x"', "", []),
     ],
@@ -134,6 +134,7 @@ def test_a_bad_case_is_told_in_one_line_and_nothing_is_written(
         (["tour", "--out", "x", "--lang", "fr"], "--lang"),
         (["tour", "--out", "x", "--size", "huge"], "huge"),
         (["tour", "--out"], "--out"),
+        (["papers", str(FOUNDING), "--out", ""], "--out"),
         (["check", "--store", "nowhere-at-all"], "nowhere-at-all"),
         (["papers", str(FOUNDING), "--out", str(FOUNDING)], "--out"),
     ],
