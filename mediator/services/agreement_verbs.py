@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from mediator.domain import agreement, paperwork, signing
+from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.events import ClauseTerms, PaperPrinted, SignerRole
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.papers import AgreementPaper, agreement_text, check_code, digest_of
 from mediator.domain.session import Session
+from mediator.domain.wording import message
 from mediator.services.access import Action, check
 from mediator.services.ports import ArchivedPaper
 from mediator.services.terms_drafts import FACTS_DRAFT, clause_drafts
@@ -101,13 +103,21 @@ class AgreementVerbs(Verbs):
         return room.act(lambda s: signing.complete(s, paper.sha256, pages), papers=[paper])
 
     def pdf(self) -> bytes:
-        """The agreement as it stands: the kept paper once signed, otherwise drawn from the record."""
+        """The agreement as it stands: the kept paper once signed, otherwise drawn from the record.
+
+        A signed paper is never drawn again: where it is missing or changed, an `EnvironmentTrouble` says so.
+        """
         room = self._room
         check(room.desk.user, Action.PRINT, room.session)
         if room.session.signed is not None:
-            kept = room.desk.log.paper(room.session.signed.paper_sha256)
-            if kept is not None:
-                return kept.content
+            wanted = room.session.signed.paper_sha256
+            kept = room.desk.log.paper(wanted)
+            if kept is None or hashlib.sha256(kept.content).hexdigest() != wanted:
+                raise EnvironmentTrouble(
+                    message("签署过的协议书文件不见了或者被改动过"),
+                    message("记录和签名都还在，没有用新的文件代替它。请检查记录库，或者从备份恢复"),
+                )
+            return kept.content
         return room.desk.papers.agreement(self._paper(room.session))
 
     def note_print(self, paper: str, copies: int, printer: str) -> Session:

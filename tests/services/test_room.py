@@ -191,3 +191,11 @@ def test_a_session_is_taken_up_exactly_where_it_was():
     room = Reception(b.desk).resume(b.session.session_id)
     assert room.session == b.session
     assert room.session.open_talk is not None and room.session.open_talk.talk_id == talk_id
+
+
+def test_a_signed_paper_that_is_gone_is_not_drawn_again() -> None:
+    record = MemoryRecord()
+    building = a_session(desk=a_desk(record=record)).at(Stage.FOLLOW_UP)
+    record.papers.clear()
+    with pytest.raises(EnvironmentTrouble):
+        building.room.agreement.pdf()
