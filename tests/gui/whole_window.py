@@ -224,10 +224,15 @@ def answer_next_dialog(act: Callable[[QDialog], object]) -> None:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            timer.stop()
-            timer.deleteLater()
+        if not isinstance(dialog, QDialog) or not dialog.isActiveWindow() or not QApplication.focusWidget():
+            return
+        timer.stop()
+        timer.deleteLater()
+        try:
             act(dialog)
+        except BaseException:
+            dialog.reject()  # or the test would wait for ever
+            raise
 
     timer.timeout.connect(look)
     timer.start(0)
