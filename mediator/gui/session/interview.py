@@ -202,8 +202,11 @@ class InterviewPage(StagePage):
             sign.keeper.forget()
         self._checking = ""
         following = self._next_person
-        if self.context.do(lambda: talks.end(talk.talk_id)) and following:
-            self._next_person = ""
+        if not self.context.do(lambda: talks.end(talk.talk_id)):
+            return
+        # Who was heard leaves the seat: the officer's pages open without a cover after it.
+        self.context.seated = self._next_person = ""
+        if following:
             self.context.change_seat(following)
 
     def _open_talk(self) -> Talk:

@@ -150,6 +150,9 @@ class PartiesPage(StagePage):
         self.add_party()
 
     def _first_tab(self) -> str:
+        for person in self.session.parties:
+            if person.person_id == self.context.seated:
+                return person.letter
         missing = {m.person_id for m in self.context.room.missing(Stage.PARTIES) if m.person_id}
         for person in self.session.parties:
             if person.person_id in missing:

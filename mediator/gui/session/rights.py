@@ -17,7 +17,20 @@ from mediator.gui.session.letters import letter_shown
 from mediator.gui.session.rights_notice import NoticeView
 from mediator.gui.session.rights_rows import NoticeRow, state_of
 from mediator.gui.session.stage_page import FooterPlan, StagePage
-from mediator.gui.widgets import ErrorSummary, Para, SubStep, box, clear_layout, col, label, page, scroll
+from mediator.gui.tokens import Tone
+from mediator.gui.widgets import (
+    ErrorSummary,
+    Para,
+    Pill,
+    SubStep,
+    box,
+    clear_layout,
+    col,
+    label,
+    page,
+    row,
+    scroll,
+)
 from mediator.gui.widgets.error_summary import Problem
 from mediator.wording import tr
 
@@ -40,8 +53,10 @@ class RightsPage(StagePage):
         self._column.setSpacing(12)
         self._column.setContentsMargins(0, 0, 0, 0)
         lead = tr("询问之前，把权利和义务逐条念给每个人听，单独问愿不愿意调解。")
+        alone = Pill(tr("仅警官可看"), Tone.DISPUTE, "eye-off")
+        head = row(label(tr("权利义务告知"), "h2"), alone, None, gap=8)
         content = page(
-            col(label(tr("权利义务告知"), "h2"), Para(lead, 14, "text2", 1.4), gap=4),
+            col(head, Para(lead, 14, "text2", 1.4), gap=4),
             self.errors,
             box(self._column),
             None,
@@ -61,7 +76,8 @@ class RightsPage(StagePage):
         clear_layout(self._column)
         self.rows = {}
         for person in people:
-            made = NoticeRow(session, person, len(self.context.room.pack.rights))
+            theirs = self.context.seated in ("", person.person_id)
+            made = NoticeRow(session, person, len(self.context.room.pack.rights), with_words=theirs)
             made.start_asked.connect(self.tell)
             made.again_asked.connect(lambda person_id: self.tell(person_id, only_willing=True))
             made.paper_asked.connect(self._show_paper)

@@ -34,13 +34,13 @@ _TONES = {
 
 
 class NoticeRow(Card):
-    """One person: name, what he is, how the notice stands."""
+    """One person: name, what he is, how the notice stands, and their words where these may be seen."""
 
     start_asked = Signal(str)
     again_asked = Signal(str)
     paper_asked = Signal(str)
 
-    def __init__(self, session: Session, person: Person, count: int) -> None:
+    def __init__(self, session: Session, person: Person, count: int, *, with_words: bool = True) -> None:
         super().__init__(pad=(20, 14, 20, 14), gap=8)
         rights = rights_of(session, person.person_id)
         state, words = state_of(person, rights, count)
@@ -55,7 +55,7 @@ class NoticeRow(Card):
             line.addWidget(again)
         line.addWidget(self.action)
         self.add(line)
-        for text in _notes(session, rights):
+        for text in _notes(session, rights) if with_words else ():
             self.add(Para(text, 14, "text2", 1.4))
 
     def _action(self, person: Person, rights: Rights, *, closed: bool) -> QPushButton:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mediator.domain.offers import accepted_by_all
 from mediator.domain.session import Offer, Session
@@ -11,13 +12,26 @@ from mediator.gui.session.context import SessionContext
 from mediator.gui.session.joint import SKIP_REASONS as JOINT_SKIP_REASONS
 from mediator.gui.session.people_choice import person_shown
 from mediator.gui.session.shuttle_clock import ShuttleClock
+from mediator.gui.session.shuttle_cover import ShuttleCover
 from mediator.gui.session.shuttle_form import OfferForm
 from mediator.gui.session.shuttle_offer_card import OfferCard
 from mediator.gui.session.shuttle_party_view import OffersForParty
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.session.two_columns import own_scroll, two_columns
 from mediator.gui.tokens import Tone
-from mediator.gui.widgets import Card, EmptyState, Pill, box, button, clear_layout, col, label, page, row
+from mediator.gui.widgets import (
+    Card,
+    EmptyState,
+    PageStack,
+    Pill,
+    box,
+    button,
+    clear_layout,
+    col,
+    label,
+    page,
+    row,
+)
 from mediator.wording import mark, tr
 
 SKIP_REASONS = (mark("双方意见已经一致，不需要往返商谈"), mark("双方愿意直接坐下来谈"))
@@ -49,11 +63,22 @@ class OfferLadder(QWidget):
             card = OfferCard(self._context, session, offer, self._form.counter)
             before = self.cards.pop(offer.offer_id, None)
             self.cards[offer.offer_id] = card
+            self._column.insertWidget(place, card)
             if before is not None:
+                _hand_over(before, card)
                 self._column.removeWidget(before)
                 before.hide()
                 before.deleteLater()
-            self._column.insertWidget(place, card)
+
+
+def _hand_over(before: OfferCard, card: OfferCard) -> None:
+    """The keyboard stays with the person whose row it was in: on what is to be done next there."""
+    focus = QApplication.focusWidget()
+    if focus is None or not before.isAncestorOf(focus):
+        return
+    party_id = next((key for key, made in before.rows.items() if made.isAncestorOf(focus)), "")
+    wanted = card.rows[party_id].action if party_id else None
+    (wanted or card).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class SeatCard(Card):
@@ -98,12 +123,42 @@ class SeatCard(Card):
 class ShuttlePage(StagePage):
     """The officer carries offers between the parties; nothing is shown to anyone without leave."""
 
+    clock: ShuttleClock
+    form: OfferForm
+    ladder: OfferLadder
+
     def __init__(self, context: SessionContext) -> None:
         super().__init__(context, Stage.SHUTTLE)
-        self.clock = ShuttleClock(context)
-        self.form = OfferForm(context)
-        self.ladder = OfferLadder(context, self.form)
         self.seats = SeatCard(context)
+        self.cover: ShuttleCover | None = None
+        self._stack = PageStack()
+        self.setLayout(col(self._stack, gap=0))
+        here = next((p for p in context.session.people if p.person_id == context.seated), None)
+        if here is None:
+            self._lay_out()
+        else:
+            self._put_cover(ShuttleCover(here))
+
+    def _put_cover(self, cover: ShuttleCover) -> None:
+        """Nothing of the officer's page is even built while somebody else sits before it."""
+        self.cover = cover
+        cover.open_asked.connect(self.uncover)
+        cover.offers_asked.connect(self.seats.open_view)
+        self._stack.replace(cover)
+
+    def uncover(self) -> None:
+        """The officer is alone with the page."""
+        self.cover = None
+        self.context.seated = ""
+        self._lay_out()
+        self.show_session(self.session)
+        self.form.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.footer_changed.emit()
+
+    def _lay_out(self) -> None:
+        self.clock = ShuttleClock(self.context)
+        self.form = OfferForm(self.context)
+        self.ladder = OfferLadder(self.context, self.form)
         head = row(
             label(tr("往返商谈"), "h2"),
             Pill(tr("仅警官可看"), Tone.DISPUTE, "eye-off"),
@@ -113,15 +168,20 @@ class ShuttlePage(StagePage):
         )
         left = own_scroll(self.ladder)
         right = own_scroll(box(col(self.form, self.seats, None, gap=12)))
-        self.setLayout(col(page(head, (two_columns(left, right, shares=(6, 4)), 1), gap=12), gap=0))
+        work = page(head, (two_columns(left, right, shares=(6, 4)), 1), gap=12)
+        self._stack.replace(work)
 
     def show_session(self, session: Session) -> None:
+        if self.cover is not None:
+            return
         self.clock.show_session(session)
         self.form.show_session(session)
         self.seats.show_session(session)
         self.ladder.show_session(session)
 
     def footer_plan(self) -> FooterPlan:
+        if self.cover is not None:
+            return FooterPlan(back=tr("上一步"))
         session = self.session
         agreed = [o for o in session.offers if accepted_by_all(session, o)]
         hint = tr("还没有各方都同意的方案")
@@ -150,4 +210,6 @@ class ShuttlePage(StagePage):
             self.skip(Stage.JOINT, tr("不做共同会谈？"), tuple(tr(reason) for reason in JOINT_SKIP_REASONS))
 
     def first_focus(self) -> QWidget | None:
+        if self.cover is not None:
+            return self.cover.offers or self.cover.open
         return self.form.words.edit
