@@ -163,11 +163,15 @@ class IntakePage(StagePage):
             return False
         reason = self.conclusion.reason.text()
         conclude = self.context.room.intake.conclude
+        at_button = self.conclusion.note.hasFocus()
         error = self.context.attempt(lambda: conclude(mediate=mediate, reason=reason))
         if error is not None:
             self._show_refusal(error)
             return False
         self.conclusion.recorded()
+        if at_button:
+            # The button goes with what it was for; the keyboard stays in the card.
+            self.conclusion.rest()
         self.errors.clear()
         return True
 

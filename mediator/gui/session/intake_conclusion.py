@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from mediator.domain.events import ScreeningVerdict
@@ -152,6 +152,12 @@ class ConclusionCard(Card):
         """The conclusion was committed just now."""
         self._fields.forget()
         self._rearrange()
+
+    def rest(self) -> None:
+        """The keyboard on the choice that was recorded."""
+        chosen = next((made for made in self.choice.buttons() if made.isChecked()), None)
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_closed(self, closed: bool) -> None:
         """Nothing can be concluded any more."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator.domain.session import Session
 from mediator.gui.session.joint_items import AgendaItem, agenda_items
@@ -33,6 +33,11 @@ class JointPartyView(PartyPages):
         """After a commit: the item just confirmed says so."""
         self._done = _confirmed(session)
         self._show_buttons()
+        self.rest()
+
+    def resting_place(self) -> QWidget:
+        """On the words while they are not confirmed: confirming is an answer."""
+        return self.reading if self.confirm_button.isEnabled() else super().resting_place()
 
     def _confirm(self) -> None:
         self.confirmed.emit(self.shown.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from mediator.gui.frame import PartyShell
@@ -39,7 +40,8 @@ class PartyPages(PartyShell):
         self.index = 0
         self.back_button = big_button(tr("上一条"), icon="arrow-left", on_click=self.go_back)
         self.set_left([self.back_button, *self.more_left()])
-        self.set_right(self.buttons_right())
+        self._ways_on = self.buttons_right()
+        self.set_right(self._ways_on)
         self.size_chosen.connect(lambda _px: self.show_screen(self.index))
         self.show_screen(0)
 
@@ -68,17 +70,38 @@ class PartyPages(PartyShell):
     def go_back(self) -> None:
         """The screen before this one."""
         self.show_screen(max(0, self.index - 1))
+        if not self.back_button.isEnabled():
+            self.rest()
 
     def go_on(self) -> None:
         """The next screen."""
         self.show_screen(min(len(self.screens) - 1, self.index + 1))
+        self.rest()
+
+    def rest(self) -> None:
+        """Put the keyboard where it may wait: never on a size of type, never on an answer."""
+        self.resting_place().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resting_place(self) -> QWidget:
+        """The way on; where there is none, or it is an answer, the words that are read."""
+        way = self._ways_on[-1] if self._ways_on else None
+        return way if way is not None and way.isEnabled() and not way.isHidden() else self.reading
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard comes along when the view covers the frame."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.rest()
 
     def show_screen(self, index: int) -> None:
         """Show this screen in the size chosen."""
         self.index = index
         self.back_button.setEnabled(index > 0)
         self.set_progress(self.progress())
-        self.set_page(self.body_of(self.shown))
+        self.reading = self.body_of(self.shown)
+        self.reading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.reading.setAccessibleName(self.shown.text)
+        self.set_page(self.reading)
         self.turned.emit(index)
 
     def body_of(self, screen: PartyScreen) -> QWidget:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.rights import must_be_willing, rights_of
@@ -54,6 +55,7 @@ class NoticeView(PartyShell):
         self._at = WILLING if only_willing else self._first_open()
         self._show: Callable[[], None] = self._show_step
         self.screen_shown: Screen = Screen()
+        self._rest: QWidget | None = None
         self.size_chosen.connect(lambda _px: self._show())
         self.back_clicked.connect(self._leave)
         self._show_step()
@@ -110,8 +112,18 @@ class NoticeView(PartyShell):
         self.set_page(screen, screen.first)
         self.set_left(left)
         self.set_right(right)
-        if screen.first is None and right:
-            right[-1].setFocus()
+        self._rest = screen.first or (right[-1] if right else None)
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        if self._rest is not None:
+            self._rest.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard comes along when the notice covers the frame, not before it is there."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._take_keyboard()
 
     def _way_back(self) -> list[QPushButton]:
         place = self._steps.index(self._at)

@@ -87,7 +87,9 @@ class AnswerRow(QWidget):
         spoken = tr("{name}：{state}", name=party.name, state=words)
         badge = Badge(letter_shown(party.letter), tone_of(party), 24, name=spoken)
         line = row(badge, label(party.name), Pill(words, tone, icon), None, gap=8)
+        self.action: QWidget | None = None
         for made in self._actions():
+            self.action = made
             line.addWidget(made)
         self.form: AnswerForm | None = None
         self._slot = col(gap=0)
