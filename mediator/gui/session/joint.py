@@ -41,7 +41,7 @@ class JointPage(StagePage):
         head = row(label(tr("共同会谈"), "h2"), self._state, None, self.show_button, gap=8)
         upper = own_scroll(box(col(self.presence, self.agenda, None, gap=12)))
         left = box(col((upper, 1), self.outcome, gap=12))
-        self.setLayout(col(page(head, (two_columns(left, self.notes), 1), gap=12), gap=0))
+        self.setLayout(col(page(head, (two_columns(left, own_scroll(self.notes)), 1), gap=12), gap=0))
 
     def show_session(self, session: Session) -> None:
         talk = session.open_joint_talk

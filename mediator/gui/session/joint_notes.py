@@ -31,7 +31,10 @@ class NotesCard(Card):
         self._wrong = label("", "bold", "danger", wrap=True)
         self._wrong.hide()
         self.record_button = button(tr("记下这一条"), "tint", "plus", on_click=self.composer.submit)
-        self._form = box(col(self.who, self._wrong, self.composer, row(self.record_button, None), gap=8))
+        line = row(self.composer)
+        # The style sheet's least height would let a low window press the words out of sight.
+        line.addStrut(self.composer.maximumHeight())
+        self._form = box(col(self.who, self._wrong, line, row(self.record_button, None), gap=8))
         self._list = scroll(box(col(self._empty, self._entries, None, gap=0)))
         self._list.setMinimumHeight(96)
         self.add(

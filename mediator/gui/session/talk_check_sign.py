@@ -23,7 +23,7 @@ class CheckSign(Card):
         name = session.person(talk.person_id).name
         self.read = check_box(tr("已全部念给{name}听，没有要改的", name=name), party=True)
         self.pad = SignPad(tr("请在线上签名"), tr("{name}的手写签名区", name=name))
-        self.undo_stroke = button(tr("撤销一笔"), size="xl", on_click=self.pad.undo_stroke)
+        self.undo_stroke = button(tr("撤销一笔"), size="xl", icon="undo-2", on_click=self.pad.undo_stroke)
         self.again = button(tr("重新签"), size="xl", icon="eraser", on_click=self.pad.clear)
         self.refuse = check_box(tr("本人拒绝签名"))
         self.reason = LineField(tr("拒绝签名的理由"), hint=tr("按本人说的写。"))
