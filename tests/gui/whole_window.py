@@ -206,6 +206,7 @@ def settle() -> None:
 
 def texts_in(widget: QWidget) -> str:
     """Every word a person or a screen reader could find in the visible part of a widget."""
+    settle()
     found = []
     for part in (widget, *widget.findChildren(QWidget)):
         if not part.isVisible():

@@ -105,6 +105,8 @@ class ClosingPage(StagePage):
         )
         if not self.context.questions.confirm(question):
             return
+        # Kept before it is recorded: the commit takes the draft away, and nothing saves it once more.
+        self.keeper.flush()
         error = self.context.attempt(lambda: self.context.room.close(text))
         if error is None:
             self.keeper.forget()
