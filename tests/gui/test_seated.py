@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mediator.domain.people import PersonKind
@@ -19,7 +20,7 @@ from mediator.gui.session.shuttle import ShuttlePage
 from tests.builders import Building, a_session
 from tests.gui.conftest import Look
 from tests.gui.frame_of_terms import TermsFrame
-from tests.gui.whole_window import Whole, settle
+from tests.gui.whole_window import Whole, press, settle
 from tests.gui.words_in_view import everything_in
 from tests.people_samples import details
 
@@ -129,6 +130,8 @@ def test_confirming_in_the_room_leaves_the_keyboard_on_the_way_on(frame: TermsFr
     view.activateWindow()
     settle()
     assert QApplication.focusWidget() is view.reading
+    press(view.reading, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is view.confirm_button
     made.room.joint.confirm(view.shown.key)
     view.show_session(made.session)
     assert QApplication.focusWidget() is (view.reading if view.last else view.next_button)

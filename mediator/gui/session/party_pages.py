@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -39,7 +40,8 @@ class PartyPages(PartyShell):
         self.screens = screens
         self.index = 0
         self.back_button = big_button(tr("上一条"), icon="arrow-left", on_click=self.go_back)
-        self.set_left([self.back_button, *self.more_left()])
+        self._ways_left = [self.back_button, *self.more_left()]
+        self.set_left(self._ways_left)
         self._ways_on = self.buttons_right()
         self.set_right(self._ways_on)
         self.size_chosen.connect(lambda _px: self.show_screen(self.index))
@@ -102,7 +104,15 @@ class PartyPages(PartyShell):
         self.reading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.reading.setAccessibleName(self.shown.text)
         self.set_page(self.reading)
+        self._order_keys()
         self.turned.emit(index)
+
+    def _order_keys(self) -> None:
+        """What is read comes first, then the foot, then the sizes of type."""
+        inside = [w for w in self.reading.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        stops = [inside[-1] if inside else self.reading, *self._ways_left, *self._ways_on]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def body_of(self, screen: PartyScreen) -> QWidget:
         """The widget of one screen, in the size chosen."""
