@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from mediator.domain.people import PersonKind
 from mediator.domain.stages import Stage
+from mediator.gui.session.interview import InterviewPage
 from mediator.gui.session.joint_party_view import JointPartyView
 from mediator.gui.session.joint_rules import GROUND_RULES, RulesView
 from mediator.gui.session.parties import PartiesPage
 from mediator.gui.session.rights import RightsPage
 from mediator.gui.session.session_view import SessionView
 from mediator.gui.session.shuttle import ShuttlePage
+from mediator.gui.session.talk_check import TalkCheck
 from tests.builders import Building, a_session
 from tests.gui.conftest import Look
 from tests.gui.frame_of_terms import TermsFrame
@@ -170,3 +172,18 @@ def test_with_many_people_and_large_type_the_words_being_noted_are_whole(theme: 
     frame.hand.settle()
     assert composer.height() >= composer.maximumHeight()
     frame.close()
+
+
+def test_on_a_high_screen_the_pad_grows_and_the_words_above_it_stay_together(dressed: QApplication) -> None:
+    whole = Whole(dressed, size=(1920, 1000))
+    made = a_session().at(Stage.PARTIES).with_parties().at(Stage.FIRST_ROUND)
+    made.says(made.talk("甲"), "说过的一句话")
+    page = whole.session(made, Stage.FIRST_ROUND).page
+    assert isinstance(page, InterviewPage)
+    page.begin_check()
+    settle()
+    view = page.view
+    assert isinstance(view, TalkCheck)
+    assert view.sign.pad.height() > 200
+    assert view.sign.read.mapTo(view.sign, view.sign.read.rect().topLeft()).y() < 120
+    whole.close()

@@ -35,10 +35,11 @@ class CheckSign(Card):
             Para(self._how(session, talk), 16, "text2"),
             row(self.read, None),
             label(name, "h2"),
-            self.pad,
+            (self.pad, 3),
             row(self.undo_stroke, self.again, None, gap=16),
             row(self.refuse, None),
             self.reason,
+            None,
         )
         self._connect()
         self._show_refusal()
