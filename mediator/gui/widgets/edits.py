@@ -112,7 +112,7 @@ def _read_day(typed: str) -> datetime.date | None:
 
 
 class DateEdit(LineEdit):
-    """A day typed as 20251128, 2025-11-28, 2025年11月28日 or 28 Nov 2025; `shown` writes it when the focus leaves."""
+    """A day typed as 20251128, 2025-11-28, 2025年11月28日 or 28 Nov 2025; `shown` writes it on leaving."""
 
     def __init__(
         self, day: datetime.date | None = None, shown: Callable[[datetime.date], str] = in_chinese
