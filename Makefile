@@ -34,7 +34,7 @@ run: setup-run
 	fi
 
 test: setup check
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: setup
 	$(PYTHON) -m ruff check .

@@ -20,6 +20,7 @@ FAMILIES = (
     "Microsoft YaHei",
     "sans-serif",
 )
+APPLIED = "mediatorLook"
 RAIL_BELOW = 1500
 RAIL_FROM = 1.25
 _SCREEN_FONTS = ("NotoSansSC_400Regular.ttf", "NotoSansSC_700Bold.ttf")
@@ -87,6 +88,11 @@ class Theme:
         """Make this the look of the application; pages built before it must be built again."""
         global _current
         _current = self
+        mark = f"{self.scale} {self.high_contrast}"
+        if app.property(APPLIED) == mark:
+            # Dressing every widget anew in what it wears already takes as long as the first time.
+            return
+        app.setProperty(APPLIED, mark)
         app.setStyle("Fusion")
         app.setPalette(_qt_palette(self.palette))
         app.setFont(self.font(SIZES.body))

@@ -17,6 +17,8 @@ Options = Sequence[tuple[str, str]]
 
 CHIP_SIDES = 30
 """Px of border and padding beside a chip's words."""
+SEGMENT_SIDES = 36
+"""The same beside a segment's words."""
 
 
 def chip(text: str, *, on: bool = False, big: bool = False) -> QPushButton:
@@ -29,10 +31,13 @@ def chip(text: str, *, on: bool = False, big: bool = False) -> QPushButton:
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     # A pressed chip is set bold: it takes no more room then than before.
-    theme = current()
-    words = QFontMetrics(theme.font(18 if big else 14, bold=True)).horizontalAdvance(text)
-    made.setMinimumWidth(words + CHIP_SIDES)
+    made.setMinimumWidth(_bold_width(text, 18 if big else 14) + CHIP_SIDES)
     return made
+
+
+def _bold_width(words: str, size: int) -> int:
+    """Px the words take once they are pressed and set bold."""
+    return QFontMetrics(current().font(size, bold=True)).horizontalAdvance(words)
 
 
 class _Choice(QWidget):
@@ -131,6 +136,7 @@ class SegmentedChoice(_Choice):
             made.setChecked(key == chosen)
             made.setAccessibleName(f"{name} {words}".strip())
             made.setCursor(Qt.CursorShape.PointingHandCursor)
+            made.setMinimumWidth(_bold_width(words, 16) + SEGMENT_SIDES)
             self._put(key, made)
         if self.buttons():
             self.setFocusProxy(self.buttons()[0])

@@ -29,7 +29,7 @@ class Toast(QFrame):
         self.hide()
 
     def show_message(
-        self, text: str, *, action: str = "", on_action: Callable[[], None] | None = None, seconds: int = 10
+        self, text: str, *, action: str = "", on_action: Callable[[], None] | None = None, seconds: int = 0
     ) -> None:
         """Show a sentence in place of the one before; `action` is a button such as 撤销."""
         self.hide()  # so that the new parts are shown with it, and counted when it is measured
@@ -41,7 +41,8 @@ class Toast(QFrame):
             self._row.addWidget(button(action, "toast", small=True, on_click=lambda: self._act(on_action)))
         else:
             self._row.addSpacing(8)
-        self._timer.start(seconds * 1000)
+        # What offers nothing to press need not stand in the way for long.
+        self._timer.start((seconds or (10 if action else 4)) * 1000)
         self.show()
         self._place()
         self.raise_()
