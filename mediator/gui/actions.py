@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -34,12 +35,29 @@ KEYS: tuple[tuple[str, str], ...] = (
 IME_KEYS = frozenset({"Ctrl+Space", "Shift", "Ctrl+Shift", "Ctrl+.", "Ctrl+;", "Ctrl+Shift+F"})
 
 
-def bind(window: QWidget, handlers: Mapping[str, Callable[[], None]]) -> list[QShortcut]:
-    """Give the window its keys; they work wherever the focus is in it."""
-    made = []
+def bind(window: QWidget, handlers: Mapping[str, Callable[[], None]], *, free: Callable[[], bool]) -> None:
+    """Give the window its keys; they work wherever the focus is in it, as long as it is `free` for them.
+
+    F11 works always: it shows nothing and hides nothing.
+    """
     for keys, handler in handlers.items():
-        shortcut = QShortcut(QKeySequence(keys), window)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(handler)
-        made.append(shortcut)
-    return made
+        _shortcut(window, keys, partial(_if_free, free, handler))
+    _shortcut(window, "F11", partial(_full_screen, window))
+
+
+def _shortcut(window: QWidget, keys: str, act: Callable[[], None]) -> None:
+    made = QShortcut(QKeySequence(keys), window)
+    made.setContext(Qt.ShortcutContext.WindowShortcut)
+    made.activated.connect(act)
+
+
+def _if_free(free: Callable[[], bool], act: Callable[[], None]) -> None:
+    if free():
+        act()
+
+
+def _full_screen(window: QWidget) -> None:
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()

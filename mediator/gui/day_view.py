@@ -60,7 +60,7 @@ class DayView(QWidget):
     def typed(self) -> dict[str, str]:
         """What stands in the page's fields and is kept nowhere else."""
         page = self.page
-        return page.typed() if isinstance(page, RecordsPage | SettingsPage) else {}
+        return page.typed() if isinstance(page, RecordsPage | SettingsPage | HelpPage) else {}
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self._chosen)
@@ -96,7 +96,7 @@ class DayView(QWidget):
             case "settings":
                 return self._settings(typed)
             case "help":
-                page = HelpPage(returns=self._returns)
+                page = HelpPage(returns=self._returns, stage=typed.get("stage", ""))
                 page.back_asked.connect(self.back_asked)
                 return page
             case _:

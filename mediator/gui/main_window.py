@@ -51,6 +51,12 @@ class MainWindow(QMainWindow):
         """Whether the curtain is drawn."""
         return self._curtain_drawn
 
+    def has_pad(self) -> bool:
+        """Whether somebody has a pad for their name before them."""
+        from mediator.gui.widgets import SignPad
+
+        return any(pad.isVisible() for pad in self.findChildren(SignPad))
+
     def show_work(self, view: QWidget) -> None:
         """Put a page with its frame into the window; whatever covered the one before goes with it."""
         self.work.replace(view)

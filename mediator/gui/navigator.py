@@ -18,7 +18,6 @@ from mediator.gui.main_window import MainWindow
 from mediator.gui.paper_cover import Paper, PaperCover
 from mediator.gui.preferences import Look
 from mediator.gui.questions import Questions
-from mediator.gui.widgets import SignPad
 from mediator.services.curtain_code import CurtainCode
 from mediator.services.doors import StoreDoor
 from mediator.wording import tr
@@ -52,7 +51,7 @@ class Navigator(QObject):
         folder: Path,
     ) -> None:
         super().__init__()
-        self._app, self._window, self._door = app, window, door
+        self._window, self._door = window, door
         self._questions, self.looks = questions, looks
         self.cover = PaperCover(window, papers, questions, folder)
         self.cover.closed.connect(self._focus_first)
@@ -65,7 +64,7 @@ class Navigator(QObject):
         self._here: Callable[[], Again] = lambda: self.enter
         self._back: Again | None = None
         self._places: dict[str, Stage] = {}
-        self.curtain = Curtain(None, app, flush=self._flush, signing=self._signing)
+        self.curtain = Curtain(None, app, flush=self._flush, signing=window.has_pad)
         self.curtain.drawn.connect(window.draw_curtain)
         self.curtain.lifted.connect(self._uncovered)
         window.may_close = self._may_leave
@@ -209,9 +208,6 @@ class Navigator(QObject):
     def larger(self) -> None:
         self.change_look(self.looks.stepped(1))
 
-    def smaller(self) -> None:
-        self.change_look(self.looks.stepped(-1))
-
     def _renew(self) -> None:
         self._window.setWindowTitle(tr("调解工作台"))
         if self.desk is not None:
@@ -227,10 +223,6 @@ class Navigator(QObject):
         self._window.lift_curtain()
         if self.cover.page is None and not self._facing_party:
             self._focus_first()
-
-    def _signing(self) -> bool:
-        """Whether somebody has a pad before them."""
-        return any(pad.isVisible() for pad in self._window.findChildren(SignPad))
 
     def close(self) -> None:
         """The window closes: what is being typed is saved, the store let go."""
@@ -275,34 +267,20 @@ class Navigator(QObject):
             "Ctrl+S": self._save_now,
             "Ctrl+=": self.larger,
             "Ctrl++": self.larger,
-            "Ctrl+-": self.smaller,
+            "Ctrl+-": lambda: self.change_look(self.looks.stepped(-1)),
             "Ctrl+0": lambda: self.change_look(self.looks.fitting()),
         }
-        guarded = {keys: self._guarded(act) for keys, act in handlers.items()}
-        bind(self._window, guarded | {"F11": self._full_screen})
-
-    def _guarded(self, act: Again) -> Again:
-        """Keys of the officer's do nothing behind the curtain, and not while a party reads the screen."""
-
-        def act_if_free() -> None:
-            if not (self.curtain.is_drawn or self._facing_party):
-                act()
-
-        return act_if_free
-
-    def _full_screen(self) -> None:
-        if self._window.isFullScreen():
-            self._window.showNormal()
-        else:
-            self._window.showFullScreen()
+        # The officer's keys do nothing behind the curtain, and not while a party reads the screen.
+        bind(self._window, handlers, free=lambda: not (self.curtain.is_drawn or self._facing_party))
 
     def help(self) -> None:
         """The help, with the way back to where it was asked."""
-        if self.desk is None or not self._may_leave():
+        shown = self._day is not None and self._day.key == "help"
+        if self.desk is None or shown or not self._may_leave():
             return
-        if self._day is None or self._day.key != "help":
-            self._back = self._here()
-        self.show_day("help")
+        stage = self._session.page.stage.value if self._session is not None else ""
+        self._back = self._here()
+        self.show_day("help", typed={"stage": stage})
 
     def _find(self) -> None:
         if self._day is not None:
@@ -318,5 +296,4 @@ class Navigator(QObject):
     def _save_now(self) -> None:
         if self._session is not None:
             self._session.save_now()
-        else:
-            self._flush()
+        self._flush()

@@ -245,6 +245,9 @@ def test_f1_shows_the_help_and_comes_back_to_the_same_page(whole: Make):
     made.view.open_stage(Stage.PARTIES)
     press(made.window, Qt.Key.Key_F1)
     assert isinstance(day(made).page, HelpPage)
+    assert "本页：当事人信息" in texts_in(day(made).page)
+    made.navigator.larger()
+    assert "本页：当事人信息" in texts_in(day(made).page)
     day(made).page.back.click()
     settle()
     assert made.view.page.stage is Stage.PARTIES

@@ -10,6 +10,7 @@ from mediator.domain.stages import STAGE_TITLES, Stage, number_of
 from mediator.gui.actions import KEYS
 from mediator.gui.session.two_columns import stacked
 from mediator.gui.theme import current
+from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Card, Para, box, button, col, label, page, row, rule, scroll
 from mediator.wording import mark, tr
 
@@ -29,12 +30,16 @@ WHAT_FOR: dict[Stage, str] = {
 
 
 class HelpPage(QWidget):
-    """One page to read; nothing pops up by itself. `returns` offers the way back to where it was asked."""
+    """One page to read; nothing pops up by itself.
+
+    `returns` offers the way back to where it was asked, and `stage` puts what that page is for on top.
+    """
 
     back_asked = Signal()
 
-    def __init__(self, *, returns: bool = False) -> None:
+    def __init__(self, *, returns: bool = False, stage: str = "") -> None:
         super().__init__()
+        self._stage = stage
         self.back = button(tr("返回"), icon="arrow-left", tip=tr("返回 Esc"), on_click=self.back_asked.emit)
         if not returns:
             self.back.hide()
@@ -45,6 +50,7 @@ class HelpPage(QWidget):
         body.setSpacing(16)
         content = page(
             row(self.back, label(tr("帮助"), "h1"), None, gap=16),
+            *([_this_page(Stage(stage))] if stage else []),
             body,
             None,
             gap=16,
@@ -54,9 +60,19 @@ class HelpPage(QWidget):
         self._area = scroll(content)
         self.setLayout(col(self._area, gap=0))
 
+    def typed(self) -> dict[str, str]:
+        """What it was opened for, to be opened for again."""
+        return {"stage": self._stage}
+
     def first_focus(self) -> QWidget | None:
         """The way back where there is one; otherwise there is only something to read."""
         return None if self.back.isHidden() else self.back
+
+
+def _this_page(stage: Stage) -> Card:
+    """What the page is for on which the help was asked."""
+    title = tr("本页：{stage}", stage=tr(STAGE_TITLES[stage]))
+    return Card(label(title, "h3", wrap=True), Para(tr(WHAT_FOR[stage]), 16), pad=20, tone=Tone.PRIMARY)
 
 
 def _steps() -> Card:
