@@ -41,7 +41,7 @@ WIDEST = 1760
 STACK_BELOW = 980
 """Px of width, at 100 % type, under which the two columns stand one below the other."""
 STEPS = 10
-HOUR_WIDTH, DAY_WIDTH = 48, 76
+HOUR_WIDTH, DAY_WIDTH = 48, 62
 MOST_DUE = 6
 MOST_TERMS = 4
 

@@ -76,7 +76,7 @@ class AgendaRow(QWidget):
         self.setObjectName("Plain")
         self.setAccessibleName(f"{time} {title} {who} {stage}")
         self.setMinimumHeight(max(80, theme.px(80)))
-        when = label(time, "bold")
+        when = label(time, "bold" if ":" in time else "secondary")  # an hour, or a day in smaller type
         when.setMinimumWidth(theme.px(time_width))
         head = flow(ElidedLabel(title, "bold"), *([pill] if pill is not None else []), gap=10)
         who_words = Para(who, 14, "text2", 1.4)
@@ -96,7 +96,7 @@ class AgendaRow(QWidget):
             return
         words = col(None, head, who_words, None, gap=6)
         progress = box(col(None, *far, None, gap=6), theme.px(152))
-        self.setLayout(row(when, (words, 1), progress, act, gap=16, margins=(20, 0, 20, 0)))
+        self.setLayout(row(when, (words, 1), progress, act, gap=16, margins=(20, 8, 20, 8)))
 
 
 class NoticeRow(QWidget):
