@@ -21,9 +21,7 @@ MOST_LINES = 500
 INSTALLER = {"pip", "setuptools"}
 
 # One letter of a word is in brackets where a pattern would otherwise find itself here.
-MACHINE_PATHS = re.compile(
-    rb"/work/(main|shared)\b|/root/\.|\.py[e]nv/|/opt/whee[l]s|/Users/\w|[A-Z]:\\Users\\"
-)
+MACHINE_PATHS = re.compile(rb"/wor[k]/\w|/roo[t]/\.|\.py[e]nv/|/opt/whee[l]s|/Users/\w|[A-Z]:\\Users\\")
 INDEX_HOSTS = re.compile(
     rb"pypi\.org|pythonhosted\.org|npmjs\.org|(deb|ftp|security|snapshot)\.debian\.org|\w\.pkg\.dev"
 )

@@ -89,11 +89,7 @@ def walk(
     """
     app = application()
     clock = ScriptClock(script.desk)
-    store = script_store(store_place, script)
-    if working_day:
-        store.close()
-        _work_of_the_day(script, store_place, writer)
-        store = Store.open_training(store_place, number=script.desk.number)
+    store = _prepared_store(script, store_place, writer, working_day=working_day)
     desk = desk_of(store, clock)
     look = FixedLook(Look(language=language, scale=default_scale(size[1] - WINDOW_BARS)))
     prepared = _prepared()
@@ -165,6 +161,16 @@ def tour(
                 done.store.close()
             (out / "agreement.pdf").write_bytes(paper)
     return (*made, out / "agreement.pdf")
+
+
+def _prepared_store(script: Script, place: Path, writer: SampleHand, *, working_day: bool) -> Store:
+    """A fresh training store, open for the script's officer."""
+    store = script_store(place, script)
+    if not working_day:
+        return store
+    store.close()
+    _work_of_the_day(script, place, writer)
+    return Store.open_training(place, number=script.desk.number)
 
 
 def _work_of_the_day(script: Script, store_place: Path, writer: SampleHand) -> None:
