@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from mediator.domain import evolve_agreement, evolve_people, evolve_talks
+from mediator.domain import evolve_agreement, evolve_file, evolve_people, evolve_talks
 from mediator.domain.events import (
     Event,
     MatterCorrected,
@@ -45,6 +45,8 @@ def open_session(recorded: RecordedEvent) -> Session:
         opened_at=recorded.at,
         updated_at=recorded.at,
         scheduled_at=event.scheduled_at,
+        packs=event.packs,
+        committee=event.committee,
     )
 
 
@@ -65,7 +67,7 @@ def replay(events: Iterable[RecordedEvent]) -> Session:
 
 def _changed(session: Session, recorded: RecordedEvent) -> Session:
     event = recorded.event
-    for part in (_opening, evolve_people.changed, evolve_talks.changed, evolve_agreement.changed):
+    for part in PARTS:
         after = part(session, event, recorded.at)
         if after is not None:
             return after
@@ -81,7 +83,13 @@ def _opening(session: Session, event: Event, at: datetime) -> Session | None:
                 session, screening={**session.screening, event.gate_id: (event.answer, event.note)}
             )
         case ScreeningConcluded():
-            conclusion = Conclusion(verdict=event.verdict, mediate=event.mediate, reason=event.reason)
+            conclusion = Conclusion(
+                verdict=event.verdict,
+                mediate=event.mediate,
+                reason=event.reason,
+                superior=event.superior,
+                overrides=event.overrides,
+            )
             return replace(session, conclusion=conclusion)
         case StageEntered():
             return replace(session, stage=event.stage)
@@ -93,3 +101,12 @@ def _opening(session: Session, event: Event, at: datetime) -> Session | None:
             return replace(session, closing_summary=event.summary, stage=Stage.CLOSED, closed_at=at)
         case _:
             return None
+
+
+PARTS = (
+    _opening,
+    evolve_people.changed,
+    evolve_talks.changed,
+    evolve_agreement.changed,
+    evolve_file.changed,
+)

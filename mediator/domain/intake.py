@@ -10,6 +10,8 @@ from mediator.domain.events import (
     HostInfo,
     Matter,
     MatterCorrected,
+    PackVersion,
+    Regime,
     ScreeningAnswered,
     ScreeningConcluded,
     ScreeningVerdict,
@@ -19,8 +21,6 @@ from mediator.domain.screening import RulePack, screen
 from mediator.domain.session import Session
 from mediator.domain.texts import check_line, check_text
 from mediator.domain.wording import message
-
-PUBLIC_ORDER = "public_order"
 
 
 class ScreeningNotFinished(Refusal):
@@ -57,7 +57,9 @@ def open_session(
     rule_pack: str,
     today: date,
     scheduled_at: datetime | None = None,
-    regime: str = PUBLIC_ORDER,
+    regime: Regime = Regime.PUBLIC_ORDER,
+    packs: tuple[PackVersion, ...] = (),
+    committee: str = "",
 ) -> SessionOpened:
     """Somebody knocked: the session begins with what it is about and who leads it."""
     return SessionOpened(
@@ -70,6 +72,8 @@ def open_session(
         guide_id=guide_id,
         rule_pack=rule_pack,
         scheduled_at=scheduled_at,
+        packs=packs,
+        committee=committee,
     )
 
 

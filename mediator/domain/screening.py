@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mediator.domain.events.filing import Regime
 from mediator.domain.events.intake import Answer, ScreeningVerdict
+from mediator.domain.regimes import RegimeRules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,14 @@ class RulePack:
     source: str
     gates: tuple[Gate, ...]
     rights: tuple[RightItem, ...]
+    regimes: tuple[RegimeRules, ...] = ()
+
+    def rules_of(self, regime: Regime) -> RegimeRules:
+        """What the route decides; a KeyError when the pack does not know it."""
+        for rules in self.regimes:
+            if rules.regime is regime:
+                return rules
+        raise KeyError(regime)
 
     def gate(self, gate_id: str) -> Gate:
         """The gate of that id; a KeyError when the pack has none."""

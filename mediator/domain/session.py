@@ -8,9 +8,34 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from mediator.domain.events.agreement import ClauseTerms, SignerRole
+from mediator.domain.events.dossier import DossierPrepared, FileItemChecked, TermExplained
+from mediator.domain.events.filing import (
+    AdviceGiven,
+    AppraisalNoted,
+    DeadlineExtended,
+    ExhibitListed,
+    FilingRecorded,
+    PackVersion,
+    Regime,
+)
 from mediator.domain.events.follow_up import SatisfactionAnswer, VisitManner
-from mediator.domain.events.intake import Answer, HostInfo, Matter, ScreeningVerdict
+from mediator.domain.events.intake import Answer, GateOverride, HostInfo, Matter, ScreeningVerdict
 from mediator.domain.events.negotiation import Comparison, JointOutcome
+from mediator.domain.events.presence import (
+    AuthorityShown,
+    GuardianNotified,
+    HostDeclared,
+    OfficersNoted,
+    RecordingLinked,
+    RecusalDecided,
+    SafetyAsked,
+)
+from mediator.domain.events.settlement import (
+    ApplicationMade,
+    RecognitionApplied,
+    RecognitionDecided,
+    SettlementReported,
+)
 from mediator.domain.events.talks import DisclosureLevel, StatementCategory
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.people import Person, PersonKind
@@ -22,6 +47,8 @@ class Conclusion:
     verdict: ScreeningVerdict
     mediate: bool
     reason: str
+    superior: str = ""
+    overrides: tuple[GateOverride, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,7 +255,7 @@ class Session:
     session_id: str
     number: str
     matter: Matter
-    regime: str
+    regime: Regime
     host: HostInfo
     organ: str
     room: str
@@ -267,6 +294,32 @@ class Session:
     next_route: str = ""
     closed_at: datetime | None = None
     closing_summary: str = ""
+    packs: tuple[PackVersion, ...] = ()
+    committee: str = ""
+    filing: FilingRecorded | None = None
+    extensions: tuple[DeadlineExtended, ...] = ()
+    appraisals: tuple[AppraisalNoted, ...] = ()
+    exhibits: tuple[ExhibitListed, ...] = ()
+    advice: AdviceGiven | None = None
+    officers: dict[str, OfficersNoted] = field(default_factory=dict)
+    """Who of the police was at each act, by the id of the talk; "" is the mediation as a whole."""
+    recordings: dict[str, RecordingLinked] = field(default_factory=dict)
+    lost_recordings: dict[str, str] = field(default_factory=dict)
+    guardian_notices: tuple[GuardianNotified, ...] = ()
+    authorities: dict[str, AuthorityShown] = field(default_factory=dict)
+    """What each agent may do, by the agent's id."""
+    recusal_decisions: dict[str, RecusalDecided] = field(default_factory=dict)
+    host_declared: HostDeclared | None = None
+    safety: dict[str, SafetyAsked] = field(default_factory=dict)
+    application: ApplicationMade | None = None
+    oral: str = ""
+    """Why the parties wanted no written agreement; "" when there is or will be one on paper."""
+    settlement: SettlementReported | None = None
+    recognition_applied: dict[str, RecognitionApplied] = field(default_factory=dict)
+    recognition: RecognitionDecided | None = None
+    explained_terms: tuple[TermExplained, ...] = ()
+    dossier: DossierPrepared | None = None
+    file_items: dict[str, FileItemChecked] = field(default_factory=dict)
 
     def here(self, *kinds: PersonKind) -> tuple[Person, ...]:
         """The people of these kinds who have not left, in the order they came."""

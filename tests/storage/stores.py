@@ -11,6 +11,7 @@ from mediator.domain.events import (
     Matter,
     MatterCorrected,
     RecordedEvent,
+    Regime,
     SessionOpened,
 )
 from mediator.domain.evolve import evolve, open_session
@@ -52,7 +53,7 @@ def opening(number: str = "TJ-2026-0001", title: str = "楼道纠纷", place: st
     return SessionOpened(
         number=number,
         matter=Matter(title=title, category="邻里纠纷", place=place),
-        regime="public-security",
+        regime=Regime.PUBLIC_ORDER,
         host=HostInfo(number=OFFICER.number, name=OFFICER.name, unit=STATION.name),
         organ=STATION.organ,
         room=STATION.room,

@@ -21,8 +21,27 @@ class ClauseKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClausePart:
+    """What a sum is made of, such as 医疗费; the parts add up to the sum. In fen."""
+
+    label: str
+    amount_fen: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instalment:
+    """One payment toward a sum, with its last day. In fen."""
+
+    due_on: date
+    amount_fen: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClauseTerms:
-    """Who does what, for whom, how much (fen), by when, how, and what if not."""
+    """Who does what, for whom, how much (fen), by when, how, how it is proven, and what if not.
+
+    Where there are `instalments`, they add up to the sum and the last of them is its last day.
+    """
 
     kind: ClauseKind
     actor_ids: tuple[str, ...]
@@ -33,6 +52,9 @@ class ClauseTerms:
     on_the_spot: bool = False
     manner: str = ""
     otherwise: str = ""
+    proof: str = ""
+    parts: tuple[ClausePart, ...] = ()
+    instalments: tuple[Instalment, ...] = ()
 
 
 class SignerRole(StrEnum):

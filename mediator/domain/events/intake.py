@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from mediator.domain.events.event import Event
+from mediator.domain.events.filing import PackVersion, Regime
 from mediator.domain.stages import Stage
 
 
@@ -28,13 +29,21 @@ class ScreeningVerdict(StrEnum):
     INCOMPLETE = "incomplete"
 
 
+class HostPost(StrEnum):
+    """As what somebody leads: an officer on the police routes, a 人民调解员 on that of the committee."""
+
+    OFFICER = "officer"
+    PEOPLES_MEDIATOR = "peoples_mediator"
+
+
 @dataclass(frozen=True, kw_only=True)
 class HostInfo:
-    """The officer who leads: number, name and unit, as they stood on that day."""
+    """Who leads: number, name and unit, as they stood on that day."""
 
     number: str
     name: str
     unit: str
+    post: HostPost = HostPost.OFFICER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,13 +63,15 @@ class Matter:
 class SessionOpened(Event):
     number: str
     matter: Matter
-    regime: str
+    regime: Regime
     host: HostInfo
     organ: str
     room: str
     guide_id: str
     rule_pack: str
     scheduled_at: datetime | None = None
+    packs: tuple[PackVersion, ...] = ()
+    committee: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,12 +88,23 @@ class ScreeningAnswered(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GateOverride:
+    """One gate passed against the rules: why, and for a review item the superior who agreed."""
+
+    gate_id: str
+    reason: str
+    superior: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ScreeningConcluded(Event):
     """The officer's own conclusion beside the verdict of the rules; `reason` when they differ."""
 
     verdict: ScreeningVerdict
     mediate: bool
     reason: str = ""
+    superior: str = ""
+    overrides: tuple[GateOverride, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
