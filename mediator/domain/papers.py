@@ -173,6 +173,48 @@ class FollowUpPaper:
     form: str = "follow-up-1"
 
 
+@dataclass(frozen=True, kw_only=True)
+class PaperTable:
+    """Rows of a table in a paper, under the columns the form names; `part` is its name in the form."""
+
+    part: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperGroup:
+    """The people of one part of a form, such as the applicants."""
+
+    part: str
+    people: tuple[PaperPerson, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormPaper:
+    """Any paper whose order of parts stands in its form: rows of fields, people, texts, tables, signatures.
+
+    `fields` and `texts` pair a name of the form with what was typed; a field without a value is struck
+    with ／. `chosen` are the names of the boxes that are ticked. `language` is "zh", or "en" for a reading
+    copy, which says on every page that the Chinese paper counts. `blank` leaves the places of signatures
+    and date free for a pen.
+    """
+
+    form: str
+    organ: str
+    number: str
+    fields: tuple[tuple[str, str], ...] = ()
+    people: tuple[PaperGroup, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    tables: tuple[PaperTable, ...] = ()
+    chosen: tuple[str, ...] = ()
+    signatures: tuple[SignatureLine, ...] = ()
+    made_on: date | None = None
+    check_code: str = ""
+    training: bool = False
+    station: str = ""
+    language: str = "zh"
+
+
 NOT_FROZEN = ("signatures", "made_on", "check_code", "digest")
 
 
