@@ -6,7 +6,7 @@ from mediator.domain.errors import BadInput
 from mediator.domain.guides import QuestionGuide
 from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
 from mediator.domain.screening import RulePack
-from mediator.domain.wording import message
+from mediator.domain.wording import Message, message
 from tests.people_samples import GUIDE, PACK
 
 PDF = b"%PDF-1.7 sample"
@@ -33,7 +33,7 @@ class PlainPapers:
     def follow_up(self, paper: FollowUpPaper) -> bytes:
         return self._drawn(paper)
 
-    def check_glyphs(self, where: str, text: str) -> None:
+    def check_glyphs(self, where: str | Message, text: str) -> None:
         if UNPRINTABLE in text:
             raise BadInput(message("{where}里有打印不出的字", where=where))
 

@@ -9,6 +9,7 @@ from mediator.documents.preview import page_count
 from mediator.documents.rights_notice import rights_notice_paper
 from mediator.documents.talk_record import talk_record_paper
 from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
+from mediator.domain.wording import Message
 
 
 class Press:
@@ -26,7 +27,7 @@ class Press:
     def follow_up(self, paper: FollowUpPaper) -> bytes:
         return follow_up_paper(paper)
 
-    def check_glyphs(self, where: str, text: str) -> None:
+    def check_glyphs(self, where: str | Message, text: str) -> None:
         check_glyphs(where, text)
 
     def page_count(self, pdf: bytes) -> int:

@@ -21,16 +21,13 @@ class AgreementVerbs(Verbs):
     """From agreed words to a signed paper."""
 
     def write_facts(self, text: str) -> Session:
-        self._room.desk.papers.check_glyphs("主要事实", text)
         return self._act(lambda s: agreement.write_facts(s, text), FACTS_DRAFT)
 
     def draft_clause(self, terms: ClauseTerms) -> Session:
-        self._printable(terms)
         clause_id = self._new_id()
         return self._act(lambda s: agreement.draft_clause(s, clause_id, terms, self._today), *clause_drafts())
 
     def revise_clause(self, clause_id: str, terms: ClauseTerms) -> Session:
-        self._printable(terms)
         return self._act(
             lambda s: agreement.revise_clause(s, clause_id, terms, self._today), *clause_drafts(clause_id)
         )
@@ -132,6 +129,3 @@ class AgreementVerbs(Verbs):
         return paperwork.agreement_paper_of(
             session, station=self._room.desk.station.name, training=self._room.desk.station.training
         )
-
-    def _printable(self, terms: ClauseTerms) -> None:
-        self._room.desk.papers.check_glyphs("条款", terms.action + terms.manner + terms.otherwise)

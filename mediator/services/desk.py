@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mediator.domain.errors import BadInput, Refusal
 from mediator.domain.events import Event, RecordedEvent
 from mediator.domain.evolve import evolve, open_session
 from mediator.domain.session import Session
 from mediator.domain.summary import summary_of
+from mediator.domain.typed_texts import typed_texts
+from mediator.domain.wording import Message, message
 from mediator.services.ports import (
     ArchivedPaper,
     Clock,
@@ -58,13 +61,29 @@ class Desk:
         papers: Sequence[ArchivedPaper] = (),
         spent_drafts: Sequence[str] = (),
     ) -> Session:
-        """Commit events and return the session they make; nothing is shown as done before this returns."""
+        """Commit events and return the session they make; nothing is shown as done before this returns.
+
+        The one door for every typed text: a character that no paper can print is refused here, by name.
+        """
+        for event in events:
+            for place, text in typed_texts(event):
+                self.check_printable(place, text)
         recorded = self._enveloped(session, events, session_id)
         for entry in recorded:
             session = open_session(entry) if session is None else evolve(session, entry)
         assert session is not None
         self.log.append(recorded, summary_of(session), papers=papers, spent_drafts=spent_drafts)
         return session
+
+    def check_printable(self, place: Message, text: str) -> None:
+        """Refuse a character that cannot be printed, in one sentence: which, its code, where, what to do."""
+        try:
+            self.papers.check_glyphs(place, text)
+        except (BadInput, Refusal) as error:
+            if error.advice is None:
+                raise
+            what = message("{what}。{advice}", what=error.title, advice=error.advice)
+            raise BadInput(what) from error
 
     def _enveloped(
         self, session: Session | None, events: Sequence[Event], session_id: str

@@ -19,10 +19,9 @@ from mediator.services.verbs import Verbs
 
 
 class PeopleVerbs(Verbs):
-    """Who takes part. Every verb checks that each character can be printed."""
+    """Who takes part."""
 
     def add_party(self, role: PartyRole, details: PersonDetails) -> Session:
-        self._printable(details)
         person_id = self._new_id()
         letter = attendance.next_letter(self._room.session, PersonKind.PARTY)
         return self._act(
@@ -31,7 +30,6 @@ class PeopleVerbs(Verbs):
         )
 
     def add_fact_witness(self, details: PersonDetails) -> Session:
-        self._printable(details)
         person_id = self._new_id()
         letter = attendance.next_letter(self._room.session, PersonKind.FACT_WITNESS)
         return self._act(
@@ -42,7 +40,6 @@ class PeopleVerbs(Verbs):
     def bring_guardian(
         self, for_person: str, relation: str, details: PersonDetails, *, suitable_adult: bool = False
     ) -> Session:
-        self._printable(details)
         person_id = self._new_id()
         return self._act(
             lambda s: attendance.bring_guardian(
@@ -64,7 +61,6 @@ class PeopleVerbs(Verbs):
     def add_helper(
         self, kind: PersonKind, details: PersonDetails, *, for_person: str = "", relation: str = ""
     ) -> Session:
-        self._printable(details)
         person_id = self._new_id()
         return self._act(
             lambda s: attendance.add_helper(
@@ -76,7 +72,6 @@ class PeopleVerbs(Verbs):
     def correct(
         self, person_id: str, details: PersonDetails, *, role: PartyRole | None = None, relation: str = ""
     ) -> Session:
-        self._printable(details)
         form = form_of(self._room.session, self._room.session.person(person_id))
         return self._act(
             lambda s: attendance.correct_person(
@@ -91,12 +86,6 @@ class PeopleVerbs(Verbs):
     def _guardian_drafts(self, for_person: str) -> tuple[str, ...]:
         ward = self._room.session.person(for_person)
         return drafts_of(guardian_form(ward.letter), PERSON_FIELDS)
-
-    def _printable(self, details: PersonDetails) -> None:
-        check = self._room.desk.papers.check_glyphs
-        check("姓名", details.name)
-        check("住址", details.address)
-        check("工作单位", details.workplace + details.organisation)
 
 
 class RightsVerbs(Verbs):

@@ -175,7 +175,7 @@ class PaperMaker(Protocol):
 
     def follow_up(self, paper: FollowUpPaper) -> bytes: ...
 
-    def check_glyphs(self, where: str, text: str) -> None:
+    def check_glyphs(self, where: str | Message, text: str) -> None:
         """Refuse a character that no font can print, named with its code point and place."""
         ...
 

@@ -159,7 +159,7 @@ class NoPress:
         del paper
         return b""
 
-    def check_glyphs(self, where: str, text: str) -> None:
+    def check_glyphs(self, where: str | Message, text: str) -> None:
         self._press.check_glyphs(where, text)
 
     def page_count(self, pdf: bytes) -> int:

@@ -32,7 +32,6 @@ class TalkVerbs(Verbs):
         question_id: str = "",
     ) -> Session:
         """One entry; the draft of the composer is removed in the same commit."""
-        self._room.desk.papers.check_glyphs("陈述", text)
         statement_id = self._new_id()
         return self._act(
             lambda s: interview.record_statement(
@@ -58,7 +57,6 @@ class TalkVerbs(Verbs):
         verbatim: bool,
         reason: str,
     ) -> Session:
-        self._room.desk.papers.check_glyphs("陈述", text)
         return self._act(
             lambda s: interview.correct_statement(
                 s, statement_id, text, categories=categories, verbatim=verbatim, reason=reason

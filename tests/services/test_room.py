@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from mediator.documents.press import Press
 from mediator.domain.errors import BadInput, EnvironmentTrouble, MediatorError
 from mediator.domain.events import Event, PaperPrinted, RecordedEvent
 from mediator.domain.people import PartyRole
@@ -94,12 +95,24 @@ def test_a_character_no_font_can_print_is_refused_before_it_is_recorded():
         lambda: b.room.agreement.draft_clause(b.clause(manner=UNPRINTABLE)),
         lambda: b.with_party(UNPRINTABLE, PartyRole.NEITHER),
         lambda: b.room.people.correct(b.id_of("甲"), replace(details("林知夏"), address=UNPRINTABLE)),
+        lambda: b.room.people.correct(b.id_of("甲"), replace(details("林知夏"), workplace=UNPRINTABLE)),
+        lambda: b.room.people.let_go(b.id_of("乙"), UNPRINTABLE),
+        lambda: b.room.intake.correct_matter(replace(b.session.matter, place=UNPRINTABLE), "general"),
     )
     before = b.session
     for step in steps:
         with pytest.raises(BadInput, match="打印不出"):
             step()
     assert b.session == before
+
+
+def test_a_character_that_cannot_be_printed_is_named_with_its_code_and_with_what_to_do():
+    desk = replace(a_session().at(Stage.PARTIES).desk, papers=Press())
+    with pytest.raises(BadInput) as refused:
+        Reception(desk).open(replace(MATTER, title="𪚥某的纠纷"), guide_id="general")
+    assert refused.value.title.in_chinese() == (
+        "标题里的“𪚥”（U+2A6A5）没有打印字形。原文还在，请换用能打印的写法或请所里核对字形"
+    )
 
 
 def test_a_full_disk_leaves_the_session_where_the_last_commit_left_it():
