@@ -66,21 +66,34 @@ class IdKind(StrEnum):
     """The credential shown (law facts §16.4)."""
 
     RESIDENT = "resident"
+    TEMPORARY = "temporary"
     HOUSEHOLD = "household"
+    MILITARY = "military"
     PASSPORT = "passport"
+    HONG_KONG_MACAO = "hong_kong_macao"
+    TAIWAN = "taiwan"
+    RESIDENCE = "residence"
+    FOREIGNER = "foreigner"
     OTHER = "other"
     NONE = "none"
 
 
 ID_KIND_TITLES: dict[IdKind, str] = {
     IdKind.RESIDENT: "居民身份证",
+    IdKind.TEMPORARY: "临时居民身份证",
     IdKind.HOUSEHOLD: "户口簿",
+    IdKind.MILITARY: "军官证/士兵证",
     IdKind.PASSPORT: "护照",
+    IdKind.HONG_KONG_MACAO: "港澳居民来往内地通行证",
+    IdKind.TAIWAN: "台湾居民来往大陆通行证",
+    IdKind.RESIDENCE: "港澳台居民居住证",
+    IdKind.FOREIGNER: "外国人永久居留身份证",
     IdKind.OTHER: "其他证件",
     IdKind.NONE: "无/不详",
 }
 
-CARRIES_ID_NUMBER = (IdKind.RESIDENT, IdKind.HOUSEHOLD)
+CARRIES_ID_NUMBER = (IdKind.RESIDENT, IdKind.TEMPORARY, IdKind.HOUSEHOLD, IdKind.RESIDENCE)
+"""These always show an 18-digit number; the foreigners' card does since 2023."""
 
 
 class AccessNeed(StrEnum):
