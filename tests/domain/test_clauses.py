@@ -8,7 +8,7 @@ import pytest
 
 from mediator.domain.clauses import clause_text, named
 from mediator.domain.errors import BadInput
-from mediator.domain.events import ClauseKind, ClauseTerms
+from mediator.domain.events import ClauseKind, ClausePart, ClauseTerms, Instalment
 from mediator.domain.numerals import MOST
 from mediator.domain.people import PersonKind
 from mediator.domain.stages import Stage
@@ -125,3 +125,73 @@ def test_a_guardian_is_named_by_their_ward_and_a_firm_by_its_name():
 def test_terms_are_plain_data():
     terms = ClauseTerms(kind=ClauseKind.MUTUAL, actor_ids=(), action="再无争议")
     assert terms == ClauseTerms(kind=ClauseKind.MUTUAL, actor_ids=(), action="再无争议")
+
+
+PARTS = (ClausePart(label="医疗费", amount_fen=30000), ClausePart(label="误工费", amount_fen=24000))
+DAY = date(2026, 3, 19)
+PLAN = (
+    Instalment(due_on=date(2026, 3, 19), amount_fen=27000),
+    Instalment(due_on=date(2026, 4, 19), amount_fen=27000),
+)
+HEAD = "甲方林知夏付给乙方许明川赔偿款540.00元（大写：人民币伍佰肆拾元整）"
+
+
+def test_a_sum_is_written_with_its_parts_its_payments_and_what_proves_them(b: Building):
+    kept = text(b, action="赔偿款", parts=PARTS, instalments=PLAN, due_on=None, proof="收条", manner="")
+    assert kept == (
+        f"{HEAD}，其中医疗费300.00元、误工费240.00元；分2期付清："
+        "第一期于2026年3月19日前（含当日）付270.00元，第二期于2026年4月19日前（含当日）付270.00元；以收条为凭。"
+    )
+    assert b.session.clauses[-1].terms.due_on == date(2026, 4, 19)
+
+
+def test_parts_instalments_and_proof_stand_each_alone(b: Building):
+    assert text(b, action="赔偿款", parts=PARTS) == (
+        f"{HEAD}，其中医疗费300.00元、误工费240.00元；于2026年3月19日前（含当日）以银行转账方式付清。"
+    )
+    assert text(b, action="赔偿款", instalments=PLAN, due_on=None).startswith(
+        f"{HEAD}；以银行转账方式分2期付清：第一期于"
+    )
+    assert text(b, action="赔偿款", proof="转账回单。").endswith("付清；以转账回单为凭。")
+    assert text(b, kind=ClauseKind.DO, action="清走纸箱", to_ids=(), manner="", proof="照片").endswith(
+        "清走纸箱；以照片为凭。"
+    )
+
+
+def test_what_is_no_payment_has_neither_parts_nor_payments(b: Building):
+    b.room.agreement.draft_clause(b.clause(kind=ClauseKind.DO, action="修门", parts=PARTS, instalments=PLAN))
+    terms = b.session.clauses[-1].terms
+    assert (terms.parts, terms.instalments, terms.due_on) == ((), (), date(2026, 3, 19))
+
+
+def plan(*entries: tuple[date, int]) -> tuple[Instalment, ...]:
+    return tuple(Instalment(due_on=day, amount_fen=fen) for day, fen in entries)
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"parts": PARTS[:1]}, "各项合计300.00元，与总额540.00元不一致"),
+        ({"parts": (ClausePart(label=" ", amount_fen=54000),)}, "第1项的名称还是空的"),
+        ({"parts": (ClausePart(label="修理费", amount_fen=0),)}, "请填写第1项的金额"),
+        ({"parts": (ClausePart(label="修理费", amount_fen=10**30),)}, "请填写第1项的金额"),
+        ({"parts": (ClausePart(label="修理费", amount_fen=1),) * 21}, "最多分成20项"),
+        ({"instalments": PLAN[:1]}, "分期付款至少两期"),
+        ({"instalments": PLAN, "on_the_spot": True}, "当场履行的款项不分期"),
+        ({"instalments": PLAN, "due_on": date(2026, 5, 1)}, "最后一期的日期应当就是最晚那天"),
+        ({"instalments": plan((date(2026, 3, 8), 27000), (date(2026, 4, 1), 27000))}, "第1期的日期早于今天"),
+        ({"instalments": plan((date(2026, 4, 1), 27000), (date(2026, 4, 1), 27000))}, "第2期应当晚于上一期"),
+        ({"instalments": plan((date(2026, 4, 1), 27000), (date(2026, 3, 20), 27000))}, "第2期应当晚于上一期"),
+        ({"instalments": plan((date(2026, 4, 1), 27000), (date(2026, 4, 2), 26999))}, "各期合计539.99元"),
+        ({"instalments": plan((date(2026, 4, 1), 54000), (date(2026, 4, 2), 0))}, "请填写第2期的金额"),
+        ({"proof": "一\n二"}, "凭什么证明里有换行"),
+    ],
+)
+def test_parts_and_payments_that_do_not_add_up_are_refused(
+    b: Building, changed: dict[str, object], sentence: str
+):
+    with pytest.raises(BadInput, match=sentence):
+        b.room.agreement.draft_clause(
+            b.clause(**{"due_on": None if "instalments" in changed else DAY, **changed})
+        )
+    assert b.session.clauses == ()
