@@ -65,11 +65,13 @@ def _write(path: Path, what: str, pins: dict[str, str]) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the three lock files and return 0."""
+    """Write the four lock files and return 0."""
     parser = argparse.ArgumentParser(prog="tools.lock", description="Write the lock files.")
     parser.add_argument("--upgrade", action="store_true", help="take newer versions where allowed")
     more = ["--upgrade"] if parser.parse_args(arguments).upgrade else []
-    run_lock, test_lock, tool_lock = (FOLDER / f"lock{part}.txt" for part in ("", "-dev", "-tool"))
+    run_lock, test_lock, bench_lock, tool_lock = (
+        FOLDER / f"lock{part}.txt" for part in ("", "-dev", "-bench", "-tool")
+    )
     try:
         run = logged_to(CHECKOUT / ".setup" / "lock.log")
         tool = ensure_environment(CHECKOUT / ".setup" / "lock-tool", run)
@@ -80,15 +82,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pyproject = CHECKOUT / "pyproject.toml"
     runtime = _resolve(tool, pyproject, [run_lock], more)
     everything = _resolve(tool, pyproject, [run_lock, test_lock], ["--extra", "dev", *more])
-    if any(everything[name] != pin for name, pin in runtime.items()):
-        print(
-            "The tests' packages need other versions than the program's; nothing was written.",
-            file=sys.stderr,
-        )
-        return 1
+    measured = _resolve(
+        tool, pyproject, [run_lock, test_lock, bench_lock], ["--extra", "dev", "--extra", "bench", *more]
+    )
+    for some, more_of_them in ((runtime, everything), (everything, measured)):
+        if any(more_of_them[name] != pin for name, pin in some.items()):
+            print(
+                "The packages of tests or benchmarks need other versions than the program's; "
+                "nothing was written.",
+                file=sys.stderr,
+            )
+            return 1
     tests = {name: pin for name, pin in everything.items() if name not in runtime}
+    bench = {name: pin for name, pin in measured.items() if name not in everything}
     _write(run_lock, "What the program needs.", runtime)
     _write(test_lock, "What the tests and checks need beside lock.txt.", tests)
+    _write(bench_lock, "What `make bench` compares with, beside lock.txt and lock-dev.txt.", bench)
     tools = _resolve(tool, FOLDER / "lock-tool.in", [tool_lock], ["--allow-unsafe", *more])
     _write(tool_lock, "What `make lock` itself needs.", tools)
     return 0
