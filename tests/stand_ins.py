@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from mediator.domain.errors import BadInput
 from mediator.domain.guides import QuestionGuide
-from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
+from mediator.domain.papers import (
+    AgreementPaper,
+    FollowUpPaper,
+    FormPaper,
+    RightsNoticePaper,
+    TalkRecordPaper,
+)
 from mediator.domain.screening import RulePack
 from mediator.domain.wording import Message, message
 from tests.people_samples import GUIDE, PACK
@@ -12,7 +18,7 @@ from tests.people_samples import GUIDE, PACK
 PDF = b"%PDF-1.7 sample"
 UNPRINTABLE = "\U000f0000"
 
-Paper = AgreementPaper | TalkRecordPaper | RightsNoticePaper | FollowUpPaper
+Paper = AgreementPaper | TalkRecordPaper | RightsNoticePaper | FollowUpPaper | FormPaper
 
 
 class PlainPapers:
@@ -31,6 +37,9 @@ class PlainPapers:
         return self._drawn(paper)
 
     def follow_up(self, paper: FollowUpPaper) -> bytes:
+        return self._drawn(paper)
+
+    def form(self, paper: FormPaper) -> bytes:
         return self._drawn(paper)
 
     def check_glyphs(self, where: str | Message, text: str) -> None:

@@ -31,12 +31,14 @@ def place_opening(flow: Flow, organ: str, title: str, number: str) -> None:
     flow.space(2)
 
 
-def place_heading(flow: Flow, heading: str, hint: str = "") -> None:
+def place_heading(
+    flow: Flow, heading: str, hint: str = "", *, colon: str = "：", kind: TextStyle = style.HEADING
+) -> None:
     """A bold heading with its bracket, kept with the two lines that follow."""
     flow.space(7)
-    lines = set_lines([Span(heading, bold=True), Span(f"{hint}：")], style.HEADING, style.TEXT_WIDTH)
-    flow.reserve((len(lines) + 2) * style.BODY.pitch)
-    flow.lines(lines, style.HEADING)
+    lines = set_lines([Span(heading, bold=True), Span(f"{hint}{colon}")], kind, style.TEXT_WIDTH)
+    flow.reserve((len(lines) + 2) * kind.pitch)
+    flow.lines(lines, kind)
 
 
 def body(text: str, *, lead: Sequence[Span] = (), kind: TextStyle = style.BODY) -> list[list[TextLine]]:
@@ -51,27 +53,35 @@ def place_closing(
     *,
     seal: str = "",
     made_on: date | None = None,
+    dated: bool = False,
+    ends: bool = True,
+    kind: TextStyle = style.BODY,
 ) -> None:
-    """The last paragraph and the first signatures stay together, the last signatures and the seal too."""
+    """The last paragraph and the first signatures stay together, the last signatures and the seal too.
+
+    `dated` gives the day of the paper also without a seal; `ends` says that nothing follows.
+    """
     rows = SignatureRows(signatures)
-    seal_height = SEAL_ROOM + 2 * style.RIGHT_ALIGNED.pitch if seal else 0.0
-    flow.paragraphs(last_words[:-1], style.BODY)
+    under = (seal, date_or_blank(made_on)) if seal else (date_or_blank(made_on),) if dated else ()
+    seal_height = (SEAL_ROOM if seal else 0.0) + len(under) * style.RIGHT_ALIGNED.pitch
+    flow.paragraphs(last_words[:-1], kind)
     last = last_words[-1] if last_words else []
     first = rows.heights[0] if rows.heights else 0.0
-    keep = len(last) * style.BODY.pitch + ABOVE_SIGNATURES + first
+    keep = len(last) * kind.pitch + ABOVE_SIGNATURES + first
     if len(rows.heights) <= 1:
         keep += seal_height
     if keep <= style.TEXT_HEIGHT:
         flow.reserve(keep, closing=True)
-    flow.lines(last, style.BODY)
+    flow.lines(last, kind)
     flow.space(ABOVE_SIGNATURES)
     rows.place(flow, keep_with_last=seal_height)
     if seal:
         flow.take(SEAL_ROOM)
-        for text in (seal, date_or_blank(made_on)):
-            lines = set_lines([Span(f"{text}　　")], style.RIGHT_ALIGNED, style.TEXT_WIDTH)
-            flow.lines(lines, style.RIGHT_ALIGNED)
-    flow.text_ends()
+    for text in under:
+        lines = set_lines([Span(f"{text}　　")], style.RIGHT_ALIGNED, style.TEXT_WIDTH)
+        flow.lines(lines, style.RIGHT_ALIGNED)
+    if ends:
+        flow.text_ends()
 
 
 def furniture(

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from mediator.documents.fonts import check_glyphs
 from mediator.domain.handwriting import Handwriting
+from mediator.domain.papers import FormPaper
 from mediator.domain.wording import Message, message
 
 PLACES = {
@@ -37,6 +38,8 @@ PLACES = {
     "tellers": message("告知人"),
     "teller_unit": message("告知人单位"),
     "answer": message("回答"),
+    "fields": message("栏目"),
+    "tables": message("表格"),
     "recusal": message("回避申请"),
     "willing_words": message("意愿说明"),
     "agreement_number": message("协议编号"),
@@ -52,7 +55,9 @@ PLACES = {
     "check_code": message("核对码"),
 }
 # Not printed: the names of form and unit, and the long digest whose short form is printed.
-NOT_PRINTED = frozenset({"form", "station", "digest"})
+NOT_PRINTED = frozenset({"form", "station", "digest", "part", "chosen", "language"})
+# Pairs of a name of the form, which is not printed, and what was typed.
+NAMED = frozenset({"fields", "texts"})
 
 
 def texts_of(paper: object) -> Iterator[tuple[Message, str]]:
@@ -82,4 +87,7 @@ def _walk(value: object, place: Message) -> Iterator[tuple[Message, str]]:
             whose = (
                 message("{name}的{what}", name=owner, what=inner) if owner and field.name != "name" else inner
             )
-            yield from _walk(getattr(value, field.name), whose)
+            content = getattr(value, field.name)
+            if isinstance(value, FormPaper) and field.name in NAMED:
+                content = tuple(text for _, text in content)
+            yield from _walk(content, whose)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mediator.documents.forms import Form, Row
+from mediator.documents.form_parts import Row
+from mediator.documents.forms import Form
 from mediator.documents.table import Cell, Group
 from mediator.domain.chinese_dates import date_text
 from mediator.domain.papers import PaperPerson

@@ -5,10 +5,17 @@ from __future__ import annotations
 from mediator.documents.agreement import agreement_paper
 from mediator.documents.follow_up import follow_up_paper
 from mediator.documents.fonts import check_glyphs
+from mediator.documents.form_paper import form_paper
 from mediator.documents.preview import page_count
 from mediator.documents.rights_notice import rights_notice_paper
 from mediator.documents.talk_record import talk_record_paper
-from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
+from mediator.domain.papers import (
+    AgreementPaper,
+    FollowUpPaper,
+    FormPaper,
+    RightsNoticePaper,
+    TalkRecordPaper,
+)
 from mediator.domain.wording import Message
 
 
@@ -26,6 +33,9 @@ class Press:
 
     def follow_up(self, paper: FollowUpPaper) -> bytes:
         return follow_up_paper(paper)
+
+    def form(self, paper: FormPaper) -> bytes:
+        return form_paper(paper)
 
     def check_glyphs(self, where: str | Message, text: str) -> None:
         check_glyphs(where, text)

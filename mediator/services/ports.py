@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from mediator.domain.deadlines import DeadlinePack
     from mediator.domain.events import RecordedEvent
     from mediator.domain.guides import QuestionGuide
-    from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
+    from mediator.domain.papers import (
+        AgreementPaper,
+        FollowUpPaper,
+        FormPaper,
+        RightsNoticePaper,
+        TalkRecordPaper,
+    )
     from mediator.domain.screening import RulePack
     from mediator.domain.summary import SessionSummary
     from mediator.domain.working_days import WorkingCalendar
@@ -174,6 +180,10 @@ class PaperMaker(Protocol):
     def rights_notice(self, paper: RightsNoticePaper) -> bytes: ...
 
     def follow_up(self, paper: FollowUpPaper) -> bytes: ...
+
+    def form(self, paper: FormPaper) -> bytes:
+        """Any paper whose order of parts stands in its form."""
+        ...
 
     def check_glyphs(self, where: str | Message, text: str) -> None:
         """Refuse a character that no font can print, named with its code point and place."""

@@ -8,7 +8,13 @@ from datetime import date
 
 from mediator.domain.deadlines import NO_DEADLINES, DeadlinePack
 from mediator.domain.events import RecordedEvent
-from mediator.domain.papers import AgreementPaper, FollowUpPaper, RightsNoticePaper, TalkRecordPaper
+from mediator.domain.papers import (
+    AgreementPaper,
+    FollowUpPaper,
+    FormPaper,
+    RightsNoticePaper,
+    TalkRecordPaper,
+)
 from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import Message
@@ -156,6 +162,10 @@ class NoPress:
         return b""
 
     def follow_up(self, paper: FollowUpPaper) -> bytes:
+        del paper
+        return b""
+
+    def form(self, paper: FormPaper) -> bytes:
         del paper
         return b""
 

@@ -1,0 +1,135 @@
+"""The ruled parts of a form: rows of fields, blocks of people, tables with repeated heads, tear lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+from mediator.documents import style
+from mediator.documents.form_parts import LinePart, PeoplePart, Row, RowsPart, TablePart
+from mediator.documents.forms import Form
+from mediator.documents.page import Flow, PlacedLine, Rule
+from mediator.documents.paragraph import Span, set_lines
+from mediator.documents.table import Cell, Group, place_groups
+from mediator.domain.chinese_dates import date_text
+from mediator.domain.papers import PaperPerson
+
+WHOLE_ROW = 5
+DASH = (4, 3)
+
+
+@dataclass(frozen=True)
+class WideGroup(Group):
+    """Rows in columns of their own widths, in points."""
+
+    widths: tuple[float, ...] = ()
+
+    @property
+    def columns(self) -> tuple[float, ...]:
+        return self.widths
+
+
+def rows_block(part: RowsPart, values: Mapping[str, str]) -> Group:
+    """A block of labelled fields; a field without a value is struck."""
+    return Group(part.label, tuple(_cells(row, values) for row in part.rows))
+
+
+def person_block(form: Form, part: PeoplePart, person: PaperPerson) -> Group:
+    """One person's block; a further row fills the field of the same label, or follows at the end."""
+    values = person_values(form, person)
+    labels = {cell.label: cell.name for row in part.rows for cell in row}
+    rest = []
+    for label, text in person.extra:
+        if label in labels and not values.get(labels[label]):
+            values[labels[label]] = text
+        else:
+            rest.append((Cell(label, 1, label=True), Cell(text, WHOLE_ROW)))
+    rows = part.rows
+    if part.omit_empty:
+        rows = tuple(row for row in rows if any(values.get(cell.name) for cell in row))
+    return Group(person.label, (*(_cells(row, values) for row in rows), *rest))
+
+
+def person_values(form: Form, person: PaperPerson) -> dict[str, str]:
+    """What a field of a person's block may ask for, by the name of the field."""
+    born = date_text(person.born_on) if person.born_on else ""
+    age = "" if person.age is None else form.say("age_only", age=person.age)
+    both = form.say("age", day=born, age=person.age) if born and person.age is not None else born or age
+    return {
+        "name": person.name,
+        "sex": person.sex,
+        "born": both,
+        "born_on": born,
+        "age": age,
+        "identity": " ".join(part for part in (person.id_kind, person.id_number) if part),
+        "id_kind": person.id_kind,
+        "id_number": person.id_number,
+        "address": person.address,
+        "workplace": person.workplace,
+        "phone": person.phone,
+    }
+
+
+def _cells(row: Row, values: Mapping[str, str]) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    for field in row:
+        cells.append(Cell(field.label, label=True))
+        cells.append(Cell(values.get(field.name, ""), field.columns))
+    return tuple(cells)
+
+
+def place_table(flow: Flow, part: TablePart, rows: Sequence[Sequence[str]]) -> None:
+    """The rows under their heads, page by page; missing rows are struck, none is split over two pages."""
+    widths = tuple(share * style.TEXT_WIDTH for share in part.widths)
+    head = tuple(Cell(text, label=True) for text in part.heads)
+    waiting = [tuple(Cell(text) for text in row) for row in rows]
+    struck = tuple(Cell("") for _ in part.heads)
+    waiting += [struck] * (max(part.least_rows, 1) - len(waiting))
+    heights = [_height(row, widths) for row in (head, *waiting)]
+    while waiting:
+        flow.reserve(heights[0] + heights[1])
+        taken, used = 0, heights[0]
+        while taken < len(waiting) and (taken == 0 or used + heights[taken + 1] <= flow.room + 0.01):
+            used += heights[taken + 1]
+            taken += 1
+        place_groups(flow, [WideGroup("", (head, *waiting[:taken]), widths)])
+        waiting, heights = waiting[taken:], [heights[0], *heights[taken + 1 :]]
+        if waiting:
+            flow.reserve(style.TEXT_HEIGHT)
+
+
+def _height(row: tuple[Cell, ...], widths: tuple[float, ...]) -> float:
+    """How much of a page the row takes."""
+    scratch = Flow()
+    place_groups(scratch, [WideGroup("", (row,), widths)])
+    return (len(scratch.pages) - 1) * style.TEXT_HEIGHT + style.TEXT_HEIGHT - scratch.room
+
+
+@dataclass(frozen=True)
+class _Dashes:
+    """A dashed line to tear along."""
+
+    line: Rule
+
+    def draw(self, canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.setDash(*DASH)
+        self.line.draw(canvas)
+        canvas.restoreState()
+
+
+def tear_line(flow: Flow, part: LinePart) -> None:
+    """Free room, and with words a dashed line across the page with the words in its middle."""
+    if part.space:
+        flow.space(part.space)
+    if not part.text:
+        return
+    top = flow.take(style.CENTRED.pitch)
+    middle = top - style.CENTRED.pitch / 2
+    (line,) = set_lines([Span(part.text)], style.SIGN_LABEL, style.TEXT_WIDTH)
+    left = style.LEFT + (style.TEXT_WIDTH - line.width) / 2
+    flow.add(_Dashes(Rule(style.LEFT, middle, left - 6, middle)))
+    flow.add(_Dashes(Rule(left + line.width + 6, middle, style.RIGHT_EDGE, middle)))
+    flow.add(PlacedLine(line, left, middle - 0.35 * style.SIGN_LABEL.size))

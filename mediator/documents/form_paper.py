@@ -1,0 +1,267 @@
+"""Any paper whose order of parts stands in its form: the form says what comes where, the data fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mediator.documents import style
+from mediator.documents.form_block import person_block, place_table, rows_block, tear_line
+from mediator.documents.form_parts import (
+    BoxesPart,
+    FixedPart,
+    LinePart,
+    PagePart,
+    Part,
+    PeoplePart,
+    Place,
+    QuestionPart,
+    RowsPart,
+    SignaturesPart,
+    TablePart,
+    TalkPart,
+    TextPart,
+)
+from mediator.documents.forms import PLACEHOLDER, Form, load_form
+from mediator.documents.frame import body, finish, furniture, place_closing, place_heading, place_opening
+from mediator.documents.page import Flow, Furniture
+from mediator.documents.paper_texts import check_paper
+from mediator.documents.paragraph import Span, set_lines
+from mediator.documents.style import Align, TextStyle
+from mediator.documents.table import STRUCK, Cell, Group, place_groups
+from mediator.domain.numerals import chinese_number
+from mediator.domain.papers import FormPaper, PaperPerson, SignatureLine
+
+TICK, NO_TICK = "√", "　"
+# Tried in turn until the paper keeps to one page: large type for a card that is read standing up.
+CARD_SIZES = tuple(TextStyle(size, size * 1.7, indent=0) for size in (20, 18, 16, 15, 14, 13, 12))
+ALIGNS = {Place.LEFT: Align.LEFT, Place.CENTRE: Align.CENTRE, Place.RIGHT: Align.RIGHT}
+
+
+def form_paper(paper: FormPaper, form: Form | None = None) -> bytes:
+    """The PDF of the paper in its form, or in the `form` handed over; the same data gives the same bytes.
+
+    Raises `GlyphMissing` before anything is drawn, `PaperDiffers` when the finished text is another.
+    """
+    form = form or load_form(form_name(paper))
+    check_paper(paper)
+    check_paper(form)
+    paper = _in_words_of(form, _asked_for(form, paper))
+    sizes = CARD_SIZES if form.one_page else (style.BODY,)
+    for kind in sizes:
+        flow = _Sheet(form, paper, kind).filled()
+        if len(flow.pages) == 1:
+            break
+    return finish(paper, flow, _furniture(form, paper))
+
+
+def form_name(paper: FormPaper) -> str:
+    """The form's file: in English another one of the same name with -en."""
+    if paper.language == "zh" or paper.form.endswith(f"-{paper.language}"):
+        return paper.form
+    return f"{paper.form}-{paper.language}"
+
+
+def _asked_for(form: Form, paper: FormPaper) -> FormPaper:
+    """Without what the form has no place for: a station's form may leave something out."""
+    names = form.names
+    return replace(
+        paper,
+        fields=tuple(pair for pair in paper.fields if pair[0] in names),
+        texts=tuple(pair for pair in paper.texts if pair[0] in names),
+        people=tuple(group for group in paper.people if group.part in names),
+        tables=tuple(table for table in paper.tables if table.part in names),
+    )
+
+
+def _in_words_of(form: Form, paper: FormPaper) -> FormPaper:
+    """What was chosen from our lists in the words of the form; what was typed stays."""
+    if not form.values:
+        return paper
+
+    def said(text: str) -> str:
+        return form.values.get(text, text)
+
+    def person(one: PaperPerson) -> PaperPerson:
+        extra = tuple((said(label), text) for label, text in one.extra)
+        return replace(one, label=said(one.label), sex=said(one.sex), id_kind=said(one.id_kind), extra=extra)
+
+    return replace(
+        paper,
+        fields=tuple((name, said(text)) for name, text in paper.fields),
+        people=tuple(replace(g, people=tuple(person(p) for p in g.people)) for g in paper.people),
+        signatures=tuple(replace(line, label=said(line.label)) for line in paper.signatures),
+    )
+
+
+def _furniture(form: Form, paper: FormPaper) -> Furniture:
+    pages = furniture(
+        form,
+        paper.organ,
+        paper.number,
+        training=paper.training,
+        code=paper.check_code,
+        sign_at_foot=form.words.get("sign_at_foot", ""),
+    )
+    if not form.reading_copy:
+        return pages
+    return replace(pages, foot=f"{pages.foot}　{form.words['copy_mark']}")
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One form being filled with one paper, in body type of this kind."""
+
+    form: Form
+    paper: FormPaper
+    kind: TextStyle
+
+    def filled(self) -> Flow:
+        """The pages with every part that is shown, in the order of the form."""
+        flow = Flow()
+        number = self.form.say("number", number=self.paper.number or STRUCK)
+        place_opening(flow, self.paper.organ, self.form.title, number)
+        if self.form.reading_copy:
+            mark = set_lines([Span(self.form.words["copy_mark"], bold=True)], style.CENTRED, style.TEXT_WIDTH)
+            flow.lines(mark, style.CENTRED)
+        parts = [part for part in self.form.parts if self._is_shown(part)]
+        for part in parts:
+            self._place(flow, part, last=part is parts[-1])
+        if not parts or not isinstance(parts[-1], SignaturesPart):
+            flow.text_ends()
+        return flow
+
+    def _is_shown(self, part: Part) -> bool:
+        there = self._there
+        return (not part.when or any(name in there for name in part.when)) and not any(
+            name in there for name in part.unless
+        )
+
+    @property
+    def _there(self) -> set[str]:
+        paper = self.paper
+        named = (*paper.fields, *paper.texts)
+        return {
+            *paper.chosen,
+            *(name for name, text in named if text.strip()),
+            *(group.part for group in paper.people if group.people),
+            *(table.part for table in paper.tables if table.rows),
+        }
+
+    def _place(self, flow: Flow, part: Part, *, last: bool) -> None:
+        match part:
+            case RowsPart():
+                place_groups(flow, [rows_block(part, dict(self.paper.fields))])
+            case PeoplePart():
+                place_groups(flow, list(self._people(part)))
+            case TextPart():
+                self._text(flow, part)
+            case FixedPart():
+                self._fixed(flow, part)
+            case BoxesPart():
+                self._boxes(flow, part)
+            case TablePart():
+                self._heading(flow, part.heading)
+                place_table(flow, part, self._rows(part.name))
+            case TalkPart():
+                self._talk(flow, part)
+            case QuestionPart():
+                self._question(flow, part)
+            case SignaturesPart():
+                self._signatures(flow, part, last=last)
+            case LinePart():
+                tear_line(flow, part)
+            case PagePart():
+                flow.reserve(style.TEXT_HEIGHT)
+
+    def _people(self, part: PeoplePart) -> Iterator[Group]:
+        people = [p for group in self.paper.people if group.part == part.name for p in group.people]
+        if not people and part.none:
+            yield Group("", ((Cell(part.none, label=True), Cell("", 3)),))
+        for person in people:
+            yield person_block(self.form, part, person)
+
+    def _heading(self, flow: Flow, heading: str, hint: str = "") -> None:
+        if heading:
+            kind = style.HEADING
+            if self.kind is not style.BODY:
+                kind = replace(kind, size=self.kind.size, pitch=self.kind.pitch)
+            place_heading(flow, heading, hint, colon=self.form.words["colon"], kind=kind)
+
+    def _paragraphs(self, flow: Flow, text: str, *lead: Span) -> None:
+        flow.paragraphs(body(text, lead=lead, kind=self.kind), self.kind)
+
+    def _text(self, flow: Flow, part: TextPart) -> None:
+        lead: tuple[Span, ...] = ()
+        if part.inline:
+            lead = (Span(f"{part.heading}{part.hint}{self.form.words['colon']}", bold=True),)
+        else:
+            self._heading(flow, part.heading, part.hint)
+        texts = [text for name, text in self.paper.texts if name == part.name and text.strip()]
+        for index, text in enumerate(texts or [STRUCK], 1):
+            if part.numbered and texts:
+                lead = (Span(self.form.say("item", number=self._numeral(index)), bold=True),)
+            self._paragraphs(flow, text, *lead)
+            lead = ()
+
+    def _numeral(self, number: int) -> str:
+        return str(number) if self.paper.language == "en" else chinese_number(number)
+
+    def _filled(self, text: str, blanks: dict[str, str]) -> str:
+        """The words with their values: struck where a field is empty, unless a pen will fill it."""
+        values = {name: blanks.get(name, STRUCK) for name in PLACEHOLDER.findall(text)}
+        values |= {name: value for name, value in self.paper.fields if value.strip()}
+        values |= {"organ": self.paper.organ, "number": self.paper.number or STRUCK}
+        return PLACEHOLDER.sub(lambda found: values[found[1]], text)
+
+    def _fixed(self, flow: Flow, part: FixedPart) -> None:
+        text = self._filled(part.text, dict(part.blanks))
+        if part.place is Place.BODY:
+            self._paragraphs(flow, "", Span(text, bold=True)) if part.bold else self._paragraphs(flow, text)
+            return
+        kind = replace(self.kind, indent=0, align=ALIGNS[part.place])
+        flow.lines(set_lines([Span(text, bold=part.bold)], kind, style.TEXT_WIDTH), kind)
+
+    def _boxes(self, flow: Flow, part: BoxesPart) -> None:
+        spans = [Span(part.lead, bold=part.bold_lead)]
+        for index, (name, label) in enumerate(part.options):
+            spans.append(Span(TICK if name in self.paper.chosen else NO_TICK, boxed=True))
+            spans.append(Span(label if index == len(part.options) - 1 else f"{label}　"))
+        flow.lines(set_lines([*spans, Span(part.end)], self.kind, style.TEXT_WIDTH), self.kind)
+
+    def _rows(self, name: str) -> list[tuple[str, ...]]:
+        return [row for table in self.paper.tables if table.part == name for row in table.rows]
+
+    def _talk(self, flow: Flow, part: TalkPart) -> None:
+        self._heading(flow, part.heading)
+        rows = self._rows(part.name)
+        for who, words in rows:
+            self._paragraphs(flow, words, Span(who, bold=True))
+        if not rows:
+            self._paragraphs(flow, STRUCK)
+
+    def _question(self, flow: Flow, part: QuestionPart) -> None:
+        self._paragraphs(flow, part.question, Span(self.form.words["question"], bold=True))
+        answer = next((text for name, text in self.paper.texts if name == part.name), "")
+        self._paragraphs(flow, answer, Span(self.form.words["answer"], bold=True))
+
+    def _signatures(self, flow: Flow, part: SignaturesPart, *, last: bool) -> None:
+        listed = {label for p in self.form.parts if isinstance(p, SignaturesPart) for label in p.labels}
+        lines = [
+            s
+            for s in self.paper.signatures
+            if (s.label in part.labels) or not (part.labels or s.label in listed)
+        ]
+        given = {line.label for line in lines}
+        lines += [SignatureLine(label=label, name="") for label in part.labels if label not in given]
+        closing = body(self._filled(part.closing, {}), kind=self.kind) if part.closing else []
+        place_closing(
+            flow,
+            closing,
+            lines,
+            seal=part.seal,
+            made_on=self.paper.made_on,
+            dated=part.dated,
+            ends=last,
+            kind=self.kind,
+        )
