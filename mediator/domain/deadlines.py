@@ -6,26 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from mediator.domain.events.negotiation import JointOutcome
-from mediator.domain.followup import missed
-from mediator.domain.session import JointTalk, Session
+from mediator.domain.course import Course as Course
+from mediator.domain.course import DeadlineEnd as DeadlineEnd
+from mediator.domain.course import DeadlineStart as DeadlineStart
+from mediator.domain.course import attempts as attempts
+from mediator.domain.course import course_of as course_of
+from mediator.domain.events.filing import Regime
 from mediator.domain.working_days import Counted, WorkingCalendar
-
-
-class DeadlineStart(StrEnum):
-    """The day a count begins with."""
-
-    OPENED = "opened"
-    FIRST_FAILED = "first_failed"
-    FAILED = "failed"
-
-
-class DeadlineEnd(StrEnum):
-    """What has to be done by the last day; the deadline is over once it is."""
-
-    MEDIATED = "mediated"
-    MEDIATED_AGAIN = "mediated_again"
-    CLOSED = "closed"
 
 
 class DeadlineUnit(StrEnum):
@@ -34,6 +21,10 @@ class DeadlineUnit(StrEnum):
     WORKING_DAYS = "working_days"
     DAYS = "days"
     MONTHS = "months"
+    YEARS = "years"
+
+
+MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +33,9 @@ class DeadlineRule:
 
     `notice` is a sentence for the day's page, with {title} and {day}; "" when a row is enough.
     `binding` is False where the rule only says what is usual. `confirm` is the open question it rests on.
+    `regimes` are the routes it holds on. `extensions` is how often a superior may grant the term anew;
+    `excludes_appraisals` leaves out the days of an expert. `lead` is from how many days before its end it
+    is shown; 0 for always.
     """
 
     rule_id: str
@@ -65,6 +59,10 @@ class DeadlineRule:
     confirm: str
     mark: str
     effective_from: str
+    regimes: tuple[Regime, ...] = ()
+    extensions: int = 0
+    excludes_appraisals: bool = False
+    lead: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +73,10 @@ class DeadlinePack:
     effective_from: str
     source: str
     rules: tuple[DeadlineRule, ...]
+
+    def rule(self, rule_id: str) -> DeadlineRule | None:
+        """The rule of that id, if the pack has it."""
+        return next((rule for rule in self.rules if rule.rule_id == rule_id), None)
 
 
 NO_DEADLINES = DeadlinePack(name="", effective_from="", source="", rules=())
@@ -100,66 +102,22 @@ class Deadline:
     rival: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Course:
-    """The days of a session that deadlines count from, and what is already done."""
+def deadlines(
+    course: Course, pack: DeadlinePack, calendar: WorkingCalendar, today: date | None = None
+) -> tuple[Deadline, ...]:
+    """Every term that runs, the earliest first; of two readings of one rule the earlier warns.
 
-    opened_on: date
-    mediated: bool = False
-    first_failed_on: date | None = None
-    mediated_again: bool = False
-    failed_on: date | None = None
-    closed: bool = False
-
-    def start(self, starts: DeadlineStart) -> date | None:
-        """The day a count begins with; None while that has not happened."""
-        match starts:
-            case DeadlineStart.OPENED:
-                return self.opened_on
-            case DeadlineStart.FIRST_FAILED:
-                return self.first_failed_on
-            case DeadlineStart.FAILED:
-                return self.failed_on
-
-    def is_over(self, until: DeadlineEnd) -> bool:
-        """Whether that was done, or the session has ended."""
-        match until:
-            case DeadlineEnd.MEDIATED:
-                return self.closed or self.mediated
-            case DeadlineEnd.MEDIATED_AGAIN:
-                return self.closed or self.mediated_again
-            case DeadlineEnd.CLOSED:
-                return self.closed
-
-
-def attempts(session: Session) -> tuple[JointTalk, ...]:
-    """The joint talks that count as a mediation (程序规定 183): agreed or not; adjourned ones go on."""
-    decisive = (JointOutcome.AGREED, JointOutcome.NOT_AGREED)
-    return tuple(t for t in session.joint_talks if t.outcome in decisive)
-
-
-def course_of(session: Session) -> Course:
-    """What the deadlines need to know of a session."""
-    tried, signed = attempts(session), session.signed is not None
-    first = tried[0] if tried else None
-    failed_first = first is not None and first.outcome is JointOutcome.NOT_AGREED
-    return Course(
-        opened_on=session.opened_at.date(),
-        mediated=signed or first is not None,
-        first_failed_on=_ended_on(first) if failed_first else None,
-        mediated_again=signed or len(tried) > 1,
-        failed_on=_failed_on(session, tried),
-        closed=session.ended,
-    )
-
-
-def deadlines(course: Course, pack: DeadlinePack, calendar: WorkingCalendar) -> tuple[Deadline, ...]:
-    """Every term that runs now, the earliest first; of two readings of one rule the earlier warns."""
+    With `today`, a term that merely passes is left out once it has, and one with a lead until it is near.
+    """
     found = [
-        _deadline(rule, start, calendar)
+        _deadline(rule, start, course, calendar)
         for rule in pack.rules
-        if (start := course.start(rule.starts)) is not None and not course.is_over(rule.until)
+        if course.regime in rule.regimes
+        and (start := course.start(rule.starts)) is not None
+        and not course.is_over(rule.until)
     ]
+    if today is not None:
+        found = [d for d in found if _concerns(d, today)]
     earliest_first = sorted(found, key=lambda d: (d.due_on, bool(d.rule.conflicts_with)))
     settled: list[Deadline] = []
     for deadline in earliest_first:
@@ -168,8 +126,26 @@ def deadlines(course: Course, pack: DeadlinePack, calendar: WorkingCalendar) -> 
     return tuple(settled)
 
 
-def _deadline(rule: DeadlineRule, start: date, calendar: WorkingCalendar) -> Deadline:
-    end = _end(rule, start, calendar)
+def end_of(rule: DeadlineRule, start: date, course: Course, calendar: WorkingCalendar) -> Counted:
+    """The last day of a term with every extension granted and without the days of appraisals."""
+    spared = course.days_not_counted() if rule.excludes_appraisals else 0
+    end = _counted(rule, start, spared, calendar)
+    certain = end.certain
+    for _ in range(min(course.extended.count(rule.rule_id), rule.extensions)):
+        # The days before ran to their unmoved end: only the last day is moved past a day off.
+        end = _counted(rule, end.unmoved, 0, calendar)
+        certain = certain and end.certain
+    return replace(end, certain=certain)
+
+
+def _concerns(deadline: Deadline, today: date) -> bool:
+    if deadline.rule.until is DeadlineEnd.PASSED and deadline.due_on < today:
+        return False
+    return not deadline.rule.lead or (deadline.due_on - today).days <= deadline.rule.lead
+
+
+def _deadline(rule: DeadlineRule, start: date, course: Course, calendar: WorkingCalendar) -> Deadline:
+    end = end_of(rule, start, course, calendar)
     return Deadline(
         id=rule.rule_id,
         title=rule.title,
@@ -183,28 +159,17 @@ def _deadline(rule: DeadlineRule, start: date, calendar: WorkingCalendar) -> Dea
     )
 
 
-def _end(rule: DeadlineRule, start: date, calendar: WorkingCalendar) -> Counted:
+def _counted(rule: DeadlineRule, start: date, spared: int, calendar: WorkingCalendar) -> Counted:
     match rule.unit:
         case DeadlineUnit.WORKING_DAYS:
-            return calendar.working_days_after(start, rule.count)
+            return calendar.working_days_after(start, rule.count + spared)
         case DeadlineUnit.DAYS:
-            return calendar.days_after(start, rule.count)
+            return calendar.days_after(start, rule.count + spared)
         case DeadlineUnit.MONTHS:
             return calendar.months_after(start, rule.count)
+        case DeadlineUnit.YEARS:
+            return calendar.months_after(start, rule.count * MONTHS_A_YEAR)
 
 
 def _same_rule(one: Deadline, other: Deadline) -> bool:
     return other.id == one.rule.conflicts_with or one.id == other.rule.conflicts_with
-
-
-def _failed_on(session: Session, tried: tuple[JointTalk, ...]) -> date | None:
-    """The day mediation failed, or the agreement was not performed (程序规定 185(2))."""
-    if session.signed is not None:
-        signed_on = session.signed.at.date()
-        return min((clause.terms.due_on or signed_on for clause in missed(session)), default=None)
-    last = tried[-1] if tried else None
-    return _ended_on(last) if last is not None and last.outcome is JointOutcome.NOT_AGREED else None
-
-
-def _ended_on(talk: JointTalk | None) -> date | None:
-    return talk.ended_at.date() if talk is not None and talk.ended_at is not None else None

@@ -53,8 +53,7 @@ def _case(session: Session, event: Event, at: datetime) -> Session | None:
         case DeadlineExtended():
             return replace(session, extensions=(*session.extensions, event))
         case AppraisalNoted():
-            others = (a for a in session.appraisals if (a.kind, a.person_id) != (event.kind, event.person_id))
-            return replace(session, appraisals=(*others, event))
+            return replace(session, appraisals=(*session.appraisals, event))
         case ExhibitListed():
             others_listed = (e for e in session.exhibits if e.exhibit_id != event.exhibit_id)
             return replace(session, exhibits=(*others_listed, event))

@@ -96,7 +96,11 @@ def _rights(session: Session, event: Event, at: datetime) -> Session | None:
                 session,
                 event.person_id,
                 lambda r: replace(
-                    r, recusal_asked=True, recusal_wanted=event.asks, recusal_reason=event.reason
+                    r,
+                    recusal_asked=True,
+                    recusal_wanted=event.asks,
+                    recusal_reason=event.reason,
+                    recusal_at=at,
                 ),
             )
         case WillingnessRecorded():

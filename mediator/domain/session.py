@@ -70,6 +70,7 @@ class Rights:
     recusal_asked: bool = False
     recusal_wanted: bool = False
     recusal_reason: str = ""
+    recusal_at: datetime | None = None
     willing: bool | None = None
     willing_words: str = ""
     given_at: datetime | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from mediator.domain.course import Course, course_of
 from mediator.domain.due import DueItem, due_items
 from mediator.domain.people import PersonKind
 from mediator.domain.session import Session
@@ -42,11 +43,12 @@ class SessionSummary:
     closed_at: datetime | None
     version: int
     dues: tuple[DueItem, ...]
+    course: Course | None = None
+    """The days that deadlines count from; None in a row written before there were any."""
 
 
 def summary_of(session: Session) -> SessionSummary:
     """The list row of a session as it stands."""
-
     return SessionSummary(
         session_id=session.session_id,
         number=session.number,
@@ -65,6 +67,7 @@ def summary_of(session: Session) -> SessionSummary:
         closed_at=session.closed_at,
         version=session.version,
         dues=due_items(session),
+        course=course_of(session),
     )
 
 

@@ -13,6 +13,7 @@ from mediator.domain.deadlines import (
     DeadlineStart,
     DeadlineUnit,
 )
+from mediator.domain.events import Regime
 from mediator.domain.wording import Message, message
 from mediator.domain.working_days import WorkingCalendar
 from mediator.knowledge.calendar import load_calendar
@@ -47,7 +48,13 @@ KEYS = [
     "confirm",
     "mark",
     "effective_from",
+    "regimes",
+    "extensions",
+    "excludes_appraisals",
+    "lead",
 ]
+POLICE = (Regime.PUBLIC_ORDER, Regime.ON_THE_SPOT, Regime.RECOGNITION)
+"""The routes of a rule that names none, as in the packs written before routes."""
 
 
 class DeadlineFiles:
@@ -143,6 +150,10 @@ def _rule(table: Table) -> DeadlineRule:
         confirm=table.text("confirm", ""),
         mark=table.choice("mark", Mark).value,
         effective_from=_day(table),
+        regimes=table.choices("regimes", Regime) or POLICE,
+        extensions=table.whole("extensions", 0),
+        excludes_appraisals=table.flag("excludes_appraisals", otherwise=False),
+        lead=table.whole("lead", 0),
     )
 
 

@@ -51,6 +51,7 @@ class AgreementVerbs(Verbs):
 
     def lock(self) -> Session:
         """Freeze the text under its digest and short check code."""
+        self._room.case.check_may_mediate(self._room.session)
         text = agreement_text(self._paper(self._room.session))
         frozen = digest_of(text)
         return self._act(

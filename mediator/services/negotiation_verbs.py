@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mediator.domain import accounts, joint, offers
-from mediator.domain.events import Comparison, JointOutcome
+from mediator.domain.events import Comparison, JointOutcome, JointTalkStarted
 from mediator.domain.session import Session
 from mediator.services.terms_drafts import JOINT_DRAFT, OFFER_DRAFTS, answer_draft
 from mediator.services.verbs import Verbs
@@ -112,7 +112,13 @@ class JointVerbs(Verbs):
 
     def start(self, present: tuple[str, ...], *, rules_accepted: bool) -> Session:
         talk_id = self._new_id()
-        return self._act(lambda s: joint.start_joint_talk(s, talk_id, present, rules_accepted=rules_accepted))
+        return self._act(lambda s: self._started(s, talk_id, present, rules_accepted=rules_accepted))
+
+    def _started(
+        self, session: Session, talk_id: str, present: tuple[str, ...], *, rules_accepted: bool
+    ) -> JointTalkStarted:
+        self._room.case.check_may_mediate(session)
+        return joint.start_joint_talk(session, talk_id, present, rules_accepted=rules_accepted)
 
     def confirm(self, ref: str) -> Session:
         return self._act(lambda s: joint.confirm_point(s, ref))

@@ -12,6 +12,7 @@ from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.services.access import Action, check
 from mediator.services.agreement_verbs import AgreementVerbs
+from mediator.services.case_verbs import CaseVerbs
 from mediator.services.desk import Desk
 from mediator.services.follow_up_verbs import FollowUpVerbs
 from mediator.services.intake_verbs import IntakeVerbs
@@ -40,6 +41,7 @@ class Room:
         self.agreement = AgreementVerbs(self)
         self.follow_up = FollowUpVerbs(self)
         self.papers = PaperVerbs(self)
+        self.case = CaseVerbs(self)
 
     def again(self) -> Room:
         """The same session for a page that is built anew."""

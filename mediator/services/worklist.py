@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from weakref import WeakKeyDictionary
+from datetime import date, datetime, timedelta
 
 from mediator.domain.deadlines import Course, Deadline, course_of, deadlines
 from mediator.domain.due import DueItem
 from mediator.domain.evolve import replay
-from mediator.domain.stages import Stage, number_of
+from mediator.domain.stages import Stage
 from mediator.domain.standing import about_guardians
 from mediator.domain.summary import SessionSummary, SummaryState
 from mediator.services.access import Action, check, may_view
 from mediator.services.desk import Desk
-from mediator.services.ports import Draft, EventLog
+from mediator.services.ports import Draft
 
-# Reading a session again costs milliseconds and the day's page is opened often: while a session stands at
-# the same version in the same open store, its course is the same.
-_COURSES: WeakKeyDictionary[EventLog, dict[str, tuple[int, Course]]] = WeakKeyDictionary()
+LONGEST_AFTER_CLOSING = timedelta(days=45)
+"""No term of a closed session runs longer: the file in ten working days, the court in thirty days."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,28 +76,21 @@ class Worklist:
         return tuple(sorted(rows, key=lambda row: row.item.due_on))
 
     def deadlines(self) -> tuple[DeadlineRow, ...]:
-        """The legal terms of every open session, the most pressing first."""
+        """The legal terms of every session they still run in, the most pressing first."""
         calendar, today = self._desk.deadlines.calendar(), self._desk.today()
         rows = []
         for summary in self.all():
-            if summary.state not in (SummaryState.UNDER_WAY, SummaryState.SIGNED):
+            if not _may_have_terms(summary, today):
                 continue
             course = self._course(summary)
-            found = deadlines(course, self._desk.deadlines.pack(course.opened_on), calendar)
+            found = deadlines(course, self._desk.deadlines.pack(course.opened_on), calendar, today)
             if found:
                 rows.append(DeadlineRow(summary=summary, deadlines=found))
         return tuple(sorted(rows, key=lambda row: row.nearest(today).due_on))
 
     def _course(self, summary: SessionSummary) -> Course:
-        """Before the stage of joint talks none can have failed, so the list row says enough."""
-        if number_of(summary.stage) < number_of(Stage.JOINT):
-            return Course(opened_on=summary.opened_at.date())
-        known = _COURSES.setdefault(self._desk.log, {})
-        version, course = known.get(summary.session_id, (0, None))
-        if course is None or version != summary.version:
-            course = course_of(replay(self._desk.log.read(summary.session_id)))
-            known[summary.session_id] = summary.version, course
-        return course
+        """From the row; one that was written before rows held it is read from its events."""
+        return summary.course or course_of(replay(self._desk.log.read(summary.session_id)))
 
     def drafts(self) -> tuple[tuple[Draft, SessionSummary | None], ...]:
         """Typed and not yet recorded text, the newest of each session, with the session it belongs to."""
@@ -113,6 +104,13 @@ class Worklist:
             (d, by_id.get(d.session_id)) for d in newest.values() if d.session_id in by_id or not d.session_id
         ]
         return tuple(sorted(rows, key=lambda row: row[0].at, reverse=True))
+
+
+def _may_have_terms(summary: SessionSummary, today: date) -> bool:
+    if summary.state in (SummaryState.UNDER_WAY, SummaryState.SIGNED):
+        return True
+    ended = summary.closed_at or summary.updated_at
+    return summary.state is SummaryState.CLOSED and today - ended.date() <= LONGEST_AFTER_CLOSING
 
 
 def _belongs_to(summary: SessionSummary, day: date) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.events import Event, RecordedEvent
@@ -20,6 +20,7 @@ from mediator.domain.wording import message
 from mediator.storage.event_names import EVENT_NAMES, NAME_OF
 
 Coder = Callable[[Any], Any]
+T = TypeVar("T")
 NO_PRESSURE = -1.0
 
 
@@ -78,6 +79,19 @@ def event_line(recorded: RecordedEvent) -> str:
 def session_json(session: Session) -> str:
     """The session as indented JSON, for `session.json`."""
     return json.dumps(_encoder(Session)(session), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def value_text(value: object) -> str:
+    """Any frozen value of the domain as JSON."""
+    kind: Any = type(value)
+    return to_json(_encoder(kind)(value))
+
+
+def read_value(kind: type[T], payload: str) -> T:
+    """The value of that type, or a `ValueError`."""
+    wanted: Any = kind
+    value: T = _decoder(wanted)(json.loads(payload))
+    return value
 
 
 def to_json(data: Any) -> str:

@@ -7,20 +7,21 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from mediator.domain.course import Course
 from mediator.domain.due import DueItem
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.domain.summary import SessionSummary, SummaryState, summary_of
-from mediator.storage.codec import moment, moment_text, to_json
+from mediator.storage.codec import moment, moment_text, read_value, to_json, value_text
 from mediator.storage.engine import Connection, Row, SqlValue, number, text
 
 COLUMNS = (
     "number, title, category, place, stage, state, host_number, host_name, names, witnesses, "
-    "opened_at, updated_at, scheduled_at, closed_at, version"
+    "opened_at, updated_at, scheduled_at, closed_at, course, version"
 )
 SELECT = f"SELECT session_id, {COLUMNS} FROM session_summary"
 INSERT = (
-    f"INSERT INTO session_summary ({COLUMNS}, search, last_seq, session_id) VALUES ({', '.join('?' * 18)})"
+    f"INSERT INTO session_summary ({COLUMNS}, search, last_seq, session_id) VALUES ({', '.join('?' * 19)})"
 )
 UPDATE = (
     f"UPDATE session_summary SET {COLUMNS.replace(',', ' = ?,')} = ?, search = ?, last_seq = ? "
@@ -123,6 +124,7 @@ def _values(summary: SessionSummary, seq: int) -> tuple[SqlValue, ...]:
         moment_text(summary.updated_at),
         moment_text(summary.scheduled_at) if summary.scheduled_at else None,
         moment_text(summary.closed_at) if summary.closed_at else None,
+        value_text(summary.course) if summary.course else "",
         summary.version,
         folded("\n".join((summary.number, summary.title, summary.place, *summary.names))),
         seq,
@@ -149,7 +151,8 @@ def _summary(row: Row, dues: Iterable[DueItem]) -> SessionSummary:
         updated_at=moment(updated_at),
         scheduled_at=moment(scheduled_at) if scheduled_at else None,
         closed_at=moment(closed_at) if closed_at else None,
-        version=number(row[15]),
+        course=read_value(Course, text(row[15])) if row[15] else None,
+        version=number(row[16]),
         dues=tuple(dues),
     )
 

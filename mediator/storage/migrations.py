@@ -135,6 +135,8 @@ STEPS: tuple[Step, ...] = (
             *_kept_for_ever("station", "EXISTS (SELECT 1 FROM station)"),
         ),
     ),
+    # The days that deadlines count from. Empty in rows written before: then the events are read.
+    ("course", ("ALTER TABLE session_summary ADD COLUMN course TEXT NOT NULL DEFAULT ''",)),
 )
 
 

@@ -84,7 +84,7 @@ class AppraisalState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class AppraisalNoted(Event):
-    """One appraisal as it stands now; a later event of the same kind and person takes its place."""
+    """One appraisal as it stands now; of one kind and person the latest word counts."""
 
     kind: AppraisalKind
     person_id: str
