@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from mediator.documents.press import Press
+from mediator.knowledge.credentials import RegisterFiles
 from mediator.knowledge.deadlines import DeadlineFiles
 from mediator.knowledge.guides import GuideFiles
 from mediator.knowledge.law import LawFiles
@@ -72,7 +73,7 @@ def guides() -> GuideFiles:
 
 
 def own_resources(directory: Path) -> Path:
-    """Where a station lays its own `law` and `calendar`: beside the store, never inside it."""
+    """Where a station lays its own `law`, `calendar`, `regions`, `credentials`: beside the store, never inside it."""
     return directory.with_name(f"{directory.name}-resources")
 
 
@@ -97,6 +98,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         deadlines=DeadlineFiles(beside=own_resources(store.directory)),
         guides=guides(),
         papers=press(),
+        registers=RegisterFiles(beside=own_resources(store.directory)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from mediator.domain.credentials import read_number
 from mediator.domain.errors import BadInput, Refusal
 from mediator.domain.events import (
     FactWitnessAdded,
@@ -14,9 +15,7 @@ from mediator.domain.events import (
     PersonCorrected,
     PersonLeft,
 )
-from mediator.domain.id_number import check_id_number
 from mediator.domain.people import (
-    CARRIES_ID_NUMBER,
     HELPER_KINDS,
     LETTERS,
     PartyRole,
@@ -26,6 +25,7 @@ from mediator.domain.people import (
     is_minor,
     letter_for,
 )
+from mediator.domain.phones import normal_phone
 from mediator.domain.session import Session
 from mediator.domain.texts import check_line, check_text
 from mediator.domain.wording import message
@@ -46,15 +46,15 @@ class SignedAlready(Refusal):
 
 
 def checked(details: PersonDetails, today: date) -> PersonDetails:
-    """The details as they may be kept: name present, identity number sound, birthday not ahead.
+    """The details as they may be kept: name present, identity and telephone number sound, birthday not ahead.
 
     The birthday and the sex are read from the identity number where there is one.
     """
     name = check_line(details.name, message("姓名"), most=60)
     born_on, sex, id_number = details.born_on, details.sex, details.id_number.strip()
-    if details.id_kind in CARRIES_ID_NUMBER and id_number:
-        number = check_id_number(id_number, today)
-        id_number, born_on, sex = number.text, number.born_on, number.sex
+    if id_number:
+        read = read_number(details.id_kind, id_number, today)
+        id_number, born_on, sex = read.number, read.born_on or born_on, read.sex or sex
     if born_on is not None and born_on > today:
         raise BadInput(message("出生日期晚于今天，请核对"))
     if born_on is not None and born_on.year < FIRST_BIRTH_YEAR:
@@ -65,7 +65,7 @@ def checked(details: PersonDetails, today: date) -> PersonDetails:
         born_on=born_on,
         id_kind=details.id_kind,
         id_number=check_line(id_number, message("证件号码"), most=40, required=False),
-        phone=check_line(details.phone, message("联系电话"), most=40, required=False),
+        phone=normal_phone(check_line(details.phone, message("联系电话"), most=60, required=False)),
         address=check_line(details.address, message("住址"), most=200, required=False),
         workplace=check_line(details.workplace, message("工作单位"), most=100, required=False),
         organisation=check_line(details.organisation, message("所代表的单位"), most=100, required=False),

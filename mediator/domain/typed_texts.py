@@ -94,7 +94,12 @@ NEVER_PRINTED = (AgreementLocked, SafetyAsked, Handwriting)
 
 def typed_texts(event: Event) -> Iterator[tuple[Message, str]]:
     """Every text of the event as pairs of place and text, in the order of the fields."""
-    yield from _walk(event, ELSEWHERE)
+    yield from texts_in(event)
+
+
+def texts_in(value: object) -> Iterator[tuple[Message, str]]:
+    """The same of a part of an event, such as what is typed about a person."""
+    yield from _walk(value, ELSEWHERE)
 
 
 def place_of(owner: str, field: str) -> Message | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from mediator.domain.errors import BadInput, Refusal
@@ -13,6 +13,7 @@ from mediator.domain.session import Session
 from mediator.domain.summary import summary_of
 from mediator.domain.typed_texts import typed_texts
 from mediator.domain.wording import Message, message
+from mediator.services.person_check import BlankRegisters
 from mediator.services.ports import (
     ArchivedPaper,
     Clock,
@@ -22,6 +23,7 @@ from mediator.services.ports import (
     Guides,
     IdSource,
     PaperMaker,
+    Registers,
     Rules,
     SessionLists,
     Settings,
@@ -48,6 +50,7 @@ class Desk:
     deadlines: Deadlines
     guides: Guides
     papers: PaperMaker
+    registers: Registers = field(default_factory=BlankRegisters)
 
     def today(self) -> date:
         return self.clock.now().date()

@@ -15,6 +15,7 @@ from mediator.services.draft_keys import (
     person_form,
     rights_draft,
 )
+from mediator.services.person_check import PersonCheck
 from mediator.services.verbs import Verbs
 
 
@@ -22,6 +23,7 @@ class PeopleVerbs(Verbs):
     """Who takes part."""
 
     def add_party(self, role: PartyRole, details: PersonDetails) -> Session:
+        details = self._sound(details)
         person_id = self._new_id()
         letter = attendance.next_letter(self._room.session, PersonKind.PARTY)
         return self._act(
@@ -30,6 +32,7 @@ class PeopleVerbs(Verbs):
         )
 
     def add_fact_witness(self, details: PersonDetails) -> Session:
+        details = self._sound(details)
         person_id = self._new_id()
         letter = attendance.next_letter(self._room.session, PersonKind.FACT_WITNESS)
         return self._act(
@@ -40,6 +43,7 @@ class PeopleVerbs(Verbs):
     def bring_guardian(
         self, for_person: str, relation: str, details: PersonDetails, *, suitable_adult: bool = False
     ) -> Session:
+        details = self._sound(details)
         person_id = self._new_id()
         return self._act(
             lambda s: attendance.bring_guardian(
@@ -61,6 +65,7 @@ class PeopleVerbs(Verbs):
     def add_helper(
         self, kind: PersonKind, details: PersonDetails, *, for_person: str = "", relation: str = ""
     ) -> Session:
+        details = self._sound(details)
         person_id = self._new_id()
         return self._act(
             lambda s: attendance.add_helper(
@@ -72,6 +77,7 @@ class PeopleVerbs(Verbs):
     def correct(
         self, person_id: str, details: PersonDetails, *, role: PartyRole | None = None, relation: str = ""
     ) -> Session:
+        details = self._sound(details)
         form = form_of(self._room.session, self._room.session.person(person_id))
         return self._act(
             lambda s: attendance.correct_person(
@@ -82,6 +88,9 @@ class PeopleVerbs(Verbs):
 
     def let_go(self, person_id: str, reason: str) -> Session:
         return self._act(lambda s: attendance.let_go(s, person_id, reason))
+
+    def _sound(self, details: PersonDetails) -> PersonDetails:
+        return PersonCheck(self._room.desk).sound(details)
 
     def _guardian_drafts(self, for_person: str) -> tuple[str, ...]:
         ward = self._room.session.person(for_person)

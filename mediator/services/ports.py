@@ -12,6 +12,7 @@ from mediator.domain.errors import EnvironmentTrouble, MediatorError
 from mediator.domain.wording import Message, message
 
 if TYPE_CHECKING:
+    from mediator.domain.credentials import CredentialRules
     from mediator.domain.deadlines import DeadlinePack
     from mediator.domain.events import RecordedEvent
     from mediator.domain.guides import QuestionGuide
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         RightsNoticePaper,
         TalkRecordPaper,
     )
+    from mediator.domain.regions import RegionTable
     from mediator.domain.screening import RulePack
     from mediator.domain.summary import SessionSummary
     from mediator.domain.working_days import WorkingCalendar
@@ -208,6 +210,22 @@ class Deadlines(Protocol):
         ...
 
     def calendar(self) -> WorkingCalendar: ...
+
+    def troubles(self) -> tuple[Message, ...]:
+        """A sentence for every file of the station that was refused; ours are in force in its place."""
+        ...
+
+
+class Registers(Protocol):
+    """What numbers are looked up in: the region codes, and how each credential is numbered."""
+
+    def regions(self) -> RegionTable:
+        """What the first six digits of an identity number stand for."""
+        ...
+
+    def credentials(self) -> CredentialRules:
+        """How the numbers of each kind of credential look."""
+        ...
 
     def troubles(self) -> tuple[Message, ...]:
         """A sentence for every file of the station that was refused; ours are in force in its place."""

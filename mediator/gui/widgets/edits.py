@@ -54,10 +54,10 @@ class IdNumberEdit(LineEdit):
 
 
 class PhoneEdit(LineEdit):
-    """A telephone number."""
+    """A telephone number, or two, with a remark whose it is."""
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(text, longest=24)
+        super().__init__(text, longest=60)
         self.setInputMethodHints(_DIGITS)
 
     def number(self) -> str:
