@@ -13,6 +13,8 @@ from mediator.domain.screening import Gate, RightItem, RulePack
 from mediator.domain.wording import message
 from mediator.knowledge.deadlines import is_deadlines
 from mediator.knowledge.marks import Mark
+from mediator.knowledge.terms import is_terms
+from mediator.knowledge.regimes import is_regimes, regimes_in_force
 from mediator.knowledge.toml_file import Table, read_toml
 from mediator.resources import RESOURCES
 
@@ -47,10 +49,15 @@ class LawFiles:
 @lru_cache(maxsize=8)
 def load_packs(folder: Path) -> tuple[RulePack, ...]:
     """Every pack of the folder; read once while the program runs."""
-    packs = tuple(load_pack(path) for path in sorted(folder.glob("*.toml")) if not is_deadlines(path))
+    packs = tuple(load_pack(path) for path in sorted(folder.glob("*.toml")) if is_rules(path))
     if not packs:
         raise BadInput(message("没有找到规则包，请重新安装程序。已有的记录不受影响"))
     return packs
+
+
+def is_rules(path: Path) -> bool:
+    """Whether a file of the law holds gates and rights; what other readers take stands beside them."""
+    return not is_deadlines(path) and not is_regimes(path) and not path.stem.startswith("terms-")
 
 
 def load_pack(path: Path) -> RulePack:
@@ -69,6 +76,7 @@ def load_pack(path: Path) -> RulePack:
         source=table.text("source"),
         gates=gates,
         rights=rights,
+        regimes=regimes_in_force().regimes,
     )
 
 
