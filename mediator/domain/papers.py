@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
 from mediator.domain.handwriting import Handwriting
@@ -83,7 +83,8 @@ class TalkRecordPaper:
     """询问笔录 or 谈话记录 of one talk with one person. `form` is talk-record-1 or inquiry-record-1.
 
     `times` counts the talks with this person from 1; `present` are guardians, interpreters and others;
-    `closing` are the words the person confirms the record with, the form's own when empty.
+    `closing` are the words the person confirms the record with, the form's own when empty; `answers` pair
+    a fixed question of the form with the answer that was recorded before the talk.
     """
 
     organ: str
@@ -100,6 +101,7 @@ class TalkRecordPaper:
     present: tuple[PaperPerson, ...] = ()
     recording: str = ""
     entries: tuple[TalkEntry, ...]
+    answers: tuple[tuple[str, str], ...] = ()
     closing: str = ""
     signatures: tuple[SignatureLine, ...] = ()
     training: bool = False
@@ -194,9 +196,9 @@ class FormPaper:
     """Any paper whose order of parts stands in its form: rows of fields, people, texts, tables, signatures.
 
     `fields` and `texts` pair a name of the form with what was typed; a field without a value is struck
-    with ／. `chosen` are the names of the boxes that are ticked. `language` is "zh", or "en" for a reading
-    copy, which says on every page that the Chinese paper counts. `blank` leaves the places of signatures
-    and date free for a pen.
+    with ／. `chosen` are the names of the boxes that are ticked. `language` is "zh", or "en" for the form
+    of that name with -en, which says of itself whether it is a reading copy. A signature without ink and
+    a paper without a day leave their places free for a pen.
     """
 
     form: str
@@ -218,9 +220,10 @@ class FormPaper:
 NOT_FROZEN = ("signatures", "made_on", "check_code", "digest")
 
 
-def agreement_text(paper: AgreementPaper) -> str:
+def agreement_text(paper: AgreementPaper | FormPaper) -> str:
     """The words that are frozen before signing, as canonical JSON: sorted keys, no blanks, no signatures."""
-    content = {key: value for key, value in asdict(paper).items() if key not in NOT_FROZEN}
+    unsigned = replace(paper, signatures=())
+    content = {key: value for key, value in asdict(unsigned).items() if key not in NOT_FROZEN}
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_date_text)
 
 
