@@ -73,7 +73,7 @@ def guides() -> GuideFiles:
 
 
 def own_resources(directory: Path) -> Path:
-    """Where a station lays its own `law`, `calendar`, `regions`, `credentials`: beside the store, never inside it."""
+    """Where a station lays its own `law`, `calendar`, `regions` and so on: beside the store, never in it."""
     return directory.with_name(f"{directory.name}-resources")
 
 

@@ -113,6 +113,11 @@ class CredentialRules:
             raise BadInput(problem)
         return read_number(kind, number, today)
 
+    def kind_of(self, number: str) -> IdKind:
+        """Of which credential an 18-digit number is, by how it begins; a resident's unless a rule claims it."""
+        claimed = (kind for kind, rule in self.rules.items() if number.startswith(rule.starts))
+        return next(claimed, IdKind.RESIDENT)
+
     def cautions(self, credential: Credential) -> tuple[Message, ...]:
         """What does not fit and yet is no ground to refuse: an unconfirmed rule, another kind's number."""
         rule = self.rules.get(credential.kind)
@@ -122,10 +127,10 @@ class CredentialRules:
             found.append(message("{what}（待法制确认，不妨碍记下）", what=problem))
         if not has_check_digit(credential.kind, credential.number):
             return tuple(found)
-        for other in self.rules.values():
-            if other.kind is not credential.kind and credential.number.startswith(other.starts):
-                title = message(ID_KIND_TITLES[other.kind])
-                found.append(message("这样开头的号码一般是{title}的，请核对证件种类", title=title))
+        likely = self.kind_of(credential.number)
+        if likely not in (IdKind.RESIDENT, credential.kind):
+            title = message(ID_KIND_TITLES[likely])
+            found.append(message("这样开头的号码一般是{title}的，请核对证件种类", title=title))
         return tuple(found)
 
 

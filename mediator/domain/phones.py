@@ -28,7 +28,7 @@ LEAST_ABROAD, MOST_ABROAD = 7, 15
 
 
 def normal_phone(typed: str) -> str:
-    """One number or several, with a remark in brackets where there is one: 13800000000（母亲）、0571-88001234.
+    """One number or several, each with its remark in brackets: 13800000000（母亲）、0571-88001234.
 
     Nothing typed is no number and stays so. A `BadInput` says what is wrong and how many digits are missing.
     """

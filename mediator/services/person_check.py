@@ -1,4 +1,4 @@
-"""Looks at what was typed about a person as it is typed: each field's fault in words, and what its number tells."""
+"""Looks at what is typed about a person: what is wrong with each field, and what the number tells."""
 
 from __future__ import annotations
 
@@ -60,6 +60,15 @@ class PersonCheck:
         except BadInput as error:
             return error.title
         return None
+
+    def example(self, kind: IdKind) -> str:
+        """A number of that kind as it looks, where the rules have one."""
+        rule = self._desk.registers.credentials().rules.get(kind)
+        return rule.example if rule else ""
+
+    def kind_of(self, number: str) -> IdKind:
+        """Of which credential an 18-digit number is, by how it begins."""
+        return self._desk.registers.credentials().kind_of(number)
 
     def notes(self, kind: IdKind, typed: str) -> tuple[Message, ...]:
         """What stands beside a number that can be read: sex, birthday, age, region, what is odd."""

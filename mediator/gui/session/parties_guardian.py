@@ -57,7 +57,7 @@ class GuardianCard(Card):
             [(GUARDIAN, tr("监护人到场")), (ADULT, tr("合适成年人到场")), (ABSENT, tr("没有到场"))],
             name=tr("谁陪同到场"),
         )
-        self.form = PersonForm(today, relation=tr("与当事人的关系"))
+        self.form = PersonForm(context.room.desk, relation=tr("与当事人的关系"))
         self.reason = TextField(tr("监护人未到场的原因"), lines=2)
         self.own_income = check_box(tr("以自己的劳动收入为主要生活来源，本人同意不通知监护人"))
         self.error = label("", "bold", "danger", wrap=True)

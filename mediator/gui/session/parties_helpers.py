@@ -44,7 +44,7 @@ class HelpersPanel(QWidget):
         self.for_person = ChoiceField(tr("为谁"), [])
         self.relation = LineField(tr("单位或关系"), optional=tr("（选填）"))
         self.hint = Para("", 14, "text2", 1.4)
-        self.form = PersonForm(self._today)
+        self.form = PersonForm(context.room.desk)
         self.note = button(tr("记下"), "tint", name=tr("记下这一位"))
         self.title = label(tr("添加一位"), "h3")
         self._kind_held = carrier(self.kind, self)

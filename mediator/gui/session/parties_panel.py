@@ -35,7 +35,7 @@ class PersonPanel(QWidget):
         self.context, self.kind, self.letter, self._reader = context, kind, letter, reader
         self._today = context.room.desk.today()
         self.errors = ErrorSummary()
-        self.form = PersonForm(self._today, role=kind is PersonKind.PARTY, needs=True)
+        self.form = PersonForm(context.room.desk, role=kind is PersonKind.PARTY, needs=True)
         recorded = self._recorded_texts()
         self.fields = KeptFields(context.keep_draft, person_form(letter), self.form.edits(), recorded)
         self.guardian = GuardianCard(context, letter, self._today)
@@ -123,6 +123,7 @@ class PersonPanel(QWidget):
             error = self.context.attempt(lambda: people.correct(known.person_id, details, role=role))
         if error is not None:
             return error
+        self.fields.type_in(self._recorded_texts())
         self.fields.forget()
         recorded = self.person
         if recorded is not None and self.guardian.touched():

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mediator.domain.attendance import checked
-from mediator.domain.errors import BadInput
-from mediator.domain.id_number import IdNumber, check_id_number
+from mediator.domain.credentials import Credential
 from mediator.domain.people import (
     CARRIES_ID_NUMBER,
     ID_KIND_TITLES,
@@ -26,13 +22,13 @@ from mediator.gui.dates import day_shown
 from mediator.gui.drafts import Edit, put_text
 from mediator.gui.session.intake_matter import day_text
 from mediator.gui.session.kept_fields import carrier
+from mediator.gui.session.person_number import NumberPart
 from mediator.gui.theme import current
 from mediator.gui.widgets import (
     ChipGroup,
     ChoiceField,
     DateField,
     Field,
-    IdNumberEdit,
     LineField,
     PhoneEdit,
     SegmentedChoice,
@@ -41,6 +37,8 @@ from mediator.gui.widgets import (
     label,
     row,
 )
+from mediator.services.desk import Desk
+from mediator.services.person_check import FIELDS, PersonCheck
 from mediator.wording import tr
 
 
@@ -49,33 +47,34 @@ class PersonForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: date, *, role: bool = False, needs: bool = False, relation: str = "") -> None:
+    def __init__(self, desk: Desk, *, role: bool = False, needs: bool = False, relation: str = "") -> None:
         super().__init__()
         self.setObjectName("Plain")
-        self._today = today
+        self._check = PersonCheck(desk)
         self._role_asked, self._needs_asked, self._relation_asked = role, needs, bool(relation)
-        self._build_fields(relation)
         self._build_choices()
+        self._build_fields(relation)
         self.setLayout(col(*self._rows(), gap=16))
         for made in (*self._all_fields(), self.needs):
             if made.parent() is None:
                 made.setParent(self)
                 made.hide()
-        self.id_kind.changed.connect(lambda _key: self._show_number_field())
-        self.id_number.changed.connect(lambda _text: self._derive())
-        self.id_number.left.connect(self._check_number)
+        self._number.on_read = self._derive
+        self.id_kind.changed.connect(lambda _key: self._number.arrange())
+        for name, line in self._lines().items():
+            line.left.connect(lambda name=name: self._look_at(name))
+            line.changed.connect(lambda _text, name=name: self._mended(name))
         for field in self._all_fields():
             field.changed.connect(lambda _text: self.changed.emit())
-        self._show_number_field()
+        self._number.arrange()
 
     def _build_fields(self, relation: str) -> None:
         optional = tr("（选填）")
         self.name = LineField(tr("姓名"))
         self.phone = LineField(tr("联系电话"), edit=PhoneEdit())
-        self.id_edit = IdNumberEdit()
-        hint = tr("18位。可用读卡器读取，也可手工输入")
-        self.id_number = LineField(tr("身份证号"), edit=self.id_edit, hint=hint, width=320)
-        self.other_number = LineField(tr("证件号码"), hint=tr("照证件上的写"), width=320)
+        self._number = NumberPart(self._check, self.id_kind)
+        self.id_edit, self.number_note = self._number.id_edit, self._number.note
+        self.id_number, self.other_number = self._number.id_number, self._number.other_number
         self.born_on = DateField(tr("出生日期"), shown=day_shown)
         self.address = LineField(tr("住址"))
         self.workplace = LineField(tr("工作单位"), optional=optional)
@@ -102,9 +101,10 @@ class PersonForm(QWidget):
         head.setBuddy(self.sex)
         sex = box(col(head, self.sex, None, gap=4))
         fourth = row(sex, *([(self.role, 1)] if self._role_asked else []), (self.workplace, 1), gap=24)
+        credential = row(self.id_number, self.other_number, self.id_kind, None, gap=24)
         rows = [
             box(row((self.name, 1), (self.phone, 1), gap=24)),
-            box(row(self.id_number, self.other_number, self.id_kind, None, gap=24)),
+            box(col(credential, self.number_note, gap=4)),
             box(row((self.born_on, 1), (self.address, 2), gap=24)),
             box(fourth),
         ]
@@ -152,14 +152,12 @@ class PersonForm(QWidget):
 
     def details(self) -> PersonDetails:
         """What is typed, not checked yet."""
-        kind = self.kind_chosen()
-        number = self.id_edit.number() if kind in CARRIES_ID_NUMBER else self.other_number.text()
         return PersonDetails(
             name=self.name.text(),
             sex=self.sex.value(),
             born_on=self.born_on.value(),
-            id_kind=kind,
-            id_number="" if kind is IdKind.NONE else number,
+            id_kind=self.kind_chosen(),
+            id_number=self._number.typed(),
             phone=self.phone.text(),
             address=self.address.text(),
             workplace=self.workplace.text(),
@@ -169,7 +167,7 @@ class PersonForm(QWidget):
 
     def kind_chosen(self) -> IdKind:
         """The credential shown; the resident card until another is chosen."""
-        return IdKind(self.id_kind.key() or IdKind.RESIDENT.value)
+        return self._number.kind()
 
     def role_chosen(self) -> PartyRole | None:
         """How a party stands to the act; None while nothing is chosen."""
@@ -177,12 +175,11 @@ class PersonForm(QWidget):
 
     def number_field(self) -> LineField:
         """Where the number of the credential stands now."""
-        return self.id_number if self.kind_chosen() in CARRIES_ID_NUMBER else self.other_number
+        return self._number.field()
 
     def put_number(self, number: str) -> None:
         """A number read from a card."""
-        put_text(self._held["id_kind"], IdKind.RESIDENT.value)
-        self.id_number.set_text(number)
+        self._number.put(number)
 
     def set_closed(self, closed: bool) -> None:
         """Nothing can be typed any more."""
@@ -191,28 +188,21 @@ class PersonForm(QWidget):
         for made in (*self.sex.buttons(), *self.needs.buttons()):
             made.setEnabled(not closed)
         if not closed:
-            self._derive()
+            self._number.read()
 
     def problems(self) -> list[tuple[str, Field]]:
         """Everything the record would refuse, each at its field, from top to bottom."""
+        places: dict[str, Field] = {
+            **self._lines(),
+            "id_number": self.number_field(),
+            "born_on": self.born_on,
+        }
         typed = self.details()
-        sound = PersonDetails(name="某", id_kind=IdKind.NONE)
-        credential = replace(sound, id_kind=typed.id_kind, id_number=typed.id_number)
-        alone: tuple[tuple[Field, PersonDetails], ...] = (
-            (self.name, replace(sound, name=typed.name)),
-            (self.phone, replace(sound, phone=typed.phone)),
-            (self.number_field(), credential),
-            (self.born_on, replace(sound, born_on=typed.born_on)),
-            (self.address, replace(sound, address=typed.address)),
-            (self.workplace, replace(sound, workplace=typed.workplace)),
-            (self.organisation, replace(sound, organisation=typed.organisation)),
-        )
         found: list[tuple[str, Field]] = []
-        for field, details in alone:
-            try:
-                checked(details, self._today)
-            except BadInput as error:
-                found.append((tr(error.title), field))
+        for name in FIELDS:
+            problem = self._check.problem(typed, name)
+            if problem is not None:
+                found.append((tr(problem), places[name]))
         if self.born_on.unreadable():
             found.append((tr("请把出生日期写成2016年3月9日这样"), self.born_on))
         if self._role_asked and self.role_chosen() is None:
@@ -221,42 +211,36 @@ class PersonForm(QWidget):
             found.append((tr("请填写与当事人的关系"), self.relation))
         return found
 
-    def _number(self) -> IdNumber | None:
-        if self.kind_chosen() not in CARRIES_ID_NUMBER:
-            return None
-        try:
-            return check_id_number(self.id_edit.number(), self._today)
-        except BadInput:
-            return None
+    def _lines(self) -> dict[str, LineField]:
+        """What is written out, by its name in the record."""
+        return {
+            "name": self.name,
+            "phone": self.phone,
+            "address": self.address,
+            "workplace": self.workplace,
+            "organisation": self.organisation,
+        }
 
-    def _derive(self) -> None:
-        number = self._number()
-        derived = number is not None
-        self.born_on.edit.setReadOnly(derived)
+    def _look_at(self, name: str) -> None:
+        """On leaving a field: what is wrong with it, there and then; an empty one is asked for later."""
+        line = self._lines()[name]
+        problem = self._check.problem(self.details(), name) if line.text() else None
+        line.set_error(tr(problem) if problem is not None else "")
+
+    def _mended(self, name: str) -> None:
+        """The error goes as soon as it is put right."""
+        if self._lines()[name].error():
+            self._look_at(name)
+
+    def _derive(self, read: Credential | None) -> None:
+        """Birthday and sex come from the number where it tells them, and then cannot be typed over."""
+        born_on = read.born_on if read is not None else None
+        self.born_on.edit.setReadOnly(born_on is not None)
         for made in self.sex.buttons():
-            made.setEnabled(not derived)
-        if number is None:
-            return
-        self.id_number.set_error("")
-        self.born_on.set_text(day_text(number.born_on))
-        put_text(self._held["sex"], number.sex)
-
-    def _check_number(self) -> None:
-        if not self.id_edit.number():
-            self.id_number.set_error("")
-            return
-        try:
-            check_id_number(self.id_edit.number(), self._today)
-        except BadInput as error:
-            self.id_number.set_error(tr(error.title))
-        else:
-            self.id_number.set_error("")
-
-    def _show_number_field(self) -> None:
-        kind = self.kind_chosen()
-        self.id_number.setVisible(kind in CARRIES_ID_NUMBER)
-        self.other_number.setVisible(kind not in CARRIES_ID_NUMBER and kind is not IdKind.NONE)
-        self._derive()
+            made.setEnabled(born_on is None)
+        if read is not None and born_on is not None:
+            self.born_on.set_text(day_text(born_on))
+            put_text(self._held["sex"], read.sex)
 
 
 def texts_of_person(

@@ -6,7 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
-from mediator.domain.people import CARRIES_ID_NUMBER, PersonDetails
+from mediator.domain.credentials import has_check_digit
+from mediator.domain.people import PersonDetails
 from mediator.gui.session.person_form import PersonForm
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.gui.widgets import ChoiceField, DateField
@@ -45,7 +46,7 @@ def type_person(hand: Hand, form: PersonForm, details: PersonDetails, relation: 
     choose(hand, form.id_kind, details.id_kind.value)
     if details.id_number:
         hand.type_into(form.number_field().edit, details.id_number)
-    if details.id_kind not in CARRIES_ID_NUMBER or not details.id_number:
+    if not details.id_number or not has_check_digit(details.id_kind, details.id_number):
         type_day(hand, form.born_on, details.born_on)
         if details.sex:
             hand.click(form.sex.button_for(details.sex))
