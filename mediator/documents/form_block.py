@@ -33,7 +33,7 @@ class WideGroup(Group):
 
 def rows_block(part: RowsPart, values: Mapping[str, str]) -> Group:
     """A block of labelled fields; a field without a value is struck."""
-    return Group(part.label, tuple(_cells(row, values) for row in part.rows))
+    return Group(part.label, tuple(_cells(row, values, part.blanks) for row in part.rows))
 
 
 def person_block(form: Form, part: PeoplePart, person: PaperPerson) -> Group:
@@ -49,7 +49,7 @@ def person_block(form: Form, part: PeoplePart, person: PaperPerson) -> Group:
     rows = part.rows
     if part.omit_empty:
         rows = tuple(row for row in rows if any(values.get(cell.name) for cell in row))
-    return Group(person.label, (*(_cells(row, values) for row in rows), *rest))
+    return Group(person.label, (*(_cells(row, values, part.blanks) for row in rows), *rest))
 
 
 def person_values(form: Form, person: PaperPerson) -> dict[str, str]:
@@ -72,11 +72,11 @@ def person_values(form: Form, person: PaperPerson) -> dict[str, str]:
     }
 
 
-def _cells(row: Row, values: Mapping[str, str]) -> tuple[Cell, ...]:
+def _cells(row: Row, values: Mapping[str, str], blanks: Mapping[str, str]) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     for field in row:
         cells.append(Cell(field.label, label=True))
-        cells.append(Cell(values.get(field.name, ""), field.columns))
+        cells.append(Cell(values.get(field.name) or blanks.get(field.name, ""), field.columns))
     return tuple(cells)
 
 

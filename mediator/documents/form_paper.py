@@ -30,7 +30,7 @@ from mediator.documents.paragraph import Span, set_lines
 from mediator.documents.style import Align, TextStyle
 from mediator.documents.table import STRUCK, Cell, Group, place_groups
 from mediator.domain.numerals import chinese_number
-from mediator.domain.papers import FormPaper, PaperPerson, SignatureLine
+from mediator.domain.papers import FormPaper, PaperGroup, PaperPerson, SignatureLine
 
 TICK, NO_TICK = "√", "　"
 # Tried in turn until the paper keeps to one page: large type for a card that is read standing up.
@@ -69,9 +69,29 @@ def _asked_for(form: Form, paper: FormPaper) -> FormPaper:
         paper,
         fields=tuple(pair for pair in paper.fields if pair[0] in names),
         texts=tuple(pair for pair in paper.texts if pair[0] in names),
-        people=tuple(group for group in paper.people if group.part in names),
+        people=tuple(_people_asked_for(form, group) for group in paper.people if group.part in names),
         tables=tuple(table for table in paper.tables if table.part in names),
     )
+
+
+def _people_asked_for(form: Form, group: PaperGroup) -> PaperGroup:
+    parts = [part for part in form.parts if isinstance(part, PeoplePart) and part.name == group.part]
+    asked = {cell.name for part in parts for row in part.rows for cell in row}
+    if "identity" in asked:
+        asked |= {"id_kind", "id_number"}
+
+    def kept(person: PaperPerson) -> PaperPerson:
+        return replace(
+            person,
+            sex=person.sex if "sex" in asked else "",
+            id_kind=person.id_kind if "id_kind" in asked else "",
+            id_number=person.id_number if "id_number" in asked else "",
+            address=person.address if "address" in asked else "",
+            workplace=person.workplace if "workplace" in asked else "",
+            phone=person.phone if "phone" in asked else "",
+        )
+
+    return replace(group, people=tuple(kept(person) for person in group.people))
 
 
 def _in_words_of(form: Form, paper: FormPaper) -> FormPaper:
@@ -197,7 +217,8 @@ class _Sheet:
             lead = (Span(f"{part.heading}{part.hint}{self.form.words['colon']}", bold=True),)
         else:
             self._heading(flow, part.heading, part.hint)
-        texts = [text for name, text in self.paper.texts if name == part.name and text.strip()]
+        typed = (*self.paper.texts, *self.paper.fields)
+        texts = [text for name, text in typed if name == part.name and text.strip()]
         for index, text in enumerate(texts or [STRUCK], 1):
             if part.numbered and texts:
                 lead = (Span(self.form.say("item", number=self._numeral(index)), bold=True),)
@@ -210,11 +231,13 @@ class _Sheet:
     def _filled(self, text: str, blanks: dict[str, str]) -> str:
         """The words with their values: struck where a field is empty, unless a pen will fill it."""
         values = {name: blanks.get(name, STRUCK) for name in PLACEHOLDER.findall(text)}
-        values |= {name: value for name, value in self.paper.fields if value.strip()}
+        typed = (*self.paper.texts, *self.paper.fields)
+        values |= {name: value for name, value in typed if value.strip()}
         values |= {"organ": self.paper.organ, "number": self.paper.number or STRUCK}
         return PLACEHOLDER.sub(lambda found: values[found[1]], text)
 
     def _fixed(self, flow: Flow, part: FixedPart) -> None:
+        self._heading(flow, part.heading)
         text = self._filled(part.text, dict(part.blanks))
         if part.place is Place.BODY:
             self._paragraphs(flow, "", Span(text, bold=True)) if part.bold else self._paragraphs(flow, text)
@@ -223,6 +246,7 @@ class _Sheet:
         flow.lines(set_lines([Span(text, bold=part.bold)], kind, style.TEXT_WIDTH), kind)
 
     def _boxes(self, flow: Flow, part: BoxesPart) -> None:
+        self._heading(flow, part.heading)
         spans = [Span(part.lead, bold=part.bold_lead)]
         for index, (name, label) in enumerate(part.options):
             spans.append(Span(TICK if name in self.paper.chosen else NO_TICK, boxed=True))
@@ -236,12 +260,14 @@ class _Sheet:
         self._heading(flow, part.heading)
         rows = self._rows(part.name)
         for who, words in rows:
-            self._paragraphs(flow, words, Span(who, bold=True))
+            # A label without a colon asks for nothing: a note in the record, such as a place for a print.
+            struck = STRUCK if who.rstrip().endswith(self.form.words["colon"].rstrip()) else ""
+            self._paragraphs(flow, words or struck, Span(who, bold=True))
         if not rows:
             self._paragraphs(flow, STRUCK)
 
     def _question(self, flow: Flow, part: QuestionPart) -> None:
-        self._paragraphs(flow, part.question, Span(self.form.words["question"], bold=True))
+        self._paragraphs(flow, self._filled(part.question, {}), Span(self.form.words["question"], bold=True))
         answer = next((text for name, text in self.paper.texts if name == part.name), "")
         self._paragraphs(flow, answer, Span(self.form.words["answer"], bold=True))
 
@@ -254,6 +280,8 @@ class _Sheet:
         ]
         given = {line.label for line in lines}
         lines += [SignatureLine(label=label, name="") for label in part.labels if label not in given]
+        order = self.form.sign_order
+        lines.sort(key=lambda line: order.index(line.label) if line.label in order else len(order))
         closing = body(self._filled(part.closing, {}), kind=self.kind) if part.closing else []
         place_closing(
             flow,

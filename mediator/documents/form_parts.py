@@ -29,10 +29,14 @@ class Shown:
 
 @dataclass(frozen=True, kw_only=True)
 class RowsPart(Shown):
-    """A ruled block of labelled fields; with `label` in the grid of a person, under that label."""
+    """A ruled block of labelled fields; with `label` in the grid of a person, under that label.
+
+    `blanks` is what stands in a field without a value instead of the stroke, for a pen.
+    """
 
     rows: tuple[Row, ...]
     label: str = ""
+    blanks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +50,7 @@ class PeoplePart(Shown):
     rows: tuple[Row, ...]
     none: str = ""
     omit_empty: bool = False
+    blanks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +81,7 @@ class FixedPart(Shown):
     """Words of the form with {placeholders} for fields; `blanks` is the room for a pen where one is empty."""
 
     text: str
+    heading: str = ""
     place: Place = Place.BODY
     bold: bool = False
     blanks: Mapping[str, str] = field(default_factory=dict)
@@ -86,6 +92,7 @@ class BoxesPart(Shown):
     """Choices with a box before each, ticked when chosen: lead, boxes, end in one paragraph."""
 
     options: tuple[tuple[str, str], ...]
+    heading: str = ""
     lead: str = ""
     end: str = ""
     bold_lead: bool = False

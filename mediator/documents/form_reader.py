@@ -126,22 +126,24 @@ def _only(entry: Entry, *known: str) -> None:
 
 
 def _rows(entry: Entry) -> RowsPart:
-    _only(entry, "rows", "label")
+    _only(entry, "rows", "label", "blanks")
     return RowsPart(
         rows=entry.rows("rows"),
         label=entry.text("label", ""),
+        blanks=entry.words("blanks"),
         when=entry.texts("when"),
         unless=entry.texts("unless"),
     )
 
 
 def _people(entry: Entry) -> PeoplePart:
-    _only(entry, "name", "rows", "none", "omit_empty")
+    _only(entry, "name", "rows", "none", "omit_empty", "blanks")
     return PeoplePart(
         name=entry.text("name"),
         rows=entry.rows("rows"),
         none=entry.text("none", ""),
         omit_empty=entry.flag("omit_empty"),
+        blanks=entry.words("blanks"),
         when=entry.texts("when"),
         unless=entry.texts("unless"),
     )
@@ -161,7 +163,7 @@ def _text(entry: Entry) -> TextPart:
 
 
 def _fixed(entry: Entry) -> FixedPart:
-    _only(entry, "text", "place", "bold", "blanks")
+    _only(entry, "text", "heading", "place", "bold", "blanks")
     place = entry.text("place", Place.BODY.value)
     if place not in {p.value for p in Place}:
         known = "、".join(p.value for p in Place)
@@ -170,6 +172,7 @@ def _fixed(entry: Entry) -> FixedPart:
         )
     return FixedPart(
         text=entry.text("text"),
+        heading=entry.text("heading", ""),
         place=Place(place),
         bold=entry.flag("bold"),
         blanks=entry.words("blanks"),
@@ -179,10 +182,11 @@ def _fixed(entry: Entry) -> FixedPart:
 
 
 def _boxes(entry: Entry) -> BoxesPart:
-    _only(entry, "options", "lead", "end", "bold_lead")
+    _only(entry, "options", "heading", "lead", "end", "bold_lead")
     options = tuple((str(name), str(label)) for name, label in entry.pairs("options"))
     return BoxesPart(
         options=options,
+        heading=entry.text("heading", ""),
         lead=entry.text("lead", ""),
         end=entry.text("end", ""),
         bold_lead=entry.flag("bold_lead"),

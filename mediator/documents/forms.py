@@ -44,7 +44,7 @@ KEYS = (
         "rows",
         "part",
     ),
-    *("one_page", "reading_copy", "left_out"),
+    *("one_page", "reading_copy", "left_out", "sign_order"),
 )
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 GIVEN = {"organ", "number", "station"}
@@ -71,7 +71,7 @@ class Form:
 
     `values` are other words for what was chosen from a list, such as 女 in an English copy. `one_page`
     chooses the largest type that keeps to one page; `reading_copy` marks every page as one. `left_out`
-    names what a station's form leaves out of ours on purpose.
+    names what a station's form leaves out of ours on purpose; `sign_order` whose places come first.
     """
 
     name: str
@@ -88,6 +88,7 @@ class Form:
     one_page: bool = False
     reading_copy: bool = False
     left_out: tuple[str, ...] = ()
+    sign_order: tuple[str, ...] = ()
 
     def say(self, key: str, **values: Value) -> str:
         """The fixed words of that key with their values; a KeyError is a mistake of ours."""
@@ -112,8 +113,10 @@ def _names(part: Part) -> set[str]:
             return {name for name, _ in options}
         case PeoplePart(name=name) | TextPart(name=name) | TablePart(name=name):
             return {name}
-        case TalkPart(name=name) | QuestionPart(name=name):
+        case TalkPart(name=name):
             return {name}
+        case QuestionPart(name=name, question=text):
+            return {name, *PLACEHOLDER.findall(text)} - GIVEN
         case _:
             return set()
 
@@ -155,6 +158,7 @@ def read_form(path: Path) -> Form:
         one_page=top.flag("one_page"),
         reading_copy=top.flag("reading_copy"),
         left_out=top.texts("left_out"),
+        sign_order=top.texts("sign_order"),
     )
 
 

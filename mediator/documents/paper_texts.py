@@ -89,5 +89,7 @@ def _walk(value: object, place: Message) -> Iterator[tuple[Message, str]]:
             )
             content = getattr(value, field.name)
             if isinstance(value, FormPaper) and field.name in NAMED:
-                content = tuple(text for _, text in content)
-            yield from _walk(content, whose)
+                for name, text in content:
+                    yield from _walk(text, PLACES.get(name, whose))
+            else:
+                yield from _walk(content, whose)

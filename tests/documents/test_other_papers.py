@@ -95,7 +95,7 @@ def test_a_follow_up_names_results_findings_and_satisfaction() -> None:
         "回访记录",
         "调解协议编号云公（青石）调解字〔2025〕0128号",
         "四、滑梯和秋千旁各安装监控摄像头1个。履行结果：已履行",
-        "是否再次发生纠纷：未再发生",
+        "是否再次发生纠纷：√未再发生再次发生",
         "赵一帆的监护人：不愿回答",
         "2025年12月18日",
     ):
@@ -106,9 +106,9 @@ def test_an_empty_follow_up_is_struck() -> None:
     paper = replace(FOLLOW_UP, performance=(), satisfaction=(), happened_again=None)
     text = squeezed(follow_up_paper(paper))
     assert "协议履行情况：／" in text
-    assert "是否再次发生纠纷：／" in text
+    assert "是否再次发生纠纷：未再发生再次发生" in text
     assert "当事人满意度：／" in text
-    assert "再次发生纠纷：再次发生" in squeezed(follow_up_paper(replace(FOLLOW_UP, happened_again=True)))
+    assert "未再发生√再次发生" in squeezed(follow_up_paper(replace(FOLLOW_UP, happened_again=True)))
 
 
 def test_many_obligations_flow_over_the_pages() -> None:
