@@ -16,9 +16,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from mediator.domain import clauses, people, signing, stages
+from mediator.domain import appraisals, clauses, people, regimes, signing, stages
 from mediator.domain.categories import DISPUTE_CATEGORIES
-from mediator.domain.events import CATEGORY_TITLES, COMPARISON_TITLES
+from mediator.domain.events import CATEGORY_TITLES, COMPARISON_TITLES, REGIME_TITLES
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources" / "i18n" / "en" / "LC_MESSAGES" / "mediator.po"
@@ -29,6 +29,10 @@ KEYWORDS = frozenset({"tr", "message", "mark"})
 # Tables of the domain whose words are shown: they are data there, so nothing marks them one by one.
 TABLES = (
     stages.STAGE_TITLES,
+    REGIME_TITLES,
+    regimes.BASIS_TITLES,
+    appraisals.APPRAISAL_TITLES,
+    appraisals.STATE_TITLES,
     people.KIND_TITLES,
     people.ROLE_TITLES,
     people.ID_KIND_TITLES,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mediator.domain.session import Session
 from mediator.domain.stages import STAGE_ORDER, STAGE_TITLES, Stage, number_of
 from mediator.gui.frame import Footer, SaveState, SessionHeader, SessionShell, session_stepper, show_progress
+from mediator.gui.session.case_page import CasePage
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.ending import may_terminate, terminate
 from mediator.gui.session.read_only import read_only_strip, still
@@ -57,6 +58,7 @@ class SessionView(QWidget):
         self.stepper.refused.connect(self._refused)
         self.stepper.leave_asked.connect(self.leave)
         self.stepper.end_asked.connect(self._end)
+        self.stepper.terms_asked.connect(self.open_case)
         self.footer.back_clicked.connect(lambda: self.page.press_back())
         self.footer.primary_clicked.connect(self._press_primary)
         self.footer.secondary_clicked.connect(lambda key: self.page.press_secondary(key))
@@ -72,11 +74,20 @@ class SessionView(QWidget):
         if self.context.may_leave():
             self._open(stage)
 
+    def open_case(self) -> None:
+        """The filing and the terms of the case; the page's own button leads back."""
+        if self.context.may_leave():
+            self.context.release_drafts()
+            self._turn_to(CasePage(self.context, self.page.stage), self.page.stage)
+
     def _open(self, stage: Stage) -> None:
         self.context.release_drafts()
-        self.toast.dismiss()
         page = PAGES[stage](self.context)
         page.stage = stage
+        self._turn_to(page, stage)
+
+    def _turn_to(self, page: StagePage, stage: Stage) -> None:
+        self.toast.dismiss()
         self._page = page
         page.footer_changed.connect(self._show_footer)
         page.steps_changed.connect(self._redraw_frame)

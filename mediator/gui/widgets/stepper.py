@@ -25,27 +25,39 @@ class Stepper(QFrame):
     refused = Signal(str)
     leave_asked = Signal()
     end_asked = Signal()
+    terms_asked = Signal()
 
     def __init__(
-        self, heading: str = "", caption: str = "", short: str = "", *, leave: str = "", end: str = ""
+        self,
+        heading: str = "",
+        caption: str = "",
+        short: str = "",
+        *,
+        leave: str = "",
+        end: str = "",
+        terms: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName("Side")
         self._rail = False
-        self._leave_words, self._end_words = leave, end
+        self._leave_words, self._end_words, self._terms_words = leave, end, terms
         self._heading, self._caption = label(heading, "bold"), label(caption, "caption")
         self._short = label(short, "rail")
         self._short.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words = box(col(self._heading, self._caption, gap=2, margins=(20, 0, 20, 8)))
         self._leave = button(leave, "quiet", "log-out", name=leave, on_click=self.leave_asked.emit)
         self._end = button(end, "quiet", "circle-x", name=end, on_click=self.end_asked.emit)
-        for made in (self._leave, self._end):
+        self._terms = button(
+            terms, "quiet", "calendar", name=terms or heading, on_click=self.terms_asked.emit
+        )
+        self._terms.setVisible(bool(terms))
+        for made in (self._leave, self._end, self._terms):
             made.setProperty("menu", True)
             made.setMinimumHeight(40)
         self._end.hide()
         self._holder = scroll(ArrowColumn())
         self._items: tuple[StepItem, ...] = ()
-        foot = box(col(self._end, self._leave, gap=0, margins=(10, 8, 8, 12)))
+        foot = box(col(self._terms, self._end, self._leave, gap=0, margins=(10, 8, 8, 12)))
         self.setLayout(
             col(self._words, self._short, (self._holder, 1), rule(), foot, gap=0, margins=(0, 16, 0, 0))
         )
@@ -105,6 +117,7 @@ class Stepper(QFrame):
         for made, words, icon in (
             (self._leave, self._leave_words, "log-out"),
             (self._end, self._end_words, "circle-x"),
+            (self._terms, self._terms_words, "calendar"),
         ):
             made.setText("" if rail else words)
             made.setToolTip(words if rail else "")
