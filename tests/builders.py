@@ -26,6 +26,7 @@ from mediator.domain.session import Session
 from mediator.domain.signing import next_line
 from mediator.domain.stages import Stage
 from mediator.knowledge.deadlines import DeadlineFiles
+from mediator.knowledge.terms import TermFiles
 from mediator.services.desk import Desk
 from mediator.services.ports import Station, User
 from mediator.services.reception import Reception
@@ -44,6 +45,7 @@ from tests.people_samples import DAY, GUIDE, MATTER, OFFICER, STATION, details, 
 from tests.stand_ins import OneGuide, OnePack, PlainPapers
 
 DEADLINES = DeadlineFiles()
+TERMS = TermFiles()
 BEIJING = timezone(timedelta(hours=8))
 NOW = datetime(DAY.year, DAY.month, DAY.day, 9, 0, tzinfo=BEIJING)
 
@@ -69,6 +71,7 @@ def a_desk(
         users=MemoryUsers(user),
         rules=OnePack(),
         deadlines=DEADLINES,
+        terms=TERMS,
         guides=OneGuide(),
         papers=PlainPapers(),
     )

@@ -12,6 +12,7 @@ from mediator.knowledge.credentials import RegisterFiles
 from mediator.knowledge.deadlines import DeadlineFiles
 from mediator.knowledge.guides import GuideFiles
 from mediator.knowledge.law import LawFiles
+from mediator.knowledge.terms import TermFiles
 from mediator.services.desk import Desk
 from mediator.services.ports import Clock, Role, Station, User
 from mediator.services.rehearsal import script_station, script_user
@@ -72,6 +73,12 @@ def guides() -> GuideFiles:
     return GuideFiles()
 
 
+@lru_cache(maxsize=1)
+def terms() -> TermFiles:
+    """The rules for clauses, read once; a script knows no station's own."""
+    return TermFiles()
+
+
 def own_resources(directory: Path) -> Path:
     """Where a station lays its own `law`, `calendar`, `regions` and so on: beside the store, never in it."""
     return directory.with_name(f"{directory.name}-resources")
@@ -96,6 +103,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         users=StoreUsers(store),
         rules=law(),
         deadlines=DeadlineFiles(beside=own_resources(store.directory)),
+        terms=TermFiles(beside=own_resources(store.directory)),
         guides=guides(),
         papers=press(),
         registers=RegisterFiles(beside=own_resources(store.directory)),

@@ -60,16 +60,16 @@ class Parts:
         return load_hand()
 
     def rehearse(self, script: Script) -> Session:
-        from mediator.app.desks import guides, law, press
+        from mediator.app.desks import guides, law, press, terms
         from mediator.services.rehearsal import rehearse
 
-        return rehearse(script, law(), guides(), press(), self.hand())
+        return rehearse(script, law(), guides(), press(), self.hand(), terms())
 
     def filled_papers(self, script: Script) -> tuple[NamedPaper, ...]:
-        from mediator.app.desks import guides, law, press
+        from mediator.app.desks import guides, law, press, terms
         from mediator.services.rehearsal import filled_room
 
-        return filled_room(script, law(), guides(), press(), self.hand()).papers.all()
+        return filled_room(script, law(), guides(), press(), self.hand(), terms()).papers.all()
 
     @contextmanager
     def training_desk(self, directory: Path, script: Script, clock: ScriptClock) -> Iterator[Desk]:

@@ -1,4 +1,4 @@
-"""What a sum is made of and in which payments it is made: checked to the fen, and written into the sentence."""
+"""What a sum is made of and in which payments it is made: checked to the fen and written out."""
 
 from __future__ import annotations
 

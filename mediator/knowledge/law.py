@@ -13,7 +13,6 @@ from mediator.domain.screening import Gate, RightItem, RulePack
 from mediator.domain.wording import message
 from mediator.knowledge.deadlines import is_deadlines
 from mediator.knowledge.marks import Mark
-from mediator.knowledge.terms import is_terms
 from mediator.knowledge.regimes import is_regimes, regimes_in_force
 from mediator.knowledge.toml_file import Table, read_toml
 from mediator.resources import RESOURCES

@@ -28,6 +28,7 @@ from mediator.services.ports import (
     SessionLists,
     Settings,
     Station,
+    Terms,
     User,
     Users,
 )
@@ -48,6 +49,7 @@ class Desk:
     users: Users
     rules: Rules
     deadlines: Deadlines
+    terms: Terms
     guides: Guides
     papers: PaperMaker
     registers: Registers = field(default_factory=BlankRegisters)

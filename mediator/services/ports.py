@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mediator.domain.regions import RegionTable
     from mediator.domain.screening import RulePack
     from mediator.domain.summary import SessionSummary
+    from mediator.domain.term_rules import TermPack
     from mediator.domain.working_days import WorkingCalendar
 
 
@@ -112,8 +113,8 @@ class EventLog(Protocol):
         """All events of a session in order; a `BadInput` when there is no such session."""
         ...
 
-    def next_number(self, prefix: str) -> str:
-        """The next free session number with this prefix: TJ-2026- gives TJ-2026-0001 first."""
+    def next_number(self, prefix: str, suffix: str = "") -> str:
+        """The next free session number between these ends: TJ-2026- gives TJ-2026-0001 first."""
         ...
 
     def paper(self, sha256: str) -> ArchivedPaper | None: ...
@@ -225,6 +226,18 @@ class Registers(Protocol):
 
     def credentials(self) -> CredentialRules:
         """How the numbers of each kind of credential look."""
+        ...
+
+    def troubles(self) -> tuple[Message, ...]:
+        """A sentence for every file of the station that was refused; ours are in force in its place."""
+        ...
+
+
+class Terms(Protocol):
+    """What is looked for in the clauses of an agreement, as dated data."""
+
+    def pack(self, on: date) -> TermPack:
+        """The pack in force on the day a session was opened."""
         ...
 
     def troubles(self) -> tuple[Message, ...]:

@@ -29,6 +29,7 @@ from mediator.services.ports import (
     Role,
     Rules,
     Station,
+    Terms,
     User,
 )
 from mediator.services.room import Room
@@ -59,8 +60,8 @@ class ScratchLog:
     def read(self, session_id: str) -> tuple[RecordedEvent, ...]:
         return tuple(e for e in self.events if e.session_id == session_id)
 
-    def next_number(self, prefix: str) -> str:
-        return f"{prefix}0001"
+    def next_number(self, prefix: str, suffix: str = "") -> str:
+        return f"{prefix}0001{suffix}"
 
     def paper(self, sha256: str) -> ArchivedPaper | None:
         return self.papers.get(sha256)
@@ -193,7 +194,9 @@ def script_user(desk: ScriptDesk) -> User:
     return User(number=desk.number, name=desk.officer, role=Role.OFFICER)
 
 
-def scratch_desk(script: Script, clock: ScriptClock, rules: Rules, guides: Guides, press: PaperMaker) -> Desk:
+def scratch_desk(
+    script: Script, clock: ScriptClock, rules: Rules, guides: Guides, press: PaperMaker, terms: Terms
+) -> Desk:
     """A desk that keeps everything in memory and forgets it."""
     return Desk(
         user=script_user(script.desk),
@@ -207,19 +210,24 @@ def scratch_desk(script: Script, clock: ScriptClock, rules: Rules, guides: Guide
         users=ScratchUsers(),
         rules=rules,
         deadlines=ScratchDeadlines(),
+        terms=terms,
         guides=guides,
         papers=press,
     )
 
 
-def rehearse(script: Script, rules: Rules, guides: Guides, press: PaperMaker, hand: SampleHand) -> Session:
+def rehearse(
+    script: Script, rules: Rules, guides: Guides, press: PaperMaker, hand: SampleHand, terms: Terms
+) -> Session:
     """Play the script where nothing is kept; a `BadInput` when it cannot be played to its end."""
     clock = ScriptClock(script.desk)
-    return play(script, scratch_desk(script, clock, rules, guides, NoPress(press)), clock, hand)
+    return play(script, scratch_desk(script, clock, rules, guides, NoPress(press), terms), clock, hand)
 
 
-def filled_room(script: Script, rules: Rules, guides: Guides, press: PaperMaker, hand: SampleHand) -> Room:
+def filled_room(
+    script: Script, rules: Rules, guides: Guides, press: PaperMaker, hand: SampleHand, terms: Terms
+) -> Room:
     """The room of a script played in memory, for drawing every paper it can fill."""
     clock = ScriptClock(script.desk)
-    desk = scratch_desk(script, clock, rules, guides, press)
+    desk = scratch_desk(script, clock, rules, guides, press, terms)
     return Room(desk, play(script, desk, clock, hand))

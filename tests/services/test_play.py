@@ -31,7 +31,7 @@ from mediator.services.play import play
 from mediator.services.rehearsal import rehearse, script_station, script_user
 from mediator.services.script import Say, Script
 from mediator.services.script_clock import ScriptClock
-from tests.builders import a_desk
+from tests.builders import TERMS, a_desk
 from tests.fakes import MemoryRecord
 from tests.stand_ins import UNPRINTABLE, PlainPapers
 
@@ -58,7 +58,7 @@ def founding() -> Script:
 
 def refusal_of(script: Script) -> str:
     with pytest.raises(BadInput) as refusal:
-        rehearse(script, LawFiles(), GuideFiles(), PlainPapers(), load_hand())
+        rehearse(script, LawFiles(), GuideFiles(), PlainPapers(), load_hand(), TERMS)
     return refusal.value.title.in_chinese()
 
 
