@@ -11,10 +11,9 @@ from mediator.domain.errors import BadInput
 from mediator.domain.events import ScreeningVerdict
 from mediator.domain.screening import Gate, RightItem, RulePack
 from mediator.domain.wording import message
-from mediator.knowledge.deadlines import is_deadlines
 from mediator.knowledge.marks import Mark
-from mediator.knowledge.regimes import is_regimes, regimes_in_force
-from mediator.knowledge.toml_file import Table, read_toml
+from mediator.knowledge.regimes import regimes_in_force
+from mediator.knowledge.toml_file import LARGEST_FILE, Table, read_toml
 from mediator.resources import RESOURCES
 
 LONGEST_RIGHT = 40
@@ -55,8 +54,15 @@ def load_packs(folder: Path) -> tuple[RulePack, ...]:
 
 
 def is_rules(path: Path) -> bool:
-    """Whether a file of the law holds gates and rights; what other readers take stands beside them."""
-    return not is_deadlines(path) and not is_regimes(path) and not path.stem.startswith("terms-")
+    """Whether a file of the law holds gates and rights; what other readers take stands beside them.
+
+    Told by its content, for a station may name its file as it likes.
+    """
+    try:
+        content = path.read_bytes()[:LARGEST_FILE]
+    except OSError:
+        return False
+    return b"[[gate]]" in content or b"[[right]]" in content
 
 
 def load_pack(path: Path) -> RulePack:
