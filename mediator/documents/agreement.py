@@ -13,4 +13,4 @@ def agreement_paper(paper: AgreementPaper, form: Form | None = None) -> bytes:
 
     Raises `GlyphMissing` before anything is drawn, `PaperDiffers` when the finished text is another.
     """
-    return form_paper(agreement_form(paper), form)
+    return form_paper(agreement_form(paper), form, source=paper)

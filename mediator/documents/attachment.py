@@ -26,9 +26,11 @@ class Attachment:
 def attachment_of(paper: object) -> Attachment | None:
     """The frozen words of an agreement, byte for byte what its digest is of; nothing for any other paper.
 
-    A paper made by its form is an agreement when it carries a check code.
+    A paper made by its form is an agreement when it carries a check code and is no reading copy.
     """
-    if isinstance(paper, AgreementPaper) or (isinstance(paper, FormPaper) and paper.check_code):
+    if isinstance(paper, AgreementPaper) or (
+        isinstance(paper, FormPaper) and paper.check_code and paper.language == "zh"
+    ):
         text = agreement_text(paper)
         return Attachment(AGREEMENT_FILE, text.encode("utf-8"), "协议内容，供程序读取")
     return None

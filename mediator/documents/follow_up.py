@@ -10,4 +10,4 @@ from mediator.domain.papers import FollowUpPaper
 
 def follow_up_paper(paper: FollowUpPaper, form: Form | None = None) -> bytes:
     """The PDF of the visit's record; raises `GlyphMissing` before anything is drawn."""
-    return form_paper(follow_up_form(paper), form)
+    return form_paper(follow_up_form(paper), form, source=paper)

@@ -32,18 +32,21 @@ from mediator.documents.table import STRUCK, Cell, Group, place_groups
 from mediator.domain.numerals import chinese_number
 from mediator.domain.papers import FormPaper, PaperGroup, PaperPerson, SignatureLine
 
+LANGUAGES = {"zh": "zh-CN", "en": "en"}
 TICK, NO_TICK = "√", "　"
 # Tried in turn until the paper keeps to one page: large type for a card that is read standing up.
 CARD_SIZES = tuple(TextStyle(size, size * 1.7, indent=0) for size in (20, 18, 16, 15, 14, 13, 12))
 ALIGNS = {Place.LEFT: Align.LEFT, Place.CENTRE: Align.CENTRE, Place.RIGHT: Align.RIGHT}
 
 
-def form_paper(paper: FormPaper, form: Form | None = None) -> bytes:
+def form_paper(paper: FormPaper, form: Form | None = None, *, source: object = None) -> bytes:
     """The PDF of the paper in its form, or in the `form` handed over; the same data gives the same bytes.
 
+    `source` is the data the parts were made from, carried in the file where it is an agreement.
     Raises `GlyphMissing` before anything is drawn, `PaperDiffers` when the finished text is another.
     """
     form = form or load_form(form_name(paper))
+    given = paper
     check_paper(paper)
     check_paper(form)
     paper = _in_words_of(form, _asked_for(form, paper))
@@ -52,7 +55,7 @@ def form_paper(paper: FormPaper, form: Form | None = None) -> bytes:
         flow = _Sheet(form, paper, kind).filled()
         if len(flow.pages) == 1:
             break
-    return finish(paper, flow, _furniture(form, paper))
+    return finish(paper, flow, _furniture(form, paper), source=given if source is None else source)
 
 
 def form_name(paper: FormPaper) -> str:
@@ -123,6 +126,7 @@ def _furniture(form: Form, paper: FormPaper) -> Furniture:
         code=paper.check_code,
         sign_at_foot=form.words.get("sign_at_foot", ""),
     )
+    pages = replace(pages, language=LANGUAGES[paper.language])
     if not form.reading_copy:
         return pages
     return replace(pages, foot=f"{pages.foot}　{form.words['copy_mark']}")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from mediator.documents import style
+from mediator.documents.attachment import attachment_of, day_of
 from mediator.documents.forms import Form
 from mediator.documents.page import Flow, Furniture, draw_pages
 from mediator.documents.paper_texts import texts_of
@@ -98,8 +99,12 @@ def furniture(
     )
 
 
-def finish(paper: object, flow: Flow, furniture: Furniture) -> bytes:
-    """Draw the pages, read them back, and hand them out only when every typed text stands in them."""
-    pdf = draw_pages(flow, furniture)
+def finish(paper: object, flow: Flow, furniture: Furniture, *, source: object = None) -> bytes:
+    """Draw the pages, read them back, and hand them out only when every typed text stands in them.
+
+    `source` is what the paper was made from where that is more than the paper: it goes along as data.
+    """
+    data = paper if source is None else source
+    pdf = draw_pages(flow, furniture, attachment=attachment_of(data), made_on=day_of(data))
     verify_text(pdf, (text for _, text in texts_of(paper)), furniture)
     return pdf

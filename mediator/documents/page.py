@@ -5,13 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import NamedTuple, Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
 from mediator.documents import style
+from mediator.documents.archive import archive
+from mediator.documents.attachment import Attachment
 from mediator.documents.fonts import REGULAR, register_fonts
+from mediator.documents.metadata import Description
 from mediator.documents.paragraph import Span, TextLine, set_lines
 from mediator.documents.style import TextStyle
 from mediator.documents.watermark import add_watermark, place_watermark
@@ -59,13 +63,17 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Furniture:
-    """What every page carries besides the text. `sign_at_foot` labels a line to sign on each page."""
+    """What every page carries besides the text, and the language the file is in.
+
+    `sign_at_foot` labels a line to sign on each page.
+    """
 
     title: str
     organ: str
     foot: str
     watermark: str = ""
     sign_at_foot: str = ""
+    language: str = "zh-CN"
 
     def texts(self, page: int, pages: int) -> tuple[str, ...]:
         """Every text of the furniture on one page. The watermark is none: it is drawn as outlines."""
@@ -146,9 +154,18 @@ def place_lines(flow: Flow, lines: Sequence[TextLine], kind: TextStyle, x: float
         flow.add(PlacedLine(line, x, kind.baseline(top - index * kind.pitch)))
 
 
-def draw_pages(flow: Flow, furniture: Furniture) -> bytes:
-    """The finished PDF: the same flow and furniture give the same bytes in any process."""
+def draw_pages(
+    flow: Flow, furniture: Furniture, *, attachment: Attachment | None = None, made_on: date | None = None
+) -> bytes:
+    """The finished PDF/A-3: the same flow, furniture and attachment give the same bytes in any process."""
     register_fonts()
+    description = Description(
+        title=furniture.title, author=furniture.organ, subject=furniture.foot, made_on=made_on
+    )
+    return archive(_drawn(flow, furniture), description, attachment)
+
+
+def _drawn(flow: Flow, furniture: Furniture) -> bytes:
     with _one_at_a_time:
         target = BytesIO()
         canvas = Canvas(
@@ -157,12 +174,8 @@ def draw_pages(flow: Flow, furniture: Furniture) -> bytes:
             pageCompression=1,
             invariant=1,
             initialFontName=REGULAR,
-            lang="zh-CN",
+            lang=furniture.language,
         )
-        canvas.setTitle(furniture.title)
-        canvas.setAuthor(furniture.organ)
-        canvas.setSubject(furniture.foot)
-        canvas.setCreator("mediator")
         if furniture.watermark:
             add_watermark(canvas, furniture.watermark)
         for number, items in enumerate(flow.pages, start=1):

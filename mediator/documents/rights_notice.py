@@ -10,4 +10,4 @@ from mediator.domain.papers import RightsNoticePaper
 
 def rights_notice_paper(paper: RightsNoticePaper, form: Form | None = None) -> bytes:
     """The PDF of the notice; raises `GlyphMissing` before anything is drawn."""
-    return form_paper(rights_notice_form(paper), form)
+    return form_paper(rights_notice_form(paper), form, source=paper)

@@ -10,4 +10,4 @@ from mediator.domain.papers import TalkRecordPaper
 
 def talk_record_paper(paper: TalkRecordPaper, form: Form | None = None) -> bytes:
     """The PDF of the record; raises `GlyphMissing` before anything is drawn."""
-    return form_paper(talk_record_form(paper), form)
+    return form_paper(talk_record_form(paper), form, source=paper)
