@@ -15,6 +15,7 @@ EXTENSION = re.compile(r"(?:转|分机|#|ext\.?|x|(?<=\d{7})-)[:：]?(?P<digits>
 SERVICE = re.compile(r"1[0-2]\d{1,4}|9[56]\d{3,6}")
 """110, 12345, 10086 and the like, and the 95 and 96 numbers of firms and cities."""
 
+HOME = re.compile(r"\+86|0086|86(?=1[3-9]\d{9}$)")
 FREE_CALL = re.compile(r"[48]00\d{7}")
 AREA = re.compile(r"(?P<area>010|02\d|0[3-9]\d{2})(?P<local>\d*)")
 LONG_LOCAL = ("010", "02")
@@ -56,7 +57,9 @@ def _with_extension(typed: str) -> str:
 
 def _number(typed: str) -> str:
     text = re.sub(r"[\s\-‐–—−－·（）]", "", typed)
-    text = re.sub(r"^(?:\+86|0086)", "", text)
+    home = HOME.match(text)
+    if home is not None:
+        return _mainland(_with_its_nought(text[home.end() :]))
     if text.startswith("00") and not text.startswith("000"):
         text = f"+{text[2:]}"
     digits = text.removeprefix("+")
@@ -64,9 +67,15 @@ def _number(typed: str) -> str:
         raise BadInput(message("电话只写数字，例如13800000000或0571-88001234；没有电话的留空"))
     if text.startswith("+"):
         return _from_abroad(digits)
-    if len(digits) > MOBILE_LENGTH and digits.startswith("86"):
-        digits = digits[2:]
     return _mainland(digits)
+
+
+def _with_its_nought(digits: str) -> str:
+    """After +86 an area code stands without its 0: +86 571 88001234, +86 10 88001234."""
+    if digits.startswith("10") and len(digits) > MOST_LOCAL:
+        return f"0{digits}"
+    no_area = digits.startswith(("0", "1")) or SERVICE.fullmatch(digits) or FREE_CALL.fullmatch(digits)
+    return digits if no_area else f"0{digits}"
 
 
 def _mainland(digits: str) -> str:

@@ -76,3 +76,27 @@ def test_a_birthday_ahead_is_refused_though_the_check_digit_is_right():
 
 def test_an_area_code_nobody_knows_is_no_fault():
     assert check_id_number(id_number(date(1990, 1, 1), area="999999"), DAY).born_on == date(1990, 1, 1)
+
+
+@pytest.mark.parametrize("typed", ["110105491231002", "440524 800101 001", "340524800101001"])
+def test_a_number_of_a_first_generation_card_is_told_apart_in_one_sentence(typed: str):
+    with pytest.raises(BadInput) as refused:
+        check_id_number(typed, DAY)
+    assert refused.value.title.in_chinese() == (
+        "身份证号只有15位：第一代证的旧号码2013年起停用，请照现在的证件填18位"
+    )
+
+
+@pytest.mark.parametrize("typed", ["110105194912310", "11010549123100X", "110105491331002"])
+def test_fifteen_characters_that_are_no_old_number_are_three_short(typed: str):
+    with pytest.raises(BadInput, match="身份证号少3位"):
+        check_id_number(typed, DAY)
+
+
+def test_the_check_digit_catches_every_single_slip_and_every_swap_of_neighbours():
+    right = "11010519491231002X"
+    slips = {right[:i] + d + right[i + 1 :] for i in range(17) for d in "0123456789"}
+    swaps = {right[:i] + right[i + 1] + right[i] + right[i + 2 :] for i in range(16)}
+    for wrong in (slips | swaps) - {right}:
+        with pytest.raises(BadInput):
+            check_id_number(wrong, DAY)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
+
+import cn2an
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediator.domain.errors import BadInput
 from mediator.domain.money import Money, both_ways, capitals, digits, parse_money, spoken
+from mediator.domain.numerals import MOST
 
 CAPITALS = [
     ("0", "零元整"),
@@ -37,6 +41,46 @@ CAPITALS = [
     ("100010000", "壹亿零壹万元整"),
     ("1234567890.12", "壹拾贰亿叁仟肆佰伍拾陆万柒仟捌佰玖拾元壹角贰分"),
 ]
+
+LARGEST = MOST * 100 + 99
+"""In fen, the largest amount there is."""
+
+
+def fit_for_the_other_reader(seed: int, count: int) -> list[tuple[str, int]]:
+    """Amounts as typed and in fen: of every length, with up to two decimals, from the whole range."""
+    rng = random.Random(seed)
+    found = [("0", 0), ("0.01", 1), ("0.1", 10), (digits(LARGEST), LARGEST)]
+    while len(found) < count:
+        longest = rng.randint(1, 12)
+        yuan = rng.randrange(10**longest) if len(found) % 2 else rng.randrange(MOST + 1)
+        part = rng.randrange(100)
+        typed, fen = rng.choice(
+            [
+                (f"{yuan}", yuan * 100),
+                (f"{yuan}.{part // 10}", yuan * 100 + part // 10 * 10),
+                (f"{yuan}.{part:02d}", yuan * 100 + part),
+            ]
+        )
+        found.append((typed, fen))
+    return found
+
+
+def test_ten_thousand_amounts_agree_with_another_library():
+    """Compared without 整, which that library leaves out after 角 (fact sheet §16.1: optional there)."""
+    differing = [
+        (typed, capitals(fen))
+        for typed, fen in fit_for_the_other_reader(seed=20261123, count=10_000)
+        if cn2an.an2cn(typed, "rmb").removesuffix("整") != capitals(fen).removesuffix("整")
+        or parse_money(typed).fen != fen
+    ]
+    assert differing == []
+
+
+def test_the_other_library_cuts_what_we_refuse():
+    assert cn2an.an2cn("1.999", "rmb") == "壹元玖角玖分"
+    with pytest.raises(BadInput):
+        parse_money("1.999")
+
 
 UNITS = {"拾": 10, "佰": 100, "仟": 1000}
 DIGITS = "零壹贰叁肆伍陆柒捌玖"

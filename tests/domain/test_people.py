@@ -26,6 +26,23 @@ def test_an_age_is_reached_on_the_day_after_the_birthday(born_on: date, day: dat
     assert age_on(born_on, day) == age
 
 
+@pytest.mark.parametrize("age", [14, 16, 18, 70])
+def test_the_ages_the_law_names_are_reached_on_the_day_after_the_birthday(age: int):
+    """周岁 counts from the day after the birthday; the birthday itself still protects."""
+    day = date(2026, 11, 23)
+    assert age_on(date(day.year - age, 11, 22), day) == age
+    assert age_on(date(day.year - age, 11, 23), day) == age - 1
+    assert age_on(date(day.year - age, 11, 24), day) == age - 1
+
+
+@pytest.mark.parametrize("age", [14, 16, 18, 70])
+def test_who_is_born_on_the_leap_day_comes_of_age_on_the_first_of_march(age: int):
+    born_on = date(2008, 2, 29)
+    year = born_on.year + age
+    assert age_on(born_on, date(year, 2, 28)) == age - 1
+    assert age_on(born_on, date(year, 3, 1)) == age
+
+
 def test_the_eighteenth_birthday_itself_still_protects():
     details = PersonDetails(name="林小禾", born_on=date(2008, 3, 9))
     assert is_minor(details, date(2026, 3, 9))
