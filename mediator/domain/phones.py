@@ -59,15 +59,19 @@ def _number(typed: str) -> str:
     text = re.sub(r"[\s\-‐–—−－·（）]", "", typed)
     home = HOME.match(text)
     if home is not None:
-        return _mainland(_with_its_nought(text[home.end() :]))
+        return _mainland(_with_its_nought(_only_digits(text[home.end() :])))
     if text.startswith("00") and not text.startswith("000"):
         text = f"+{text[2:]}"
-    digits = text.removeprefix("+")
-    if not (digits.isascii() and digits.isdigit()):
-        raise BadInput(message("电话只写数字，例如13800000000或0571-88001234；没有电话的留空"))
+    digits = _only_digits(text.removeprefix("+"))
     if text.startswith("+"):
         return _from_abroad(digits)
     return _mainland(digits)
+
+
+def _only_digits(text: str) -> str:
+    if not (text.isascii() and text.isdigit()):
+        raise BadInput(message("电话只写数字，例如13800000000或0571-88001234；没有电话的留空"))
+    return text
 
 
 def _with_its_nought(digits: str) -> str:
