@@ -87,15 +87,14 @@ class MemoryEventLog:
             raise BadInput(message("没有找到这次调解，记录库没有改动"))
         return tuple(self._record.events[session_id])
 
-    def next_number(self, prefix: str) -> str:
-        rests = (row.number.removeprefix(prefix) for row in self._with_prefix(prefix))
-        return f"{prefix}{max((int(r) for r in rests if r.isdecimal()), default=0) + 1:04d}"
+    def next_number(self, prefix: str, suffix: str = "") -> str:
+        numbers = (row.number for row in self._record.rows.values())
+        framed = (n for n in numbers if n.startswith(prefix) and n.endswith(suffix))
+        inner = (n[len(prefix) : len(n) - len(suffix)] for n in framed)
+        return f"{prefix}{max((int(r) for r in inner if r.isdecimal()), default=0) + 1:04d}{suffix}"
 
     def paper(self, sha256: str) -> ArchivedPaper | None:
         return self._record.papers.get(sha256)
-
-    def _with_prefix(self, prefix: str) -> list[SessionSummary]:
-        return [row for row in self._record.rows.values() if row.number.startswith(prefix)]
 
 
 class MemoryLists:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+from mediator.domain import advice, committee, on_the_spot, presence, recognition
+from mediator.domain.agents import about_agents
 from mediator.domain.errors import Refusal
-from mediator.domain.events import JointOutcome, StageEntered, StageSkipped
+from mediator.domain.events import JointOutcome, Regime, StageEntered, StageSkipped
 from mediator.domain.followup import is_settled, obligations
+from mediator.domain.guardians import about_guardians
 from mediator.domain.interview import was_heard
 from mediator.domain.missing import Missing as Missing
 from mediator.domain.offers import accepted_by_all
 from mediator.domain.people import IdKind
+from mediator.domain.regimes import RegimeRules, StageNeed
 from mediator.domain.rights import must_be_willing, to_be_told
 from mediator.domain.screening import RulePack, screen
 from mediator.domain.session import Session
-from mediator.domain.stages import NEXT_STAGES, SKIPPABLE, STAGE_ORDER, STAGE_TITLES, Stage
-from mediator.domain.standing import about_conclusion, about_guardians, about_rights, standing
+from mediator.domain.stages import SKIPPABLE, STAGE_ORDER, Stage, may_follow
+from mediator.domain.standing import about_conclusion, about_rights, standing
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
 
@@ -30,23 +34,39 @@ def missing(session: Session, pack: RulePack, today: date) -> tuple[Missing, ...
 
 
 def missing_in(session: Session, stage: Stage, pack: RulePack, today: date) -> tuple[Missing, ...]:
-    """Everything that stage still wants; a skipped stage wants nothing of its own.
+    """Everything that stage still wants on the session's route, good practice among it.
 
-    What was settled early must still hold later, until the agreement is signed.
+    A stage that was skipped wants nothing of its own, one that may be passed at will only that nothing
+    goes on in it. What was settled early must still hold later, until the agreement is signed.
     """
+    rules = pack.rules_of(session.regime)
     own = () if stage in session.skipped else _own(session, stage, pack, today)
-    if stage in AFTER_RIGHTS and session.signed is None:
-        return (*standing(session, pack, today), *own)
-    return own
+    if rules.need(stage) is StageNeed.OPTIONAL:
+        own = tuple(missing for missing in own if missing.code in GOING_ON)
+    if stage in AFTER_RIGHTS and not _is_settled(session):
+        own = (*standing(session, pack, today), *own)
+    if stage is rules.last:
+        own = (*own, *presence.wanting(session, pack.presence))
+    return rules.weigh(own)
+
+
+def blocking(found: tuple[Missing, ...]) -> tuple[Missing, ...]:
+    """Of what is missing that which holds the session up; the rest is good practice."""
+    return tuple(missing for missing in found if missing.blocking)
 
 
 AFTER_RIGHTS = STAGE_ORDER[STAGE_ORDER.index(Stage.FIRST_ROUND) : STAGE_ORDER.index(Stage.FOLLOW_UP)]
+GOING_ON = ("open_talk", "open_joint")
+
+
+def _is_settled(session: Session) -> bool:
+    return session.signed is not None or session.recognition is not None
 
 
 def _own(session: Session, stage: Stage, pack: RulePack, today: date) -> tuple[Missing, ...]:
     match stage:
         case Stage.INTAKE:
-            return _intake(session, pack)
+            return advice.wanting(session) if session.regime is Regime.ADVICE else _intake(session, pack)
         case Stage.PARTIES:
             return _parties(session, today)
         case Stage.RIGHTS:
@@ -62,43 +82,47 @@ def _own(session: Session, stage: Stage, pack: RulePack, today: date) -> tuple[M
         case Stage.JOINT:
             return _joint(session)
         case Stage.AGREEMENT:
-            return () if session.signed else (Missing(code="signed", sentence=message("协议还没有签署完成")),)
+            return _agreement(session, pack.rules_of(session.regime))
         case Stage.FOLLOW_UP:
-            return _follow_up(session)
+            return _follow_up(session, pack.rules_of(session.regime))
         case Stage.CLOSED:
             return ()
 
 
-def next_stage(session: Session) -> Stage | None:
-    """The stage that comes after this one, passing over what was skipped."""
-    later = STAGE_ORDER[STAGE_ORDER.index(session.stage) + 1 :]
-    return next((s for s in later if s not in session.skipped and s is not Stage.CLOSED), None)
+def next_stage(session: Session, rules: RegimeRules) -> Stage | None:
+    """The stage of the route that comes after this one, passing over what was skipped."""
+    here = STAGE_ORDER.index(session.stage)
+    later = (s for s in rules.plan if STAGE_ORDER.index(s) > here)
+    return next((s for s in later if s not in session.skipped), None)
 
 
 def advance(session: Session, pack: RulePack, today: date) -> StageEntered:
-    """Go on to the next stage, or refuse with the first thing that is missing."""
-    there = next_stage(session)
-    if session.ended or there is None or there not in NEXT_STAGES[session.stage]:
+    """Go on to the next stage, or refuse with the first thing that holds it up."""
+    rules = pack.rules_of(session.regime)
+    there = next_stage(session, rules)
+    passed_over = frozenset(Stage) - frozenset(rules.plan)
+    if session.ended or there is None or not may_follow(session.stage, there, passed_over):
         raise StageNotAllowed(message("没有下一步了，请办理结案"))
-    wanting = missing(session, pack, today)
+    wanting = blocking(missing(session, pack, today))
     if wanting:
         raise StageNotAllowed(wanting[0].sentence, article=wanting[0].article)
     return StageEntered(stage=there)
 
 
-def skip_stage(session: Session, stage: Stage, reason: str) -> StageSkipped:
+def skip_stage(session: Session, rules: RegimeRules, stage: Stage, reason: str) -> StageSkipped:
     """Leave out a stage that the dispute does not need, with the reason the record shows."""
-    coming = (session.stage, next_stage(session))
+    coming = (session.stage, next_stage(session, rules))
     if stage not in SKIPPABLE or stage not in coming or session.ended:
-        raise StageNotAllowed(message("“{stage}”不能略过", stage=message(STAGE_TITLES[stage])))
+        raise StageNotAllowed(message("“{stage}”不能略过", stage=message(rules.title_of(stage))))
     if session.open_talk is not None or session.open_joint_talk is not None:
         raise StageNotAllowed(message("谈话还在进行，请先结束谈话"))
     return StageSkipped(stage=stage, reason=check_text(reason, message("略过的原因"), most=200))
 
 
-def reached(session: Session) -> frozenset[Stage]:
-    """The stages that may be opened: those passed, skipped ones included, and the present one."""
-    return frozenset(STAGE_ORDER[: STAGE_ORDER.index(session.stage) + 1])
+def reached(session: Session, rules: RegimeRules) -> frozenset[Stage]:
+    """The stages of the route that may be opened: those passed, skipped ones included, and the present."""
+    passed = STAGE_ORDER[: STAGE_ORDER.index(session.stage) + 1]
+    return frozenset(s for s in passed if s in rules.plan or s is Stage.CLOSED)
 
 
 def _intake(session: Session, pack: RulePack) -> tuple[Missing, ...]:
@@ -141,7 +165,9 @@ def _parties(session: Session, today: date) -> tuple[Missing, ...]:
                     person_id=person.person_id,
                 )
             )
-    return (*found, *about_guardians(session, today))
+    if session.regime is Regime.PEOPLES:
+        found += committee.wanting(session)
+    return (*found, *about_guardians(session, today), *about_agents(session))
 
 
 def _rights(session: Session) -> tuple[Missing, ...]:
@@ -202,12 +228,23 @@ def _joint(session: Session) -> tuple[Missing, ...]:
     return (Missing(code="joint", sentence=message("共同会谈还没有谈成，不需要时请写明原因后略过")),)
 
 
-def _follow_up(session: Session) -> tuple[Missing, ...]:
+def _agreement(session: Session, rules: RegimeRules) -> tuple[Missing, ...]:
+    if session.regime is Regime.RECOGNITION:
+        return recognition.wanting(session)
+    found = on_the_spot.about_clauses(session) if rules.at_once else ()
+    if session.signed is not None:
+        return found
+    return (*found, Missing(code="signed", sentence=message("协议还没有签署完成")))
+
+
+def _follow_up(session: Session, rules: RegimeRules) -> tuple[Missing, ...]:
     found = [
         Missing(code="obligation", sentence=message("第{number}条还没有登记履行结果", number=i))
         for i, clause in enumerate(session.clauses, 1)
         if clause in obligations(session) and not is_settled(session, clause.clause_id)
     ]
-    if not any(v.visited_on for v in session.visits):
+    if rules.at_once:
+        found += on_the_spot.about_performance(session)
+    if rules.visit_needed and not any(v.visited_on for v in session.visits):
         found.append(Missing(code="visit", sentence=message("还没有做过回访")))
     return tuple(found)

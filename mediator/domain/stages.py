@@ -56,8 +56,17 @@ NEXT_STAGES: dict[Stage, frozenset[Stage]] = {
 }
 
 
+def may_follow(here: Stage, there: Stage, passed_over: frozenset[Stage]) -> bool:
+    """Whether a session may go from `here` to `there` on a route that knows none of `passed_over`."""
+    coming = set(NEXT_STAGES[here])
+    for stage in STAGE_ORDER:
+        if stage in coming & passed_over:
+            coming |= NEXT_STAGES[stage]
+    return there in coming - passed_over
+
+
 def number_of(stage: Stage) -> int:
-    """The step number an officer sees: 1 to 10, and 11 for the closing."""
+    """The step number on the longest route: 1 to 10, and 11 for the closing."""
     return STAGE_ORDER.index(stage) + 1
 
 

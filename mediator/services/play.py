@@ -82,7 +82,7 @@ def _perform(p: Prompter, stage: Stage) -> None:
 
 def _go_on(p: Prompter) -> None:
     """Leave out what the script leaves out, then take the next step."""
-    while (coming := next_stage(p.session)) and (reason := p.script.skip_reason(coming)):
+    while (coming := next_stage(p.session, p.room.rules)) and (reason := p.script.skip_reason(coming)):
         with p.at(f"skip.{coming.value}"):
             p.room.skip(coming, reason)
     with p.at(p.session.stage.value):

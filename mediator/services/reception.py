@@ -6,12 +6,26 @@ from datetime import datetime
 
 from mediator.domain import intake
 from mediator.domain.errors import BadInput
-from mediator.domain.events import HostInfo, Matter
+from mediator.domain.events import HostInfo, HostPost, Matter, Regime
 from mediator.domain.evolve import replay
+from mediator.domain.numbering import number_ends
+from mediator.domain.regimes import RegimeRules, check_opening
 from mediator.domain.wording import message
 from mediator.services.access import Action, check
 from mediator.services.desk import Desk
+from mediator.services.ports import Role, User
 from mediator.services.room import Room
+
+POSTS: dict[Role, HostPost] = {
+    Role.OFFICER: HostPost.OFFICER,
+    Role.SUPERVISOR: HostPost.OFFICER,
+    Role.MEDIATOR: HostPost.PEOPLES_MEDIATOR,
+}
+
+
+def post_of(user: User) -> HostPost:
+    """As what this user leads a session."""
+    return POSTS[user.role]
 
 
 class Reception:
@@ -25,23 +39,35 @@ class Reception:
         matter: Matter,
         *,
         guide_id: str,
+        regime: Regime = Regime.PUBLIC_ORDER,
+        committee: str = "",
         scheduled_at: datetime | None = None,
         spent_drafts: tuple[str, ...] = (),
     ) -> Room:
-        """A new session under the next number, hosted by whoever is signed in."""
+        """A new session under the next number of its route, hosted by whoever is signed in.
+
+        The papers of a committee carry its own name where those of the police carry the organ's.
+        """
         desk = self._desk
         check(desk.user, Action.OPEN_SESSION)
         pack = desk.rules.pack()
+        rules = pack.rules_of(regime)
+        post = post_of(desk.user)
+        own_name = check_opening(rules, post, committee)
         event = intake.open_session(
-            number=desk.log.next_number(self._prefix()),
+            number=desk.log.next_number(*self._number_ends(rules)),
             matter=matter,
-            host=HostInfo(number=desk.user.number, name=desk.user.name, unit=desk.station.name),
-            organ=desk.station.organ,
+            host=HostInfo(
+                number=desk.user.number, name=desk.user.name, unit=own_name or desk.station.name, post=post
+            ),
+            organ=own_name or desk.station.organ,
             room=desk.station.room,
             guide_id=guide_id,
             rule_pack=pack.name,
             today=desk.today(),
             scheduled_at=scheduled_at,
+            regime=regime,
+            committee=own_name,
         )
         session = desk.record(None, [event], session_id=desk.ids.new_id(), spent_drafts=spent_drafts)
         return Room(desk, session)
@@ -55,5 +81,6 @@ class Reception:
         check(self._desk.user, Action.VIEW_SESSION, session)
         return Room(self._desk, session)
 
-    def _prefix(self) -> str:
-        return self._desk.station.number_template.replace("{year}", str(self._desk.today().year))
+    def _number_ends(self, rules: RegimeRules) -> tuple[str, str]:
+        template = rules.number_template or self._desk.station.number_template
+        return number_ends(template, self._desk.today().year)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from mediator.domain import closing, progress
 from mediator.domain.events import Event, SessionClosed
 from mediator.domain.progress import Missing
+from mediator.domain.regimes import RegimeRules
 from mediator.domain.screening import RulePack
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
@@ -20,6 +21,7 @@ from mediator.services.negotiation_verbs import BoardVerbs, JointVerbs, OfferVer
 from mediator.services.paper_verbs import PaperVerbs
 from mediator.services.people_verbs import PeopleVerbs, RightsVerbs
 from mediator.services.ports import ArchivedPaper
+from mediator.services.route_verbs import RouteVerbs
 from mediator.services.talk_verbs import TalkVerbs
 
 Decided = Event | Sequence[Event]
@@ -41,6 +43,7 @@ class Room:
         self.agreement = AgreementVerbs(self)
         self.follow_up = FollowUpVerbs(self)
         self.papers = PaperVerbs(self)
+        self.route = RouteVerbs(self)
         self.case = CaseVerbs(self)
 
     def again(self) -> Room:
@@ -69,8 +72,20 @@ class Room:
         self.session = self.desk.record(self.session, events, papers=papers, spent_drafts=spent_drafts)
         return self.session
 
+    @property
+    def rules(self) -> RegimeRules:
+        """What the route of this session decides."""
+        return self.pack.rules_of(self.session.regime)
+
     def missing(self, stage: Stage | None = None) -> tuple[Missing, ...]:
-        """What this stage, or the one named, still wants."""
+        """What holds this stage, or the one named, up."""
+        return progress.blocking(self._found(stage))
+
+    def advised(self, stage: Stage | None = None) -> tuple[Missing, ...]:
+        """What would be good practice on this route in this stage, or the one named; it holds nothing up."""
+        return tuple(missing for missing in self._found(stage) if not missing.blocking)
+
+    def _found(self, stage: Stage | None) -> tuple[Missing, ...]:
         return progress.missing_in(self.session, stage or self.session.stage, self.pack, self.desk.today())
 
     def advance(self) -> Session:
@@ -79,10 +94,10 @@ class Room:
 
     def skip(self, stage: Stage, reason: str) -> Session:
         """Leave a stage out, with the reason the record shows."""
-        return self.act(lambda s: progress.skip_stage(s, stage, reason))
+        return self.act(lambda s: progress.skip_stage(s, self.rules, stage, reason))
 
     def close(self, summary: str) -> Session:
-        """End a session that was performed and visited."""
+        """End a session that came to the end of its route."""
         return self.act(lambda s: self._closed(s, summary), spent_drafts=("closing",))
 
     def _closed(self, session: Session, summary: str) -> SessionClosed:

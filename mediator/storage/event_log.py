@@ -78,15 +78,17 @@ class StoredEventLog:
         """The session as its events add up to it."""
         return replay(self.read(session_id))
 
-    def next_number(self, prefix: str) -> str:
-        """The next free session number with this prefix."""
+    def next_number(self, prefix: str, suffix: str = "") -> str:
+        """The next free session number between these ends."""
+        head, tail = len(prefix), len(suffix)
         found = self._connection.rows(
-            "SELECT max(CAST(substr(number, ?) AS INTEGER)) FROM session_summary "
-            "WHERE substr(number, 1, ?) = ? AND substr(number, ?) NOT GLOB '*[^0-9]*'",
-            (len(prefix) + 1, len(prefix), prefix, len(prefix) + 1),
+            "WITH framed AS (SELECT substr(number, ?, length(number) - ?) AS running FROM session_summary "
+            "WHERE length(number) > ? AND substr(number, 1, ?) = ? AND substr(number, length(number) - ?) = ?) "
+            "SELECT max(CAST(running AS INTEGER)) FROM framed WHERE running NOT GLOB '*[^0-9]*'",
+            (head + 1, head + tail, head + tail, head, prefix, tail - 1, suffix),
         )
         highest = found[0][0] or 0
-        return f"{prefix}{number(highest) + 1:0{LEAST_DIGITS}d}"
+        return f"{prefix}{number(highest) + 1:0{LEAST_DIGITS}d}{suffix}"
 
     def paper(self, sha256: str) -> ArchivedPaper | None:
         """A finished paper by its SHA-256."""

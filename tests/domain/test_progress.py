@@ -43,7 +43,7 @@ def test_each_stage_waits_for_its_work_and_goes_on_when_it_is_done():
 
 def test_after_follow_up_there_is_only_the_closing():
     b = a_session().at(Stage.FOLLOW_UP).finish()
-    assert next_stage(b.session) is None
+    assert next_stage(b.session, b.room.rules) is None
     with pytest.raises(StageNotAllowed, match="请办理结案"):
         b.room.advance()
 
@@ -98,7 +98,7 @@ def test_a_stage_is_left_out_with_a_reason_that_stays(stage: Stage):
     assert codes(b) == []
     b.room.advance()
     assert number_of(b.session.stage) == number_of(stage) + 1
-    assert stage in reached(b.session)
+    assert stage in reached(b.session, b.room.rules)
 
 
 def test_the_coming_stages_may_be_left_out_one_after_the_other():
@@ -107,7 +107,7 @@ def test_the_coming_stages_may_be_left_out_one_after_the_other():
         b.room.skip(Stage.JOINT, "还没到")
     for stage in (Stage.SECOND_ROUND, Stage.SHUTTLE, Stage.JOINT):
         b.room.skip(stage, "双方已说清")
-    assert next_stage(b.session) is Stage.AGREEMENT
+    assert next_stage(b.session, b.room.rules) is Stage.AGREEMENT
     b.room.advance()
     assert b.session.stage is Stage.AGREEMENT
 
@@ -128,7 +128,8 @@ def test_a_stage_left_out_does_not_leave_out_what_must_always_hold():
 
 def test_every_stage_before_stays_open_and_none_after():
     for number, stage in enumerate(STAGE_ORDER[:-1], 1):
-        assert reached(a_session().at(stage).session) == frozenset(STAGE_ORDER[:number])
+        b = a_session().at(stage)
+        assert reached(b.session, b.room.rules) == frozenset(STAGE_ORDER[:number])
 
 
 def test_the_table_of_stages_goes_forward_and_ends():

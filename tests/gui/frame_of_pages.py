@@ -84,7 +84,8 @@ class PageFrame:
             return
         plan, session = self.page.footer_plan(), self.context.session
         self.header.set_session(session.matter.title, session.number)
-        self.stepper.set_steps(step_rows(session, self.page.stage, self.page.sub_steps()))
+        rules = self.context.room.rules
+        self.stepper.set_steps(step_rows(session, rules, self.page.stage, self.page.sub_steps()))
         self.footer.set_back(plan.back or None)
         self.footer.set_hint(plan.hint, plan.hint_icon or None)
         self.footer.set_secondary(list(plan.secondary))

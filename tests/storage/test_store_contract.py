@@ -118,6 +118,16 @@ def test_numbers_count_on_from_the_highest_of_their_prefix(place: Place) -> None
     assert place.log.next_number("TJ-2026-") == "TJ-2026-10001"
 
 
+def test_numbers_may_end_in_words_and_count_on_between_both_ends(place: Place) -> None:
+    ends = ("云公（青石）调解字〔2026〕", "号")
+    assert place.log.next_number(*ends) == "云公（青石）调解字〔2026〕0001号"
+    record(place.log, opening("云公（青石）调解字〔2026〕0007号"))
+    record(place.log, opening("云公（青石）调解字〔2026〕0009号甲"), session_id="s2")
+    record(place.log, opening("云公（青石）调解字〔2025〕0031号"), session_id="s3")
+    record(place.log, opening("云公（青石）调解字〔2026〕号"), session_id="s4")
+    assert place.log.next_number(*ends) == "云公（青石）调解字〔2026〕0008号"
+
+
 def test_a_paper_is_kept_under_its_digest(place: Place) -> None:
     content = b"%PDF-1.7 \x00\xff"
     paper = ArchivedPaper(kind="agreement", sha256=hashlib.sha256(content).hexdigest(), content=content)

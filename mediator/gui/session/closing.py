@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from mediator.domain.events import Regime
+from mediator.domain.regimes import RegimeRules
 from mediator.domain.session import Session
-from mediator.domain.stages import STAGE_TITLES, Stage
+from mediator.domain.stages import Stage
 from mediator.gui.dates import day_shown
 from mediator.gui.questions import Question
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.route_words import route_shown, stage_shown
 from mediator.gui.session.stage_page import FooterPlan, StagePage
-from mediator.gui.session.steps import STEPS, went_through
+from mediator.gui.session.steps import went_through
 from mediator.gui.session.two_columns import stacked
 from mediator.gui.widgets import (
     Card,
@@ -31,9 +34,15 @@ from mediator.gui.widgets import (
     scroll,
 )
 from mediator.services.paper_verbs import NamedPaper
-from mediator.wording import tr
+from mediator.wording import mark, tr
 
 HEAD = (20, 14, 20, 12)
+HINT = mark("例如：协议已全部履行，回访未再发生类似纠纷，予以结案。")
+HINTS: dict[Regime, str] = {
+    Regime.ON_THE_SPOT: mark("例如：协议已当场履行，双方无争议，予以结案。"),
+    Regime.RECOGNITION: mark("例如：双方已和解并履行，经认可不予处罚，予以结案。"),
+    Regime.ADVICE: mark("例如：已告知当事人去处，当事人表示清楚。"),
+}
 
 
 class ClosingPage(StagePage):
@@ -44,9 +53,7 @@ class ClosingPage(StagePage):
         self.errors = ErrorSummary()
         self.facts = Card(pad=0, gap=0)
         self.papers = Card(pad=0, gap=0)
-        self.summary = TextField(
-            tr("结案说明"), hint=tr("例如：协议已全部履行，回访未再发生类似纠纷，予以结案。"), lines=2
-        )
+        self.summary = TextField(tr("结案说明"), hint=tr(HINTS.get(context.session.regime, HINT)), lines=2)
         self.keeper = context.keep_draft("closing", self.summary.edit)
         self.writing = Card(self.summary, pad=20)
         self.closed = InfoCard(
@@ -86,7 +93,7 @@ class ClosingPage(StagePage):
     def press_back(self) -> None:
         """A terminated session goes back to where it ended."""
         if self.session.terminated:
-            self.context.open_stage(_last_stage(self.session))
+            self.context.open_stage(_last_stage(self.session, self.context.room.rules))
         else:
             super().press_back()
 
@@ -125,7 +132,7 @@ class ClosingPage(StagePage):
     def _draw_facts(self, session: Session) -> None:
         clear_layout(self.facts.body)
         self.facts.add(row(label(tr("核对"), "h3"), None, margins=HEAD))
-        for stage, key, value in _rows(session):
+        for stage, key, value in _rows(session, self.context.room.rules):
             line = KeyValueRow(key, value, tr("查看"))
             line.action_clicked.connect(lambda *_, there=stage: self.context.open_stage(there))
             self.facts.add(rule(), line)
@@ -149,37 +156,60 @@ class ClosingPage(StagePage):
         )
 
 
-def _last_stage(session: Session) -> Stage:
+def _last_stage(session: Session, rules: RegimeRules) -> Stage:
     """Where a terminated session stood when it ended."""
-    return [stage for stage in STEPS if went_through(session, stage)][-1]
+    return [stage for stage in rules.plan if went_through(session, stage)][-1]
 
 
 def _visits_made(session: Session) -> int:
     return sum(1 for visit in session.visits if visit.visited_on is not None)
 
 
-def _rows(session: Session) -> list[tuple[Stage, str, str]]:
+def _rows(session: Session, rules: RegimeRules) -> list[tuple[Stage, str, str]]:
+    return [*_case_rows(session, rules), *_result_rows(session), *_ending_rows(session, rules)]
+
+
+def _case_rows(session: Session, rules: RegimeRules) -> list[tuple[Stage, str, str]]:
     names = tr("、").join(p.name for p in session.parties) or tr("尚未登记当事人")
     rows = [
+        (Stage.INTAKE, tr("途径"), route_shown(rules)),
         (Stage.INTAKE, tr("案件"), session.matter.title),
         (Stage.PARTIES, tr("当事人"), names),
         (Stage.FIRST_ROUND, tr("谈话"), tr("{count}次", count=len(session.talks))),
         (Stage.COMPARISON, tr("事实点"), tr("{count}个", count=len(session.fact_points))),
         (Stage.AGREEMENT, tr("条款"), tr("{count}条", count=len(session.clauses))),
     ]
-    rows = [(stage, key, value) for stage, key, value in rows if went_through(session, stage)]
+    return [row for row in rows if went_through(session, row[0]) and row[0] in rules.plan]
+
+
+def _result_rows(session: Session) -> list[tuple[Stage, str, str]]:
+    """What came of it: advice, recognition, or the agreement and its performance."""
+    rows: list[tuple[Stage, str, str]] = []
+    if session.advice is not None:
+        rows.append((Stage.INTAKE, tr("告知去处"), session.advice.where_to_go))
+    if session.settlement is not None:
+        rows.append((Stage.AGREEMENT, tr("和解日期"), day_shown(session.settlement.settled_on)))
+    if session.recognition is not None:
+        granted = tr("予以认可") if session.recognition.granted else tr("不予认可")
+        rows.append((Stage.AGREEMENT, tr("认可"), granted))
     if session.signed:
-        rows.append((Stage.AGREEMENT, tr("签署"), day_shown(session.signed.at.date())))
+        way = tr("口头协议登记") if session.oral else tr("签署")
+        rows.append((Stage.AGREEMENT, way, day_shown(session.signed.at.date())))
         done = sum(1 for c in session.performance.values() if c.result == "performed")
         rows.append((Stage.FOLLOW_UP, tr("履行"), tr("{count}项已履行", count=done)))
+    if session.visits:
         rows.append((Stage.FOLLOW_UP, tr("回访"), tr("{count}次", count=_visits_made(session))))
-    rows += [
-        (stage, tr(STAGE_TITLES[stage]), tr("未进行：{reason}", reason=why))
+    return rows
+
+
+def _ending_rows(session: Session, rules: RegimeRules) -> list[tuple[Stage, str, str]]:
+    rows = [
+        (stage, stage_shown(rules, stage), tr("未进行：{reason}", reason=why))
         for stage, why in session.skipped.items()
     ]
     if session.terminated:
         rows.append((Stage.INTAKE, tr("终止原因"), session.terminated))
         rows.append((Stage.INTAKE, tr("下一步去向"), session.next_route))
     elif session.closing_summary:
-        rows.append((Stage.FOLLOW_UP, tr("结案说明"), session.closing_summary))
+        rows.append((rules.last, tr("结案说明"), session.closing_summary))
     return rows

@@ -144,7 +144,7 @@ class InterviewPage(StagePage):
             back=tr("上一步"),
             hint=why,
             secondary=((SKIP, tr("略过第二轮")),) if skippable and self.session.open_talk is None else (),
-            primary=tr("进入比对看板") if self.round == 1 else tr("进入往返商谈"),
+            primary=self.onward(),
             enabled=not wanting,
             why=why,
         )

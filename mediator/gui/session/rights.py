@@ -10,9 +10,9 @@ from mediator.domain.progress import Missing
 from mediator.domain.rights import must_be_willing, rights_of, to_be_told
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
-from mediator.domain.wording import message
 from mediator.gui.questions import Question
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.ending import withdrawal_of
 from mediator.gui.session.letters import letter_shown
 from mediator.gui.session.rights_notice import NoticeView
 from mediator.gui.session.rights_rows import NoticeRow, state_of
@@ -33,11 +33,6 @@ from mediator.gui.widgets import (
 )
 from mediator.gui.widgets.error_summary import Problem
 from mediator.wording import tr
-
-GROUND = (
-    "因{name}明确表示不愿意继续调解，依据《公安机关办理行政案件程序规定》第一百七十九条第四项，调解终止。"
-)
-ROUTE = "公安机关将依法作出处理；双方可以就民事争议依法向人民法院提起民事诉讼。"
 
 
 class RightsPage(StagePage):
@@ -157,19 +152,20 @@ class RightsPage(StagePage):
 
     def _terminate(self, person: Person) -> None:
         # The record is kept in Chinese whatever language the windows speak.
-        ground = message(GROUND, name=person.name).in_chinese()
+        rules = self.context.room.rules
+        ground, route = withdrawal_of(rules, person.name), rules.next_route.zh
         agreed = self.context.questions.confirm(
             Question(
                 key="terminate",
                 title=tr("{name}不愿意调解，现在终止吗？", name=person.name),
                 lines=(
                     tr("终止的原因：{ground}", ground=ground),
-                    tr("下一步去向：{route}", route=ROUTE),
+                    tr("下一步去向：{route}", route=route),
                     tr("终止后不能再记录，已有的记录都会保留。"),
                 ),
                 yes=tr("终止调解"),
                 no=tr("再看看"),
             )
         )
-        if agreed and self.context.do(lambda: self.context.room.terminate(ground, ROUTE)):
+        if agreed and self.context.do(lambda: self.context.room.terminate(ground, route)):
             self.context.open_stage(Stage.CLOSED)

@@ -8,15 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.session import Session
-from mediator.domain.stages import STAGE_ORDER, STAGE_TITLES, Stage, number_of
+from mediator.domain.stages import Stage
 from mediator.gui.frame import Footer, SaveState, SessionHeader, SessionShell, session_stepper, show_progress
 from mediator.gui.session.case_page import CasePage
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.ending import may_terminate, terminate
 from mediator.gui.session.read_only import read_only_strip, still
+from mediator.gui.session.route_words import stage_shown
 from mediator.gui.session.stage_page import FooterPlan, StagePage
-from mediator.gui.session.stage_table import PAGES
-from mediator.gui.session.steps import STEPS, may_open, step_rows
+from mediator.gui.session.stage_table import page_of
+from mediator.gui.session.steps import may_open, step_rows
 from mediator.gui.widgets import Toast, col
 from mediator.wording import tr
 
@@ -82,7 +83,7 @@ class SessionView(QWidget):
 
     def _open(self, stage: Stage) -> None:
         self.context.release_drafts()
-        page = PAGES[stage](self.context)
+        page = page_of(stage, self.context)
         page.stage = stage
         self._turn_to(page, stage)
 
@@ -134,14 +135,14 @@ class SessionView(QWidget):
     def _redraw_frame(self) -> None:
         session, stage = self.context.session, self.page.stage
         self.header.set_session(session.matter.title, session.number)
-        number = number_of(stage)
-        total = len(STEPS)
+        rules = self.context.room.rules
+        total = len(rules.plan)
         if stage is Stage.CLOSED:
-            self.stepper.set_heading(tr("会谈进度"), tr(STAGE_TITLES[stage]), f"{total}/{total}")
+            self.stepper.set_heading(tr("会谈进度"), stage_shown(rules, stage), f"{total}/{total}")
         else:
-            show_progress(self.stepper, number, total)
+            show_progress(self.stepper, rules.number_of(stage), total)
         self.stepper.offer_end(offered=not self.context.read_only and may_terminate(session))
-        self.stepper.set_steps(step_rows(session, stage, self.page.sub_steps()))
+        self.stepper.set_steps(step_rows(session, rules, stage, self.page.sub_steps()))
         self._show_footer()
 
     def _show_footer(self) -> None:
@@ -162,13 +163,14 @@ class SessionView(QWidget):
         return FooterPlan(back=tr("上一步"), primary=onward, primary_kind="tint")
 
     def _next_reached(self) -> Stage | None:
-        session = self.context.session
-        after = STAGE_ORDER[STAGE_ORDER.index(self.page.stage) + 1 :]
+        session, rules = self.context.session, self.context.room.rules
+        here = rules.number_of(self.page.stage)
+        after = [s for s in rules.plan if rules.number_of(s) > here]
         for stage in after:
-            closing = stage is Stage.CLOSED and session.signed is not None
-            if stage not in session.skipped and (closing or may_open(session, stage)):
+            if stage not in session.skipped and may_open(session, rules, stage):
                 return stage
-        return None
+        ending = session.ended or session.signed is not None
+        return Stage.CLOSED if ending and self.page.stage is not Stage.CLOSED else None
 
     def _press_primary(self) -> None:
         if not self.context.read_only:
@@ -179,7 +181,7 @@ class SessionView(QWidget):
             self.open_stage(onward)
 
     def _step_chosen(self, key: str) -> None:
-        if key in {stage.value for stage in STEPS}:
+        if key in {stage.value for stage in Stage}:
             self.open_stage(Stage(key))
         else:
             self.page.press_sub_step(key)

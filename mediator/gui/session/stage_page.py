@@ -12,6 +12,7 @@ from mediator.domain.session import Session
 from mediator.domain.stages import STAGE_ORDER, Stage
 from mediator.gui.questions import TextQuestion
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.route_words import stage_shown
 from mediator.gui.widgets import SubStep
 from mediator.wording import tr
 
@@ -62,8 +63,9 @@ class StagePage(QWidget):
 
     def press_back(self) -> None:
         """The page before this one; nothing is lost by looking back."""
-        index = STAGE_ORDER.index(self.stage)
-        self.context.open_stage(STAGE_ORDER[max(0, index - 1)])
+        here = STAGE_ORDER.index(self.stage)
+        before = [s for s in self.context.room.rules.plan if STAGE_ORDER.index(s) < here]
+        self.context.open_stage(before[-1] if before else self.stage)
 
     def sub_steps(self) -> tuple[SubStep, ...]:
         """Rows under this stage in the stepper, such as the people to talk with."""
@@ -89,12 +91,32 @@ class StagePage(QWidget):
             if wanting:
                 self.show_missing(wanting)
                 return
+            advised = room.advised()
             if not self.context.do(room.advance):
                 return
             self.context.open_stage(room.session.stage)
+            if advised:
+                self._tell_practice(advised)
             return
-        after = STAGE_ORDER[STAGE_ORDER.index(self.stage) + 1 :]
+        here = STAGE_ORDER.index(self.stage)
+        after = (s for s in room.rules.plan if STAGE_ORDER.index(s) > here)
         self.context.open_stage(next((s for s in after if s not in room.session.skipped), room.session.stage))
+
+    def onward(self) -> str:
+        """The words of the way on: into the stage that comes next on this route."""
+        room = self.context.room
+        here = STAGE_ORDER.index(self.stage)
+        after = (s for s in room.rules.plan if STAGE_ORDER.index(s) > here)
+        coming = next((s for s in after if s not in room.session.skipped), Stage.CLOSED)
+        return tr("进入{stage}", stage=stage_shown(room.rules, coming))
+
+    def _tell_practice(self, advised: tuple[Missing, ...]) -> None:
+        """What was left open on the way and is good practice here; it holds nothing up."""
+        first, more = tr(advised[0].sentence), len(advised) - 1
+        if more:
+            self.context.toast(tr("良好做法：{sentence}。另有{count}项", sentence=first, count=more))
+        else:
+            self.context.toast(tr("良好做法：{sentence}", sentence=first))
 
     def skip(self, stage: Stage, title: str, choices: tuple[str, ...]) -> None:
         """Ask for the reason, leave the stage out, and go on when that was the open one."""

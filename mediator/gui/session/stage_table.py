@@ -1,9 +1,10 @@
-"""Which page draws which stage; a test holds this table to the stages."""
+"""Which page draws which stage on which route; a test holds this table to the stages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from mediator.domain.events import Regime
 from mediator.domain.stages import Stage
 from mediator.gui.session.agreement import AgreementPage
 from mediator.gui.session.board import BoardPage
@@ -31,3 +32,12 @@ PAGES: dict[Stage, Callable[[SessionContext], StagePage]] = {
     Stage.FOLLOW_UP: FollowUpPage,
     Stage.CLOSED: ClosingPage,
 }
+
+ROUTE_PAGES: dict[tuple[Stage, Regime], Callable[[SessionContext], StagePage]] = {}
+"""Where a route has a page of its own in place of the common one."""
+
+
+def page_of(stage: Stage, context: SessionContext) -> StagePage:
+    """The page of this stage on the session's route."""
+    common = PAGES[stage]
+    return ROUTE_PAGES.get((stage, context.session.regime), common)(context)
