@@ -17,11 +17,14 @@ from mediator.domain.events import (
     ClauseStruck,
     ClauseTerms,
     FactsWritten,
+    TermExplained,
 )
 from mediator.domain.lock_gates import AgreementNotReady as AgreementNotReady
-from mediator.domain.lock_gates import check_heard, check_may_lock
+from mediator.domain.lock_gates import check_may_lock
 from mediator.domain.screening import RulePack
 from mediator.domain.session import Session
+from mediator.domain.term_lint import explain
+from mediator.domain.term_rules import TermPack
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
 
@@ -75,6 +78,14 @@ def question_clause(session: Session, clause_id: str, note: str) -> ClauseQuesti
     return ClauseQuestioned(clause_id=clause_id, note=check_text(note, message("疑问"), most=300))
 
 
+def explain_term(
+    session: Session, terms: TermPack, clause_id: str, rule_id: str, found: str, reason: str
+) -> TermExplained:
+    """Why words that were pointed out may stand; other words in their place need another reason."""
+    _check_unlocked(session)
+    return explain(terms, session, clause_id, rule_id, found, reason)
+
+
 def read_aloud(session: Session, heard_by: tuple[str, ...]) -> AgreementReadAloud:
     """The whole text was read to these people and each said it was clear."""
     _check_unlocked(session)
@@ -86,17 +97,18 @@ def read_aloud(session: Session, heard_by: tuple[str, ...]) -> AgreementReadAlou
 
 
 def lock(
-    session: Session, pack: RulePack, today: date, *, text: str, digest: str, check_code: str
+    session: Session,
+    pack: RulePack,
+    terms: TermPack,
+    today: date,
+    *,
+    text: str,
+    digest: str,
+    check_code: str,
 ) -> AgreementLocked:
     """Freeze the text; from here on it is signed or opened again, never edited."""
     _check_unlocked(session)
-    check_may_lock(session, pack, today)
-    if not session.clauses or not session.facts_text:
-        raise AgreementNotReady(
-            message("还没有写好主要事实和条款，不能锁定"),
-            article="公安机关办理行政案件程序规定第一百八十四条第二款",
-        )
-    check_heard(session)
+    check_may_lock(session, pack, terms, today)
     return AgreementLocked(draft=session.drafts_locked + 1, text=text, digest=digest, check_code=check_code)
 
 

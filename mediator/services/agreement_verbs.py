@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
-from mediator.domain import agreement, paperwork, signing
+from mediator.domain import agreement, agreement_checks, paperwork, signing
+from mediator.domain.agreement_checks import CheckFinding
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.events import ClauseTerms, PaperPrinted, SignerRole
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.papers import AgreementPaper, agreement_text, check_code, digest_of
 from mediator.domain.session import Session
+from mediator.domain.term_lint import TermFinding, lint_clause
+from mediator.domain.term_rules import TermPack
 from mediator.domain.wording import message
 from mediator.services.access import Action, check
 from mediator.services.ports import ArchivedPaper
@@ -46,6 +49,23 @@ class AgreementVerbs(Verbs):
     def question_clause(self, clause_id: str, note: str) -> Session:
         return self._act(lambda s: agreement.question_clause(s, clause_id, note))
 
+    def explain_term(self, clause_id: str, rule_id: str, found: str, reason: str) -> Session:
+        """Why what the clause check found may stand; `found` are its words or the passage around them."""
+        return self._act(lambda s: agreement.explain_term(s, self.terms, clause_id, rule_id, found, reason))
+
+    @property
+    def terms(self) -> TermPack:
+        """The term rules this session began under."""
+        return self._room.desk.terms.pack(self._room.session.opened_at.date())
+
+    def lint(self, terms: ClauseTerms) -> tuple[TermFinding, ...]:
+        """What is to be said about a clause as it stands in a form, recorded or not."""
+        return lint_clause(self.terms, self._room.session, terms)
+
+    def findings(self) -> tuple[CheckFinding, ...]:
+        """Everything the agreement still lacks, and what is only pointed out."""
+        return agreement_checks.findings(self._room.session, self._room.pack, self.terms, self._today)
+
     def read_aloud(self, heard_by: tuple[str, ...]) -> Session:
         return self._act(lambda s: agreement.read_aloud(s, heard_by))
 
@@ -54,9 +74,10 @@ class AgreementVerbs(Verbs):
         self._room.case.check_may_mediate(self._room.session)
         text = agreement_text(self._paper(self._room.session))
         frozen = digest_of(text)
+        code = check_code(frozen)
         return self._act(
             lambda s: agreement.lock(
-                s, self._room.pack, self._today, text=text, digest=frozen, check_code=check_code(frozen)
+                s, self._room.pack, self.terms, self._today, text=text, digest=frozen, check_code=code
             )
         )
 
