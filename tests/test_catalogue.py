@@ -49,7 +49,6 @@ NOT_TRANSLATED = {
     "gui/session/agreement_facts.py": "joins facts into the text of the paper",
     "gui/session/intake_matter.py": "dates as the field reads them; a sample that is never shown",
     "gui/session/letters.py": "turns Chinese badge letters into Latin ones",
-    "gui/session/person_form.py": "a stand-in name that is never shown",
     "gui/session/rights.py": "proposes what goes into the record, which is kept in Chinese",
     "gui/widgets/edits.py": "dates and amounts as they may be typed",
 }
