@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from mediator.domain.errors import BadInput
 from mediator.domain.events import ClauseTerms, Regime, TermExplained
+from mediator.domain.people import Person
+from mediator.domain.rights import must_be_willing
 from mediator.domain.session import Clause, Session
 from mediator.domain.term_patterns import spans
 from mediator.domain.term_rules import (
@@ -71,9 +73,7 @@ def lint(
 
 def lint_clause(pack: TermPack, session: Session, terms: ClauseTerms) -> tuple[TermFinding, ...]:
     """As `lint`, on the route of this session and with the people who are here."""
-    names = tuple(
-        name for p in session.people if not p.left for name in (p.name, p.details.organisation) if name
-    )
+    names = tuple(name for p in session.people if not p.left for name in _names(p))
     return lint(pack, terms, session.regime, names)
 
 
@@ -119,13 +119,17 @@ def facts_missing(pack: TermPack, session: Session) -> tuple[FactRule, ...]:
 
 
 def unnamed_parties(session: Session) -> tuple[str, ...]:
-    """The parties whom the main facts do not name; children may be named by a guardian's facts alone."""
+    """The parties to the dispute whom the main facts do not name."""
     text = session.facts_text
     return tuple(
         p.name
         for p in session.parties
-        if text and p.name not in text and not (p.details.organisation and p.details.organisation in text)
+        if text and must_be_willing(p) and not any(name in text for name in _names(p))
     )
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    return tuple(name for name in (person.name, person.details.organisation) if name)
 
 
 def _stated(rule: FactRule, session: Session, text: str) -> bool:
