@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mediator.domain.errors import BadInput
+from mediator.domain.events import PackVersion
 from mediator.domain.guides import QuestionGuide
 from mediator.domain.papers import (
     AgreementPaper,
@@ -57,8 +60,14 @@ class PlainPapers:
 class OnePack:
     """Rules with one pack."""
 
-    def pack(self, name: str = "") -> RulePack:
+    def pack(self, name: str = "", *, on: date | None = None) -> RulePack:
         return PACK
+
+    def versions(self, *, on: date | None = None) -> tuple[PackVersion, ...]:
+        return (PackVersion(kind="rules", name=PACK.name, digest=PACK.digest),)
+
+    def troubles(self) -> tuple[Message, ...]:
+        return ()
 
 
 class OneGuide:

@@ -101,7 +101,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         drafts=store.drafts,
         settings=store.settings,
         users=StoreUsers(store),
-        rules=law(),
+        rules=LawFiles(beside=own_resources(store.directory)),
         deadlines=DeadlineFiles(beside=own_resources(store.directory)),
         terms=TermFiles(beside=own_resources(store.directory)),
         guides=guides(),

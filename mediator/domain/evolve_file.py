@@ -47,7 +47,8 @@ def _case(session: Session, event: Event, at: datetime) -> Session | None:
     del at
     match event:
         case RegimeChanged():
-            return replace(session, regime=event.regime)
+            # What was concluded on one route says nothing of another.
+            return replace(session, regime=event.regime, conclusion=None)
         case FilingRecorded():
             return replace(session, filing=event)
         case DeadlineExtended():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from mediator.domain.errors import BadInput, Refusal
 from mediator.domain.events import (
     Answer,
+    GateOverride,
     HostInfo,
     Matter,
     MatterCorrected,
@@ -17,10 +19,10 @@ from mediator.domain.events import (
     ScreeningVerdict,
     SessionOpened,
 )
-from mediator.domain.screening import RulePack, screen
+from mediator.domain.screening import Gate, RulePack, ScreeningResult, screen_session
 from mediator.domain.session import Session
 from mediator.domain.texts import check_line, check_text
-from mediator.domain.wording import message
+from mediator.domain.wording import Message, message
 
 
 class ScreeningNotFinished(Refusal):
@@ -28,7 +30,15 @@ class ScreeningNotFinished(Refusal):
 
 
 class ReasonMissing(Refusal):
-    """Departing from what the rules say needs a reason."""
+    """Departing from what the rules say needs a reason; `gate_id` names the finding, "" the whole."""
+
+    def __init__(self, title: Message, *, article: str = "", gate_id: str = "") -> None:
+        super().__init__(title, article=article)
+        self.gate_id = gate_id
+
+
+class SuperiorMissing(ReasonMissing):
+    """What a superior decides needs the superior's name."""
 
 
 def checked_matter(matter: Matter, today: date) -> Matter:
@@ -95,17 +105,64 @@ def answer_gate(
     return ScreeningAnswered(gate_id=gate_id, answer=answer, note=kept)
 
 
-def conclude(session: Session, pack: RulePack, *, mediate: bool, reason: str = "") -> ScreeningConcluded:
-    """The officer decides, not the rules; going against them needs a reason."""
-    result = screen(pack, session.screening)
-    if mediate and result.verdict is ScreeningVerdict.INCOMPLETE:
-        raise ScreeningNotFinished(message("还差{count}项没有回答，答完再下结论", count=len(result.open)))
-    against_rules = mediate != (result.verdict is ScreeningVerdict.MAY)
-    if against_rules and not reason.strip():
-        article = result.against[0].article if result.against else ""
-        raise ReasonMissing(message("结论与审查结果不一致，请写明理由"), article=article)
+def answer_gates(session: Session, pack: RulePack, answers: Mapping[str, Answer]) -> list[ScreeningAnswered]:
+    """Several questions in one go, each an answer of its own in the record."""
+    return [answer_gate(session, pack, gate_id, answer) for gate_id, answer in answers.items()]
+
+
+def conclude(
+    session: Session,
+    pack: RulePack,
+    *,
+    mediate: bool,
+    reason: str = "",
+    overrides: tuple[GateOverride, ...] = (),
+    superior: str = "",
+) -> ScreeningConcluded:
+    """The officer decides, not the rules.
+
+    To mediate in spite of a finding wants a reason for each of them, and for what a superior decides the
+    superior's name. Not to mediate what could be wants one reason. Who decides is whoever records it.
+    """
+    result = screen_session(pack, session)
+    if mediate and result.waiting:
+        raise ScreeningNotFinished(
+            message("还差{count}项没有回答，答完再下结论", count=len(result.waiting)),
+            article=result.waiting[0].law,
+        )
+    if not mediate and result.verdict is ScreeningVerdict.MAY and not reason.strip():
+        raise ReasonMissing(message("结论与审查结果不一致，请写明理由"))
+    name = check_line(superior, message("批准人姓名"), most=40, required=False)
+    departed = _departed(result, overrides, name) if mediate else ()
     return ScreeningConcluded(
         verdict=result.verdict,
         mediate=mediate,
         reason=check_text(reason, message("理由"), most=500, required=False),
+        superior=name if any(o.superior for o in departed) else "",
+        overrides=departed,
     )
+
+
+def _departed(
+    result: ScreeningResult, overrides: tuple[GateOverride, ...], superior: str
+) -> tuple[GateOverride, ...]:
+    """One override for each finding, in the order of the pack."""
+    given = {override.gate_id: override for override in overrides}
+    return tuple(_override(gate, given.get(gate.gate_id), superior, result) for gate in result.against)
+
+
+def _override(gate: Gate, given: GateOverride | None, superior: str, result: ScreeningResult) -> GateOverride:
+    if given is None or not given.reason.strip():
+        raise ReasonMissing(
+            message("{law}：仍要调解的，请写明理由", law=gate.law),
+            article=gate.law,
+            gate_id=gate.gate_id,
+        )
+    name = ""
+    if gate in result.reviews:
+        name = check_line(given.superior, message("批准人姓名"), most=40, required=False) or superior
+        if not name:
+            sentence = message("{law}：须请示，请填写批准人的姓名", law=gate.law)
+            raise SuperiorMissing(sentence, article=gate.law, gate_id=gate.gate_id)
+    kept = check_text(given.reason, message("理由"), most=500)
+    return GateOverride(gate_id=gate.gate_id, reason=kept, superior=name)

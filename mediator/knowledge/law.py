@@ -1,56 +1,86 @@
-"""Loads the rule packs: the gates of the screening and the rights a person is told, dated and sourced."""
+"""The rule packs in force: ours under the station's own, each kept by name for the sessions it began."""
 
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from mediator.domain.errors import BadInput
-from mediator.domain.events import ScreeningVerdict
-from mediator.domain.screening import Gate, RightItem, RulePack
-from mediator.domain.wording import message
-from mediator.knowledge.marks import Mark
-from mediator.knowledge.regimes import regimes_in_force
-from mediator.knowledge.toml_file import LARGEST_FILE, Table, read_toml
+from mediator.domain.events import PackVersion
+from mediator.domain.screening import RulePack
+from mediator.domain.wording import Message, message
+from mediator.knowledge.overlay import lay_over
+from mediator.knowledge.packs import LONGEST_RIGHT as LONGEST_RIGHT
+from mediator.knowledge.packs import load_pack as load_pack
+from mediator.knowledge.regimes import load_regimes, regimes_in_force
+from mediator.knowledge.toml_file import LARGEST_FILE
 from mediator.resources import RESOURCES
 
-LONGEST_RIGHT = 40
-"""Chinese characters of a right, so that it stands on one screen in large type (UX facts §9)."""
-
-
-class GateKind(Enum):
-    """A need wants yes, a stop wants no."""
-
-    NEED = "need"
-    STOP = "stop"
+RULES = "rules"
+"""The kind of version under which a session remembers its rule pack."""
 
 
 class LawFiles:
-    """The packs in a folder, one file each; the newest is the one in force for new sessions."""
+    """The packs in a folder under those of the station, which lie in the folder `law` of `beside`.
 
-    def __init__(self, folder: Path = RESOURCES / "law") -> None:
+    Everything is read when it is first asked for, and once.
+    """
+
+    def __init__(self, folder: Path = RESOURCES / "law", *, beside: Path | None = None) -> None:
         self._folder = folder
+        self._own = beside / "law" if beside is not None else None
 
-    def pack(self, name: str = "") -> RulePack:
-        """The pack of that name, or the one that took effect last."""
-        packs = load_packs(self._folder)
+    def pack(self, name: str = "", *, on: date | None = None) -> RulePack:
+        """The pack of that name; or the one in force on that day, without a day the newest."""
         if not name:
-            return max(packs, key=lambda pack: pack.effective_from)
-        for pack in packs:
+            return self._in_force(on)
+        for pack in self._packs:
             if pack.name == name:
                 return pack
         raise BadInput(message("没有规则包“{name}”，请联系管理员补上这个文件", name=name))
 
+    def versions(self, *, on: date | None = None) -> tuple[PackVersion, ...]:
+        """What a session that begins on that day begins under."""
+        pack = self._in_force(on)
+        return (PackVersion(kind=RULES, name=pack.name, digest=pack.digest),)
 
-@lru_cache(maxsize=8)
-def load_packs(folder: Path) -> tuple[RulePack, ...]:
-    """Every pack of the folder; read once while the program runs."""
-    packs = tuple(load_pack(path) for path in sorted(folder.glob("*.toml")) if is_rules(path))
-    if not packs:
-        raise BadInput(message("没有找到规则包，请重新安装程序。已有的记录不受影响"))
-    return packs
+    def troubles(self) -> tuple[Message, ...]:
+        """A sentence for every file of the station that was refused."""
+        return (*self._read[1], *load_regimes(self._own).troubles)
+
+    def _in_force(self, on: date | None) -> RulePack:
+        """Of the packs that nothing replaces, the one that took effect last; before the first, the first."""
+        begun = [p for p in self._packs if on is None or p.effective_from <= on.isoformat()]
+        replaced = {name for pack in begun for name in pack.replaces}
+        newest = [pack for pack in begun if pack.name not in replaced]
+        if newest:
+            return max(newest, key=lambda pack: pack.effective_from)
+        return min(self._packs, key=lambda pack: pack.effective_from)
+
+    @property
+    def _packs(self) -> tuple[RulePack, ...]:
+        return self._read[0]
+
+    @cached_property
+    def _read(self) -> tuple[tuple[RulePack, ...], tuple[Message, ...]]:
+        ours = frozenset(path.name for path in self._folder.glob("*.toml") if is_rules(path))
+        regimes = regimes_in_force(self._own).regimes
+        laid = lay_over(
+            self._folder,
+            self._own,
+            lambda path: path.name in ours or is_rules(path),
+            lambda path: load_pack(path, regimes),
+        )
+        packs: dict[str, RulePack] = {}
+        twice: list[Message] = []
+        for pack in laid.found:
+            if pack.name in packs:
+                twice.append(message("有两个规则文件都叫“{name}”，只采用前一个", name=pack.name))
+            packs.setdefault(pack.name, pack)
+        if not packs:
+            raise BadInput(message("没有找到规则包，请重新安装程序。已有的记录不受影响"))
+        return tuple(packs.values()), (*laid.troubles, *twice)
 
 
 def is_rules(path: Path) -> bool:
@@ -63,81 +93,3 @@ def is_rules(path: Path) -> bool:
     except OSError:
         return False
     return b"[[gate]]" in content or b"[[right]]" in content
-
-
-def load_pack(path: Path) -> RulePack:
-    """One pack, or a `BadInput` that names file, key and rule."""
-    table = Table(path.name, "", read_toml(path))
-    table.only("name", "effective_from", "source", "gate", "right")
-    gates = tuple(_gate(entry) for entry in table.tables("gate"))
-    rights = tuple(_right(entry) for entry in table.tables("right"))
-    if not gates or not rights:
-        raise table.refuse("right" if gates else "gate", message("至少要有一项"))
-    _once(table, "gate", [gate.gate_id for gate in gates])
-    _once(table, "right", [right.right_id for right in rights])
-    return RulePack(
-        name=table.text("name"),
-        effective_from=_day(table, "effective_from").isoformat(),
-        source=table.text("source"),
-        gates=gates,
-        rights=rights,
-        regimes=regimes_in_force().regimes,
-    )
-
-
-def _gate(table: Table) -> Gate:
-    table.only(
-        "id",
-        "kind",
-        "question",
-        "question_en",
-        "instrument",
-        "article",
-        "quote",
-        "verdict",
-        "next_step",
-        "mark",
-        "effective_from",
-    )
-    return Gate(
-        gate_id=table.text("id"),
-        kind=table.choice("kind", GateKind).value,
-        question=table.text("question"),
-        question_en=table.text("question_en"),
-        instrument=table.text("instrument"),
-        article=table.text("article"),
-        quote=table.text("quote"),
-        verdict=table.choice("verdict", ScreeningVerdict),
-        next_step=table.text("next_step"),
-        mark=table.choice("mark", Mark).value,
-        effective_from=_day(table, "effective_from").isoformat(),
-    )
-
-
-def _right(table: Table) -> RightItem:
-    table.only("id", "title", "title_en", "text", "text_en", "article", "mark")
-    text = table.text("text")
-    if len(text) > LONGEST_RIGHT:
-        raise table.refuse("text", message("有{count}字，最多{most}字", count=len(text), most=LONGEST_RIGHT))
-    return RightItem(
-        right_id=table.text("id"),
-        title=table.text("title"),
-        title_en=table.text("title_en"),
-        text=text,
-        text_en=table.text("text_en"),
-        article=table.text("article"),
-        mark=table.choice("mark", Mark).value,
-    )
-
-
-def _day(table: Table, key: str) -> date:
-    day = table.day(key)
-    if day is None:
-        raise table.refuse(key, message("缺少这一项"))
-    return day
-
-
-def _once(table: Table, key: str, ids: list[str]) -> None:
-    for place, name in enumerate(ids, 1):
-        if name in ids[: place - 1]:
-            raise table.refuse(f"{key}[{place}].id", message("“{name}”用了两次", name=name))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mediator.domain import intake
-from mediator.domain.events import Answer, Matter
-from mediator.domain.screening import ScreeningResult, screen
+from mediator.domain.events import Answer, GateOverride, Matter
+from mediator.domain.screening import ScreeningResult, screen_session
 from mediator.domain.session import Session
 from mediator.services.draft_keys import MATTER_DRAFTS
 from mediator.services.verbs import Verbs
+
+CONCLUSION_DRAFTS = ("conclusion-mediate", "conclusion-reason", "conclusion-superior")
 
 
 class IntakeVerbs(Verbs):
@@ -21,13 +25,31 @@ class IntakeVerbs(Verbs):
             lambda s: intake.answer_gate(s, self._room.pack, gate_id, answer, note), f"gate-{gate_id}-note"
         )
 
-    def result(self) -> ScreeningResult:
-        """What the rules make of the answers so far."""
-        return screen(self._room.pack, self._room.session.screening)
-
-    def conclude(self, *, mediate: bool, reason: str = "") -> Session:
+    def answer_all(self, answers: Mapping[str, Answer]) -> Session:
+        """Several questions in one go, each recorded as an answer of its own; none where none is given."""
+        if not answers:
+            return self._room.session
         return self._act(
-            lambda s: intake.conclude(s, self._room.pack, mediate=mediate, reason=reason),
-            "conclusion-reason",
-            "conclusion-mediate",
+            lambda s: intake.answer_gates(s, self._room.pack, answers),
+            *(f"gate-{gate_id}-note" for gate_id in answers),
+        )
+
+    def result(self) -> ScreeningResult:
+        """What the rules make of the answers and the record so far."""
+        return screen_session(self._room.pack, self._room.session)
+
+    def conclude(
+        self,
+        *,
+        mediate: bool,
+        reason: str = "",
+        overrides: tuple[GateOverride, ...] = (),
+        superior: str = "",
+    ) -> Session:
+        return self._act(
+            lambda s: intake.conclude(
+                s, self._room.pack, mediate=mediate, reason=reason, overrides=overrides, superior=superior
+            ),
+            *CONCLUSION_DRAFTS,
+            *(f"override-{override.gate_id}-reason" for override in overrides),
         )

@@ -14,7 +14,7 @@ from mediator.domain.wording import Message, message
 if TYPE_CHECKING:
     from mediator.domain.credentials import CredentialRules
     from mediator.domain.deadlines import DeadlinePack
-    from mediator.domain.events import RecordedEvent
+    from mediator.domain.events import PackVersion, RecordedEvent
     from mediator.domain.guides import QuestionGuide
     from mediator.domain.papers import (
         AgreementPaper,
@@ -198,8 +198,16 @@ class PaperMaker(Protocol):
 class Rules(Protocol):
     """The law as dated data."""
 
-    def pack(self, name: str = "") -> RulePack:
-        """The pack of that name, or the one in force for new sessions."""
+    def pack(self, name: str = "", *, on: date | None = None) -> RulePack:
+        """The pack of that name; or the one in force on that day for a new session."""
+        ...
+
+    def versions(self, *, on: date | None = None) -> tuple[PackVersion, ...]:
+        """What a session that begins on that day begins under, to be kept in its first event."""
+        ...
+
+    def troubles(self) -> tuple[Message, ...]:
+        """A sentence for every file of the station that was refused; ours are in force in its place."""
         ...
 
 

@@ -50,7 +50,7 @@ class Reception:
         """
         desk = self._desk
         check(desk.user, Action.OPEN_SESSION)
-        pack = desk.rules.pack()
+        pack = desk.rules.pack(on=desk.today())
         rules = pack.rules_of(regime)
         post = post_of(desk.user)
         own_name = check_opening(rules, post, committee)
@@ -68,6 +68,7 @@ class Reception:
             scheduled_at=scheduled_at,
             regime=regime,
             committee=own_name,
+            packs=desk.rules.versions(on=desk.today()),
         )
         session = desk.record(None, [event], session_id=desk.ids.new_id(), spent_drafts=spent_drafts)
         return Room(desk, session)
