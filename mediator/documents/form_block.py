@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportlab.pdfgen.canvas import Canvas
-
 from mediator.documents import style
 from mediator.documents.form_parts import LinePart, PeoplePart, Row, RowsPart, TablePart
 from mediator.documents.forms import Form
@@ -17,7 +15,7 @@ from mediator.domain.chinese_dates import date_text
 from mediator.domain.papers import PaperPerson
 
 WHOLE_ROW = 5
-DASH = (4, 3)
+DASH, GAP = 4.0, 3.0
 
 
 @dataclass(frozen=True)
@@ -107,19 +105,6 @@ def _height(row: tuple[Cell, ...], widths: tuple[float, ...]) -> float:
     return (len(scratch.pages) - 1) * style.TEXT_HEIGHT + style.TEXT_HEIGHT - scratch.room
 
 
-@dataclass(frozen=True)
-class _Dashes:
-    """A dashed line to tear along."""
-
-    line: Rule
-
-    def draw(self, canvas: Canvas) -> None:
-        canvas.saveState()
-        canvas.setDash(*DASH)
-        self.line.draw(canvas)
-        canvas.restoreState()
-
-
 def tear_line(flow: Flow, part: LinePart) -> None:
     """Free room, and with words a dashed line across the page with the words in its middle."""
     if part.space:
@@ -130,6 +115,13 @@ def tear_line(flow: Flow, part: LinePart) -> None:
     middle = top - style.CENTRED.pitch / 2
     (line,) = set_lines([Span(part.text)], style.SIGN_LABEL, style.TEXT_WIDTH)
     left = style.LEFT + (style.TEXT_WIDTH - line.width) / 2
-    flow.add(_Dashes(Rule(style.LEFT, middle, left - 6, middle)))
-    flow.add(_Dashes(Rule(left + line.width + 6, middle, style.RIGHT_EDGE, middle)))
+    _dash(flow, style.LEFT, left - 6, middle)
+    _dash(flow, left + line.width + 6, style.RIGHT_EDGE, middle)
     flow.add(PlacedLine(line, left, middle - 0.35 * style.SIGN_LABEL.size))
+
+
+def _dash(flow: Flow, start: float, end: float, y: float) -> None:
+    """A dashed line as strokes of their own, so that every reader draws it the same."""
+    while start < end:
+        flow.add(Rule(start, y, min(start + DASH, end), y))
+        start += DASH + GAP

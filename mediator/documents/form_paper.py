@@ -112,6 +112,7 @@ def _in_words_of(form: Form, paper: FormPaper) -> FormPaper:
     return replace(
         paper,
         fields=tuple((name, said(text)) for name, text in paper.fields),
+        texts=tuple((name, said(text)) for name, text in paper.texts),
         people=tuple(replace(g, people=tuple(person(p) for p in g.people)) for g in paper.people),
         signatures=tuple(replace(line, label=said(line.label)) for line in paper.signatures),
     )

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from mediator.domain.attendance import party_title
 from mediator.domain.chinese_dates import date_or_blank
-from mediator.domain.clauses import clause_text, named
-from mediator.domain.disclosure import PartyView, may_see
+from mediator.domain.clauses import clause_text
 from mediator.domain.events import SignerRole, VisitManner
 from mediator.domain.followup import MISSED, PERFORMED, POSTPONED, obligations
+from mediator.domain.paper_people import officers_at, paper_person, place_of
 from mediator.domain.papers import (
     AgreementPaper,
     FollowUpPaper,
-    PaperPerson,
     PerformanceRow,
     RightsNoticePaper,
     SignatureLine,
-    TalkEntry,
-    TalkRecordPaper,
     ToldRight,
 )
+from mediator.domain.paperwork_talks import mediation_record_of, talk_record_of
 from mediator.domain.people import (
-    ID_KIND_TITLES,
     KIND_TITLES,
     LETTERS,
-    Person,
     PersonKind,
-    age_on,
 )
 from mediator.domain.rights import must_be_willing, rights_of
 from mediator.domain.screening import RulePack
-from mediator.domain.session import Clause, PerformanceCheck, Session, Signature, Talk, Visit
+from mediator.domain.session import Clause, PerformanceCheck, Session, Signature, Visit
 from mediator.domain.signing import HOST_ID, ROLE_NAMES, SigningLine, signature_of, signing_plan
 
+__all__ = [
+    "agreement_paper_of",
+    "follow_up_of",
+    "mediation_record_of",
+    "paper_person",
+    "place_of",
+    "rights_notice_of",
+    "talk_record_of",
+]
 
-def agreement_paper_of(session: Session, *, station: str, training: bool) -> AgreementPaper:
-    """治安调解协议书 with whatever is signed so far."""
+OLDER_LAYOUT = "agreement-1"
+
+
+def agreement_paper_of(
+    session: Session, *, station: str, training: bool, form: str = OLDER_LAYOUT
+) -> AgreementPaper:
+    """The agreement with whatever is signed so far; once locked it keeps the form it was locked in."""
     day = _signing_day(session)
     others = session.here(
         PersonKind.GUARDIAN,
@@ -64,57 +74,17 @@ def agreement_paper_of(session: Session, *, station: str, training: bool) -> Agr
         digest=session.lock.digest if session.lock else "",
         training=training,
         station=station,
+        form=_locked_form(session.lock.text) or form if session.lock else form,
     )
 
 
-def talk_record_of(session: Session, talk: Talk, *, station: str, training: bool) -> TalkRecordPaper:
-    """The record of one separate talk: the person's own words only."""
-    person = session.person(talk.person_id)
-    day = talk.started_at.date()
-    earlier = [t for t in session.talks if t.person_id == talk.person_id]
-    statements = [
-        s for s in session.standing() if s.talk_id == talk.talk_id and may_see(s, PartyView(talk.person_id))
-    ]
-    asked = {q.question_id: q.text for q in talk.asked}
-    entries: list[TalkEntry] = []
-    last = ""
-    for statement in statements:
-        question = asked.get(statement.question_id, "")
-        if question and question != last:
-            entries.append(TalkEntry(label="问：", text=question))
-            last = question
-        entries.append(TalkEntry(label="答：", text=statement.text))
-    return TalkRecordPaper(
-        organ=session.organ,
-        number=session.number,
-        times=earlier.index(talk) + 1,
-        started_at=talk.started_at,
-        ended_at=talk.ended_at,
-        place=place_of(session),
-        askers=(session.host.name,),
-        asker_unit=session.host.unit,
-        recorder=next((p.name for p in session.here(PersonKind.RECORDER)), ""),
-        recorder_unit=session.host.unit if session.here(PersonKind.RECORDER) else "",
-        person=paper_person(session, person, day),
-        present=tuple(paper_person(session, session.person(i), day) for i in talk.present),
-        entries=tuple(entries),
-        signatures=(
-            SignatureLine(
-                label="被谈话人",
-                name=person.name,
-                ink=talk.ink,
-                note=f"拒绝签名：{talk.refusal}" if talk.refusal else "",
-                signed_on=talk.read_back_at.date() if talk.read_back_at else None,
-            ),
-            *(
-                SignatureLine(label=KIND_TITLES[session.person(i).kind], name=session.person(i).name)
-                for i in talk.present
-            ),
-            SignatureLine(label="谈话人", name=session.host.name),
-        ),
-        training=training,
-        station=station,
-    )
+def _locked_form(frozen: str) -> str:
+    try:
+        content = json.loads(frozen)
+    except ValueError:
+        return ""
+    form = content.get("form", "") if isinstance(content, dict) else ""
+    return form if isinstance(form, str) else ""
 
 
 def rights_notice_of(
@@ -131,6 +101,7 @@ def rights_notice_of(
         said = "" if answer is None else "听清了" if answer.understood else f"有疑问：{answer.question}"
         told.append(ToldRight(text=item.text, answer=said))
     day = (rights.given_at or session.updated_at).date()
+    tellers = officers_at(session)
     recusal = ""
     if rights.recusal_asked:
         recusal = f"申请回避：{rights.recusal_reason}" if rights.recusal_wanted else "不申请回避"
@@ -139,8 +110,8 @@ def rights_notice_of(
         number=session.number,
         place=place_of(session),
         told_at=rights.given_at,
-        tellers=(session.host.name,),
-        teller_unit=session.host.unit,
+        tellers=tuple(teller.name for teller in tellers),
+        teller_unit="、".join(dict.fromkeys(teller.unit for teller in tellers)),
         person=paper_person(session, person, day),
         rights=tuple(told),
         recusal=recusal,
@@ -212,49 +183,6 @@ def _result(check: PerformanceCheck) -> str:
 def _not_yet(clause: Clause, day: date) -> str:
     due = clause.terms.due_on
     return "未到期" if due is not None and due > day else "尚未登记"
-
-
-def place_of(session: Session) -> str:
-    """Where the mediation was held: the unit and its room."""
-    return session.host.unit + session.room
-
-
-def paper_person(session: Session, person: Person, day: date) -> PaperPerson:
-    """A person as the papers name them, with the age on that day."""
-    details = person.details
-    extra: list[tuple[str, str]] = []
-    if details.organisation:
-        extra.append(("所代表的单位", details.organisation))
-    if person.relation:
-        extra.append(("关系", _relation(session, person)))
-    return PaperPerson(
-        label=_label(person),
-        name=person.name,
-        sex=details.sex,
-        age=age_on(details.born_on, day) if details.born_on else None,
-        born_on=details.born_on,
-        id_kind=ID_KIND_TITLES[details.id_kind],
-        id_number=details.id_number,
-        address=details.address,
-        workplace=details.workplace,
-        phone=details.phone,
-        extra=tuple(extra),
-    )
-
-
-def _relation(session: Session, person: Person) -> str:
-    if not person.for_person:
-        return person.relation
-    return f"{named(session, person.for_person)}的{person.relation}"
-
-
-def _label(person: Person) -> str:
-    if person.kind is PersonKind.PARTY:
-        # No role word here: the parties read this page together (ux: names, not 违法嫌疑人 or 受害人).
-        # 当事人 first, so that the narrow column breaks between the words.
-        title = party_title(person.letter)
-        return title if title.startswith("当事人") else f"当事人{title}"
-    return KIND_TITLES[person.kind]
 
 
 def _signing_day(session: Session) -> date:

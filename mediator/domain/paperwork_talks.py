@@ -1,0 +1,162 @@
+"""Turns talks into their records: a separate talk into that of one person, a joint talk into 调解笔录."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mediator.domain.chinese_dates import datetime_text, span_text
+from mediator.domain.clauses import named
+from mediator.domain.disclosure import PartyView, may_see
+from mediator.domain.events import JointOutcome
+from mediator.domain.paper_forms import ANSWER, QUESTION, joined
+from mediator.domain.paper_people import (
+    guardian_rows,
+    officers_at,
+    paper_person,
+    place_of,
+    recorder_of,
+    recording_text,
+)
+from mediator.domain.papers import (
+    FormPaper,
+    PaperTable,
+    SignatureLine,
+    TalkEntry,
+    TalkRecordPaper,
+)
+from mediator.domain.people import KIND_TITLES, AccessNeed, Person
+from mediator.domain.rights import rights_of
+from mediator.domain.session import JointTalk, Session, Talk
+
+CORRECTED = "（以上回答更正过，更正处捺指印：　　　　　　）"
+CANNOT_READ = (AccessNeed.READING, AccessNeed.SIGHT)
+READ_OUT = "以上笔录已向我宣读，和我说的相符。"
+OUTCOMES = {
+    JointOutcome.AGREED: "agreed",
+    JointOutcome.NOT_AGREED: "not_agreed",
+    JointOutcome.ADJOURNED: "adjourned",
+}
+
+
+def talk_record_of(
+    session: Session, talk: Talk, *, station: str, training: bool, form: str = "talk-record-1"
+) -> TalkRecordPaper:
+    """The record of one separate talk: the person's own words only."""
+    person = session.person(talk.person_id)
+    day = talk.started_at.date()
+    earlier = [t for t in session.talks if t.person_id == talk.person_id]
+    officers = officers_at(session, talk.talk_id)
+    recorder, recorder_unit = recorder_of(session)
+    named_person = paper_person(session, person, day)
+    return TalkRecordPaper(
+        organ=session.organ,
+        number=session.number,
+        times=earlier.index(talk) + 1,
+        started_at=talk.started_at,
+        ended_at=talk.ended_at,
+        place=place_of(session),
+        askers=tuple(officer.name for officer in officers),
+        asker_unit=joined(dict.fromkeys(officer.unit for officer in officers)),
+        recorder=recorder,
+        recorder_unit=recorder_unit,
+        person=replace(named_person, extra=(*named_person.extra, *guardian_rows(session, person))),
+        present=tuple(paper_person(session, session.person(i), day) for i in talk.present),
+        recording=recording_text(session, talk.talk_id),
+        entries=tuple(_entries(session, talk)),
+        answers=tuple(_known_answers(session, talk.person_id)),
+        closing=READ_OUT if any(n in person.details.needs for n in CANNOT_READ) else "",
+        signatures=(
+            SignatureLine(
+                label="被谈话人",
+                name=person.name,
+                ink=talk.ink,
+                note=f"拒绝签名：{talk.refusal}" if talk.refusal else "",
+                signed_on=talk.read_back_at.date() if talk.read_back_at else None,
+            ),
+            *(_line_of(session.person(i)) for i in talk.present),
+            *(SignatureLine(label="谈话人", name=officer.name) for officer in officers),
+            *((SignatureLine(label="记录人", name=recorder),) if recorder else ()),
+        ),
+        training=training,
+        station=station,
+        form=form,
+    )
+
+
+def _entries(session: Session, talk: Talk) -> Iterable[TalkEntry]:
+    asked = {q.question_id: q.text for q in talk.asked}
+    last = ""
+    for statement in session.standing():
+        if statement.talk_id != talk.talk_id or not may_see(statement, PartyView(talk.person_id)):
+            continue
+        question = asked.get(statement.question_id, "")
+        if question and question != last:
+            yield TalkEntry(label=QUESTION, text=question)
+            last = question
+        yield TalkEntry(label=ANSWER, text=statement.text)
+        if statement.corrected:
+            yield TalkEntry(label=CORRECTED, text="")
+
+
+def _known_answers(session: Session, person_id: str) -> Iterable[tuple[str, str]]:
+    """What was answered when the notice was read, for the fixed questions of an inquiry record."""
+    latest = rights_of(session, person_id)
+    rights = latest.signed or latest
+    if rights.given_at is not None and rights.answers:
+        open_points = [a.question for a in rights.answers if not a.understood]
+        yield "notice", f"有疑问：{joined(open_points)}" if open_points else "听清了。"
+    if rights.recusal_asked:
+        yield "recusal", f"申请回避：{rights.recusal_reason}" if rights.recusal_wanted else "不申请回避。"
+
+
+def mediation_record_of(session: Session, talk: JointTalk, *, station: str, training: bool) -> FormPaper:
+    """调解笔录 of one joint talk: only what was said or confirmed with all of them in the room."""
+    recorder, recorder_unit = recorder_of(session)
+    hosts = officers_at(session, talk.talk_id)
+    when = (
+        span_text(talk.started_at, talk.ended_at)
+        if talk.ended_at
+        else f"{datetime_text(talk.started_at)}至　　时　　分"
+    )
+    return FormPaper(
+        form="mediation-record-1",
+        organ=session.organ,
+        number=session.number,
+        fields=(
+            ("when", when),
+            ("place", place_of(session)),
+            ("host", joined(host.name for host in hosts)),
+            ("host_unit", joined(dict.fromkeys(host.unit for host in hosts))),
+            ("recorder", recorder),
+            ("recorder_unit", recorder_unit),
+            ("present", joined(named(session, i) for i in talk.present)),
+            ("recording", recording_text(session, talk.talk_id)),
+        ),
+        texts=tuple(("points", title) for title in _confirmed(session, talk)),
+        tables=(
+            PaperTable(
+                part="entries",
+                rows=tuple((f"{named(session, e.person_id)}：", e.text) for e in talk.entries),
+            ),
+        ),
+        chosen=(OUTCOMES[talk.outcome],) if talk.outcome else (),
+        signatures=(
+            *(_line_of(session.person(i)) for i in talk.present),
+            *(SignatureLine(label="主持人", name=host.name) for host in hosts),
+            *((SignatureLine(label="记录员", name=recorder),) if recorder else ()),
+        ),
+        made_on=talk.ended_at.date() if talk.ended_at else None,
+        training=training,
+        station=station,
+    )
+
+
+def _confirmed(session: Session, talk: JointTalk) -> Iterable[str]:
+    """Points and offers that both sides confirmed in each other's presence, in their own order."""
+    titles = {p.point_id: p.title for p in session.fact_points} | {o.offer_id: o.text for o in session.offers}
+    return (titles[ref] for ref in talk.confirmed if ref in titles)
+
+
+def _line_of(person: Person) -> SignatureLine:
+    return SignatureLine(label=KIND_TITLES[person.kind], name=person.name)
