@@ -171,9 +171,11 @@ def notes_on(
 def derived_words(born_on: date, sex: str, today: date) -> Message:
     """男，1990年4月7日出生，35周岁."""
     return message(
-        "{sex}，{born}出生，{age}周岁",
+        "{sex}，{year}年{month}月{day}日出生，{age}周岁",
         sex=message(sex),
-        born=message("{year}年{month}月{day}日", year=born_on.year, month=born_on.month, day=born_on.day),
+        year=born_on.year,
+        month=born_on.month,
+        day=born_on.day,
         age=age_on(born_on, today),
     )
 
