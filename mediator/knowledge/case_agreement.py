@@ -14,10 +14,16 @@ from mediator.services.script import (
     ScriptVisit,
 )
 
+NO_AGREEMENT = ScriptAgreement(
+    where="agreement", at=None, facts="", clauses=(), heard_by=(), printed=0, printer=""
+)
+
 
 def agreement(table: Table) -> ScriptAgreement:
-    """Main facts, clauses, and who heard them."""
-    own = table.required("agreement")
+    """Main facts, clauses, and who heard them; empty on a route without an agreement of its own."""
+    own = table.table("agreement")
+    if own is None:
+        return NO_AGREEMENT
     return ScriptAgreement(
         where=own.where,
         at=own.moment("at"),

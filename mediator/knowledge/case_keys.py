@@ -16,6 +16,7 @@ def check_references(script: Script) -> None:
     keys.check_people()
     keys.check_board()
     keys.check_settlement()
+    keys.check_route()
 
 
 class _Keys:
@@ -76,6 +77,16 @@ class _Keys:
         for result in self.script.performances:
             if result.clause > len(agreement.clauses):
                 raise self._refused(f"{result.where}.clause", str(result.clause))
+
+    def check_route(self) -> None:
+        route = self.script.route
+        if route.application is not None:
+            where = route.application.where
+            self._lead(self.people, f"{where}.applicants", route.application.applicants)
+            self._lead(self.people, f"{where}.respondents", route.application.respondents)
+        if route.recognition is not None:
+            named = [person for person, _ in route.recognition.applications]
+            self._lead(self.people, f"{route.recognition.where}.application", named)
 
     def _asked_again(self) -> set[str]:
         return {point.key for point in self.script.points if point.ask_again}

@@ -11,11 +11,12 @@ from mediator.domain.events import Answer, JointOutcome, Matter
 from mediator.domain.stages import Stage
 from mediator.domain.texts import MOST_CHARACTERS, check_line, check_text
 from mediator.domain.wording import message
-from mediator.knowledge import case_agreement, case_people, case_talks
+from mediator.knowledge import case_agreement, case_people, case_routes, case_talks
 from mediator.knowledge.case_details import check_details
 from mediator.knowledge.case_keys import check_references
 from mediator.knowledge.case_schema import check_schema
 from mediator.knowledge.toml_file import ADVICE, Table, read_toml
+from mediator.services.ports import Role
 from mediator.services.script import (
     Script,
     ScriptConclusion,
@@ -60,6 +61,7 @@ def _check_characters(file: str, where: str, value: object) -> None:
 
 def _script(table: Table) -> Script:
     session, closing = table.required("session"), table.required("closing")
+    route = case_routes.route(table)
     return Script(
         file=table.file,
         desk=_desk(table),
@@ -67,7 +69,7 @@ def _script(table: Table) -> Script:
         guide_id=session.text("guide"),
         scheduled_at=session.moment("scheduled"),
         screening=tuple(_gate(t) for t in table.tables("screening")),
-        conclusion=_conclusion(table.required("conclusion")),
+        conclusion=_conclusion(table.table("conclusion")),
         people=case_people.people(table),
         rights=tuple(case_people.rights(t) for t in table.tables("rights")),
         talks=tuple(case_talks.talk(t) for t in table.tables("talk")),
@@ -82,6 +84,7 @@ def _script(table: Table) -> Script:
         closing_summary=closing.text("summary"),
         closing_at=closing.moment("at"),
         skips=tuple((t.choice("stage", Stage), t.text("reason")) for t in table.tables("skip")),
+        route=route,
     )
 
 
@@ -96,6 +99,7 @@ def _desk(table: Table) -> ScriptDesk:
         organ=officer.text("organ"),
         room=officer.text("room"),
         number_template=officer.text("number_template", "TJ-{year}-"),
+        role=officer.choice("role", Role, Role.OFFICER),
     )
 
 
@@ -127,7 +131,9 @@ def _gate(table: Table) -> ScriptGate:
     )
 
 
-def _conclusion(table: Table) -> ScriptConclusion:
+def _conclusion(table: Table | None) -> ScriptConclusion:
+    if table is None:
+        return ScriptConclusion(mediate=False, reason="")
     return ScriptConclusion(mediate=table.flag("mediate"), reason=table.text("reason", ""))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mediator.domain.events import Regime
 from mediator.domain.people import PersonKind
 from mediator.domain.progress import next_stage
 from mediator.domain.rights import must_be_willing
@@ -9,7 +10,8 @@ from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.domain.wording import message
 from mediator.services.desk import Desk
-from mediator.services.play_agreement import agree_and_sign, close, follow_up
+from mediator.services.play_agreement import agree_and_sign, agree_orally, close, follow_up
+from mediator.services.play_routes import advised, applied, filed, recognised
 from mediator.services.play_talks import board, joint, revise, shuttle, talks
 from mediator.services.prompter import Prompter, named, refused
 from mediator.services.reception import Reception
@@ -36,14 +38,12 @@ def play(
     """
     p = Prompter(script, _opened(script, desk), clock, hand)
     clock.tick()
-    while p.session.stage is not Stage.FOLLOW_UP:
-        if p.session.stage is until:
-            return p.session
+    while p.session.stage is not until:
         _perform(p, p.session.stage)
+        if p.session.stage is p.room.rules.last:
+            close(p)
+            break
         _go_on(p)
-    if until is Stage.CLOSED:
-        follow_up(p)
-        close(p)
     return p.session
 
 
@@ -51,15 +51,25 @@ def _opened(script: Script, desk: Desk) -> Room:
     if script.guide_id not in {guide.guide_id for guide in desk.guides.all()}:
         raise refused(script, "session.guide", message("没有“{name}”这个询问提纲", name=script.guide_id))
     with named(script, "session"):
-        return Reception(desk).open(script.matter, guide_id=script.guide_id, scheduled_at=script.scheduled_at)
+        return Reception(desk).open(
+            script.matter,
+            guide_id=script.guide_id,
+            regime=script.route.regime,
+            committee=script.route.committee,
+            scheduled_at=script.scheduled_at,
+        )
 
 
 def _perform(p: Prompter, stage: Stage) -> None:
     match stage:
         case Stage.INTAKE:
-            _screen(p)
+            filed(p)
+            advised(p)
+            if p.script.route.regime is not Regime.ADVICE:
+                _screen(p)
         case Stage.PARTIES:
             _enter_people(p)
+            applied(p)
         case Stage.RIGHTS:
             for rights in p.script.rights:
                 _tell(p, rights)
@@ -75,9 +85,21 @@ def _perform(p: Prompter, stage: Stage) -> None:
         case Stage.JOINT:
             joint(p)
         case Stage.AGREEMENT:
-            agree_and_sign(p)
-        case Stage.FOLLOW_UP | Stage.CLOSED:
+            _settle(p)
+        case Stage.FOLLOW_UP:
+            follow_up(p)
+        case Stage.CLOSED:
             pass
+
+
+def _settle(p: Prompter) -> None:
+    """The way this route comes to terms."""
+    if p.script.route.regime is Regime.RECOGNITION:
+        recognised(p)
+    elif p.script.route.oral is not None:
+        agree_orally(p, p.script.route.oral)
+    else:
+        agree_and_sign(p)
 
 
 def _go_on(p: Prompter) -> None:

@@ -13,6 +13,7 @@ from mediator.services.script import (
     ScriptSignature,
     ScriptVisit,
 )
+from mediator.services.script_routes import ScriptOral
 
 PAPER = "agreement"
 
@@ -20,13 +21,7 @@ PAPER = "agreement"
 def agree_and_sign(p: Prompter) -> None:
     """Facts, clauses in order, read aloud, locked, every line of the plan in turn, then the paper."""
     script = p.script.agreement
-    with p.at(f"{script.where}.facts", script.at):
-        p.room.agreement.write_facts(script.facts)
-    for clause in script.clauses:
-        with p.at(clause.where):
-            p.room.agreement.draft_clause(_terms(p, clause))
-    with p.at(f"{script.where}.heard_by"):
-        p.room.agreement.read_aloud(p.persons_in_order(script.heard_by))
+    _write_and_read(p)
     with p.at(script.where):
         p.room.agreement.lock()
     otherwise = {_signer(p, s.person): s for s in p.script.signatures}
@@ -37,6 +32,24 @@ def agree_and_sign(p: Prompter) -> None:
     if script.printed:
         with p.at(f"{script.where}.printed"):
             p.room.agreement.note_print(PAPER, script.printed, script.printer)
+
+
+def agree_orally(p: Prompter, oral: ScriptOral) -> None:
+    """Facts and clauses read aloud, then the register: the parties want no paper."""
+    _write_and_read(p)
+    with p.at(oral.where, oral.at):
+        p.room.route.record_oral(oral.reason)
+
+
+def _write_and_read(p: Prompter) -> None:
+    script = p.script.agreement
+    with p.at(f"{script.where}.facts", script.at):
+        p.room.agreement.write_facts(script.facts)
+    for clause in script.clauses:
+        with p.at(clause.where):
+            p.room.agreement.draft_clause(_terms(p, clause))
+    with p.at(f"{script.where}.heard_by"):
+        p.room.agreement.read_aloud(p.persons_in_order(script.heard_by))
 
 
 def _terms(p: Prompter, clause: ScriptClause) -> ClauseTerms:

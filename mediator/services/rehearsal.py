@@ -26,7 +26,6 @@ from mediator.services.ports import (
     Draft,
     Guides,
     PaperMaker,
-    Role,
     Rules,
     Station,
     Terms,
@@ -190,8 +189,8 @@ def script_station(desk: ScriptDesk) -> Station:
 
 
 def script_user(desk: ScriptDesk) -> User:
-    """The officer of a script."""
-    return User(number=desk.number, name=desk.officer, role=Role.OFFICER)
+    """Whoever leads in a script."""
+    return User(number=desk.number, name=desk.officer, role=desk.role)
 
 
 def scratch_desk(

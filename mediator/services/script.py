@@ -16,6 +16,8 @@ from mediator.domain.events import (
 )
 from mediator.domain.people import GuardianAbsence, PartyRole, PersonDetails, PersonKind
 from mediator.domain.stages import Stage
+from mediator.services.ports import Role
+from mediator.services.script_routes import ScriptRoute
 
 HOST_KEY = "host"
 """Stands for the officer who leads, in the list of signatures."""
@@ -23,7 +25,7 @@ HOST_KEY = "host"
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptDesk:
-    """Who enters it and where: the officer and the unit, from `start` on, `step` minutes a record."""
+    """Who enters it and where: who leads and the unit, from `start` on, `step` minutes a record."""
 
     start: datetime
     step: int
@@ -33,6 +35,7 @@ class ScriptDesk:
     organ: str
     room: str
     number_template: str
+    role: Role = Role.OFFICER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -309,7 +312,10 @@ class ScriptPerformance:
 
 @dataclass(frozen=True, kw_only=True)
 class Script:
-    """A whole mediation from intake to closing. `file` and the `where`s name the place of a mistake."""
+    """A whole mediation from intake to closing. `file` and the `where`s name the place of a mistake.
+
+    What a route does not have is empty: no talks, an agreement without facts and clauses.
+    """
 
     file: str
     desk: ScriptDesk
@@ -332,6 +338,7 @@ class Script:
     closing_summary: str
     closing_at: datetime | None
     skips: tuple[tuple[Stage, str], ...]
+    route: ScriptRoute
 
     def skip_reason(self, stage: Stage) -> str:
         """Why this stage is left out; "" when it is not."""
