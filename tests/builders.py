@@ -158,8 +158,12 @@ class Building:
         return self
 
     def with_helper(self, kind: PersonKind, name: str, *, for_letter: str = "") -> Self:
+        """Somebody who helps, known as far as the record wants it; an agent has brought the letter."""
         for_person = self.id_of(for_letter) if for_letter else ""
-        self.room.people.add_helper(kind, details(name), for_person=for_person)
+        known = replace(details(name), workplace="青石区融合服务中心")
+        helper = self.room.people.add_helper(kind, known, for_person=for_person).people[-1]
+        if kind is PersonKind.AGENT:
+            self.room.people.show_authority(helper.person_id, "代为参加调解，代收款项", self.desk.today())
         return self
 
     def told(self, letter: str, *, willing: bool = True) -> Self:

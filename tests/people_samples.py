@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from zlib import crc32
 
 from mediator.domain.events import Matter, ScreeningVerdict
 from mediator.domain.guides import GuideQuestion, QuestionGuide, QuestionKind
@@ -36,9 +37,10 @@ MATTER = Matter(
 )
 
 
-def id_number(born_on: date, *, male: bool = True, area: str = "340524") -> str:
-    """An identity number of an invented person with the right check digit."""
-    head = f"{area}{born_on:%Y%m%d}{'001' if male else '002'}"
+def id_number(born_on: date, *, male: bool = True, area: str = "340524", name: str = "") -> str:
+    """An identity number of an invented person with the right check digit; another name, another number."""
+    place = 2 * (crc32(name.encode()) % 400) + (1 if male else 2)
+    head = f"{area}{born_on:%Y%m%d}{place:03}"
     return head + CHECK_DIGITS[sum(int(d) * w for d, w in zip(head, WEIGHTS, strict=False)) % 11]
 
 
@@ -47,7 +49,7 @@ def details(name: str, born_on: date = date(1985, 6, 12), *, male: bool = True) 
     return PersonDetails(
         name=name,
         id_kind=IdKind.RESIDENT,
-        id_number=id_number(born_on, male=male),
+        id_number=id_number(born_on, male=male, name=name),
         phone="13800000000",
         address="云溪市青石区紫荆路12号院",
     )

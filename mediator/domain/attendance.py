@@ -8,26 +8,24 @@ from mediator.domain.credentials import read_number
 from mediator.domain.errors import BadInput, Refusal
 from mediator.domain.events import (
     FactWitnessAdded,
-    GuardianAbsent,
-    GuardianPresent,
     HelperAdded,
     PartyAdded,
     PersonCorrected,
     PersonLeft,
 )
+from mediator.domain.events.filing import POLICE_REGIMES
 from mediator.domain.people import (
     HELPER_KINDS,
     LETTERS,
     PartyRole,
     PersonDetails,
     PersonKind,
-    age_on,
-    is_minor,
     letter_for,
 )
 from mediator.domain.phones import normal_phone
 from mediator.domain.session import Session
 from mediator.domain.texts import check_line, check_text
+from mediator.domain.witnesses import check_apart
 from mediator.domain.wording import message
 
 FIRST_BIRTH_YEAR = 1900
@@ -35,10 +33,6 @@ FIRST_BIRTH_YEAR = 1900
 
 class AgentNotAllowed(Refusal):
     """The party whose act is looked at may send no agent (程序规定 181(2))."""
-
-
-class NotBothWitnesses(Refusal):
-    """A fact witness cannot also be the attesting witness."""
 
 
 class SignedAlready(Refusal):
@@ -77,9 +71,9 @@ def add_party(
     session: Session, person_id: str, role: PartyRole, details: PersonDetails, today: date
 ) -> PartyAdded:
     """One more party; the letters 甲, 乙 … are given in order and never used twice."""
-    _check_open(session)
+    check_people_open(session)
     kept = checked(details, today)
-    _check_witnesses_apart(session, kept, PersonKind.PARTY)
+    check_apart(session, kept, PersonKind.PARTY)
     letter = next_letter(session, PersonKind.PARTY)
     return PartyAdded(person_id=person_id, letter=letter, role=role, details=kept)
 
@@ -96,59 +90,11 @@ def add_fact_witness(
     session: Session, person_id: str, details: PersonDetails, today: date
 ) -> FactWitnessAdded:
     """Somebody who saw what happened and is asked about it."""
-    _check_open(session)
+    check_people_open(session)
     kept = checked(details, today)
-    _check_witnesses_apart(session, kept, PersonKind.FACT_WITNESS)
+    check_apart(session, kept, PersonKind.FACT_WITNESS)
     letter = next_letter(session, PersonKind.FACT_WITNESS)
     return FactWitnessAdded(person_id=person_id, letter=letter, details=kept)
-
-
-def bring_guardian(
-    session: Session,
-    person_id: str,
-    for_person: str,
-    relation: str,
-    details: PersonDetails,
-    today: date,
-    *,
-    suitable_adult: bool = False,
-) -> GuardianPresent:
-    """A guardian is here for a minor; a suitable adult only where no guardian can come (法 98(3))."""
-    _check_open(session)
-    kept = checked(details, today)
-    if kept.born_on is not None and age_on(kept.born_on, today) < 18:
-        raise BadInput(message("{name}未满18周岁，不能作为监护人到场", name=kept.name))
-    _check_witnesses_apart(session, kept, PersonKind.GUARDIAN)
-    session.person(for_person)
-    return GuardianPresent(
-        person_id=person_id,
-        kind=PersonKind.SUITABLE_ADULT if suitable_adult else PersonKind.GUARDIAN,
-        for_person=for_person,
-        relation=check_line(relation, message("与当事人的关系"), most=40),
-        details=kept,
-    )
-
-
-def note_guardian_absent(
-    session: Session, for_person: str, reason: str, today: date, *, own_income_and_agrees: bool = False
-) -> GuardianAbsent:
-    """No guardian came; the reason goes into the record (法 98(3)).
-
-    The exception of 程序规定 181 (16 or older, lives on own work, asks that none be told) is checked.
-    """
-    _check_open(session)
-    person = session.person(for_person)
-    born_on = person.details.born_on
-    if own_income_and_agrees and (born_on is None or age_on(born_on, today) < 16):
-        raise Refusal(
-            message("{name}未满16周岁，应当通知父母或者其他监护人到场", name=person.name),
-            article="公安机关办理行政案件程序规定第一百八十一条",
-        )
-    return GuardianAbsent(
-        for_person=for_person,
-        reason=check_text(reason, message("监护人未到场的原因"), most=200),
-        own_income_and_agrees=own_income_and_agrees,
-    )
 
 
 def add_helper(
@@ -160,15 +106,19 @@ def add_helper(
     *,
     for_person: str = "",
     relation: str = "",
+    relatives: tuple[str, ...] = (),
 ) -> HelperAdded:
-    """An agent, interpreter, attesting witness, invitee or recorder."""
-    _check_open(session)
+    """An agent, interpreter, attesting witness, invitee or recorder.
+
+    `relatives` are the words of the data by which a relation shows a relative, who attests nothing.
+    """
+    check_people_open(session)
     if kind not in HELPER_KINDS:
         raise BadInput(message("请选择这位到场人的身份"))
     kept = checked(details, today)
     if kind is PersonKind.AGENT:
         _check_may_send_agent(session, for_person)
-    _check_witnesses_apart(session, kept, kind)
+    check_apart(session, kept, kind, relation=relation, relatives=relatives)
     return HelperAdded(
         person_id=person_id,
         kind=kind,
@@ -196,31 +146,26 @@ def correct_person(
     *,
     role: PartyRole | None = None,
     relation: str = "",
+    relatives: tuple[str, ...] = (),
 ) -> PersonCorrected:
     """What was typed about somebody is put right; the earlier entry stays in the record."""
-    _check_open(session)
+    check_people_open(session)
     person = session.person(person_id)
     kept = checked(details, today)
-    _check_witnesses_apart(session, kept, person.kind, but=person_id)
+    check_apart(session, kept, person.kind, but=person_id, relation=relation, relatives=relatives)
     sent_agent = any(a.for_person == person_id for a in session.here(PersonKind.AGENT))
     if sent_agent and role is not None:
-        _check_role_may_send_agent(role)
+        _check_role_may_send_agent(session, role)
     return PersonCorrected(person_id=person_id, details=kept, role=role, relation=relation.strip())
 
 
 def let_go(session: Session, person_id: str, reason: str) -> PersonLeft:
     """Somebody entered by mistake or no longer here; not once they have spoken."""
-    _check_open(session)
+    check_people_open(session)
     person = session.person(person_id)
     if any(t.person_id == person_id for t in session.talks):
         raise Refusal(message("{name}已经谈过话，记录应当保留，不能移除", name=person.name))
     return PersonLeft(person_id=person_id, reason=check_text(reason, message("移除的原因"), most=200))
-
-
-def needs_guardian(session: Session, person_id: str, today: date) -> bool:
-    """A minor with neither a guardian or suitable adult here nor a recorded reason for their absence."""
-    person = session.person(person_id)
-    return is_minor(person.details, today) and not session.guardians_of(person_id) and person.absence is None
 
 
 def party_title(letter: str) -> str:
@@ -228,49 +173,23 @@ def party_title(letter: str) -> str:
     return f"{letter}方" if letter in LETTERS else f"当事人{letter}"
 
 
-def _check_open(session: Session) -> None:
+def check_people_open(session: Session) -> None:
+    """Who takes part may change until the text is locked."""
     if session.ended:
         raise SignedAlready(message("本次调解已经结案，不能再改动。已有的记录都在"))
     if session.signed is not None or session.lock is not None:
         raise SignedAlready(message("协议正文已锁定，到场人员不能再改动。需要改动时先解除锁定"))
 
 
-def _check_witnesses_apart(
-    session: Session, details: PersonDetails, kind: PersonKind, *, but: str = ""
-) -> None:
-    """The attesting witness is none of those whom the matter touches, nor the officer who leads it."""
-    if kind is PersonKind.ATTESTING_WITNESS:
-        others: tuple[PersonKind, ...] = TOUCHED
-        if details.name == session.host.name:
-            raise NotBothWitnesses(message("{name}是主持人，不能同时作为见证人", name=details.name))
-    elif kind in TOUCHED:
-        others = (PersonKind.ATTESTING_WITNESS,)
-    else:
-        return
-    if any(p.person_id != but and _is_same(p.details, details) for p in session.here(*others)):
-        raise NotBothWitnesses(
-            message("{name}不能同时作为见证人：见证人不能是证人、当事人或者监护人", name=details.name)
-        )
-
-
-TOUCHED = (PersonKind.PARTY, PersonKind.GUARDIAN, PersonKind.FACT_WITNESS)
-
-
-def _is_same(one: PersonDetails, other: PersonDetails) -> bool:
-    """The same name, unless two different numbers show two people."""
-    if one.name != other.name:
-        return False
-    return not (one.id_number and other.id_number) or one.id_number == other.id_number
-
-
 def _check_may_send_agent(session: Session, for_person: str) -> None:
     if not for_person:
         raise BadInput(message("请选择委托人"))
-    _check_role_may_send_agent(session.person(for_person).role)
+    _check_role_may_send_agent(session, session.person(for_person).role)
 
 
-def _check_role_may_send_agent(role: PartyRole | None) -> None:
-    if role is not PartyRole.INJURED:
+def _check_role_may_send_agent(session: Session, role: PartyRole | None) -> None:
+    """On the police routes the injured side alone; whoever acted and was harmed counts as having acted."""
+    if session.regime in POLICE_REGIMES and role is not PartyRole.INJURED:
         raise AgentNotAllowed(
             message("只有被侵害人可以委托他人参加调解，违法嫌疑人不得委托"),
             article="公安机关办理行政案件程序规定第一百八十一条第二款",

@@ -92,8 +92,10 @@ def _rights(session: Session, event: Event, at: datetime) -> Session | None:
             )
             return _with_rights(session, event.person_id, lambda r: _answered(r, answer))
         case RecusalAsked():
+            # A decision answers the request before it; a new one waits again.
+            waiting = {i: d for i, d in session.recusal_decisions.items() if i != event.person_id}
             return _with_rights(
-                session,
+                replace(session, recusal_decisions=waiting),
                 event.person_id,
                 lambda r: replace(
                     r,

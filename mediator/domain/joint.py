@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediator.domain.accounts import points_in
+from mediator.domain.agents import ARTICLE, without_authority
 from mediator.domain.errors import Refusal
 from mediator.domain.events import (
     Comparison,
@@ -13,6 +14,9 @@ from mediator.domain.events import (
     JointTalkStarted,
 )
 from mediator.domain.offers import accepted_by_all, for_everybody
+from mediator.domain.presence_rules import NO_SAFETY, SafetyPack
+from mediator.domain.recusal import check_may_lead
+from mediator.domain.safety import check_may_meet
 from mediator.domain.session import FactPoint, JointTalk, Offer, Session
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
@@ -33,13 +37,25 @@ def agenda(session: Session) -> tuple[tuple[FactPoint, ...], tuple[Offer, ...]]:
 
 
 def start_joint_talk(
-    session: Session, talk_id: str, present: tuple[str, ...], *, rules_accepted: bool
+    session: Session,
+    talk_id: str,
+    present: tuple[str, ...],
+    *,
+    rules_accepted: bool,
+    safety: SafetyPack = NO_SAFETY,
 ) -> JointTalkStarted:
     """Begin with the people in the room, once everyone has heard and accepted the ground rules."""
     if session.open_talk is not None or session.open_joint_talk is not None:
         raise JointTalkNotAllowed(message("上一场谈话还没有结束，请先结束"))
     if session.lock is not None or session.ended:
         raise JointTalkNotAllowed(message("协议正文已锁定，不再开始共同会谈"))
+    check_may_lead(session)
+    check_may_meet(session, safety)
+    unproven = next((a for a in without_authority(session) if a.person_id in present), None)
+    if unproven is not None:
+        raise JointTalkNotAllowed(
+            message("请先登记{name}的委托书：委托权限和日期", name=unproven.name), article=ARTICLE
+        )
     if not rules_accepted:
         raise JointTalkNotAllowed(message("请先念会谈约定，双方都同意后再开始"))
     for party in session.parties:

@@ -97,19 +97,25 @@ CARRIES_ID_NUMBER = (IdKind.RESIDENT, IdKind.TEMPORARY, IdKind.HOUSEHOLD, IdKind
 
 
 class AccessNeed(StrEnum):
-    """What a person needs to follow the talk: sets type size, voice and the way of signing."""
+    """What a person needs to take part: sets type size, voice, helpers and the way of signing.
+
+    `HEARING` is for whoever follows by signs or in writing alone; `CAPACITY` for adults who act through a
+    guardian.
+    """
 
     HEARING = "hearing"
     SIGHT = "sight"
     READING = "reading"
     LANGUAGE = "language"
+    CAPACITY = "capacity"
 
 
 NEED_TITLES: dict[AccessNeed, str] = {
-    AccessNeed.HEARING: "听力",
+    AccessNeed.HEARING: "听不见（用手语）",
     AccessNeed.SIGHT: "视力",
     AccessNeed.READING: "不识字",
     AccessNeed.LANGUAGE: "需要翻译",
+    AccessNeed.CAPACITY: "行为能力受限",
 }
 
 

@@ -15,8 +15,9 @@ from mediator.domain.missing import Missing as Missing
 from mediator.domain.offers import accepted_by_all
 from mediator.domain.people import IdKind
 from mediator.domain.regimes import RegimeRules, StageNeed
+from mediator.domain.recusal import about_declaration
 from mediator.domain.rights import must_be_willing, to_be_told
-from mediator.domain.screening import RulePack, screen
+from mediator.domain.screening import RulePack, screen_session
 from mediator.domain.session import Session
 from mediator.domain.stages import SKIPPABLE, STAGE_ORDER, Stage, may_follow
 from mediator.domain.standing import about_conclusion, about_rights, standing
@@ -131,7 +132,7 @@ def _intake(session: Session, pack: RulePack) -> tuple[Missing, ...]:
         found.append(Missing(code="place", sentence=message("请填写发生地点")))
     if session.matter.happened_on is None:
         found.append(Missing(code="happened_on", sentence=message("请填写发生日期")))
-    still_open = screen(pack, session.screening).open
+    still_open = screen_session(pack, session).waiting
     if still_open and session.conclusion is None:
         found.append(
             Missing(
@@ -171,7 +172,8 @@ def _parties(session: Session, today: date) -> tuple[Missing, ...]:
 
 
 def _rights(session: Session) -> tuple[Missing, ...]:
-    return tuple(found for person in to_be_told(session) for found in about_rights(session, person))
+    told = (found for person in to_be_told(session) for found in about_rights(session, person))
+    return (*told, *about_declaration(session))
 
 
 def _first_round(session: Session) -> tuple[Missing, ...]:

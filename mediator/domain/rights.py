@@ -42,7 +42,10 @@ def answer_right(
 
 
 def ask_recusal(session: Session, person_id: str, *, asks: bool, reason: str = "") -> RecusalAsked:
-    """Does this person ask that an officer step aside (法 95)? A request is recorded with its reason."""
+    """Does this person ask that an officer step aside (法 95)? A request is recorded with its reason.
+
+    A new request waits for a decision of its own.
+    """
     session.person(person_id)
     return RecusalAsked(
         person_id=person_id,

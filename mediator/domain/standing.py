@@ -1,24 +1,44 @@
-"""What must still hold at every step after it was first checked: screening, rights, will, guardians."""
+"""What must still hold at every step after it was first checked: screening, rights, will, people."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from mediator.domain.attendance import needs_guardian
+from mediator.domain.agents import about_agents
+from mediator.domain.guardians import about_guardians
 from mediator.domain.missing import Missing
-from mediator.domain.people import Person, PersonKind
+from mediator.domain.people import Person
+from mediator.domain.presence import about_staff
+from mediator.domain.recusal import about_open_requests, about_recusal
 from mediator.domain.rights import must_be_willing, rights_of
-from mediator.domain.screening import RulePack, screen
+from mediator.domain.safety import about_safety
+from mediator.domain.screening import RulePack, screen_session
 from mediator.domain.session import Session
+from mediator.domain.stages import STAGE_ORDER, Stage
 from mediator.domain.wording import message
 
 
 def standing(session: Session, pack: RulePack, today: date) -> tuple[Missing, ...]:
     """What became wanting since: an answer changed, a will withdrawn, somebody who came later."""
-    found = list(about_conclusion(session, pack))
+    found = [*about_conclusion(session, pack), *about_recusal(session)]
     for person in session.parties:
         found += about_rights(session, person)
-    return (*found, *about_guardians(session, today))
+    return (
+        *found,
+        *about_guardians(session, today),
+        *about_agents(session),
+        *about_staff(session, pack.presence),
+        *_from(Stage.SHUTTLE, session, about_safety(session, pack.safety)),
+        *_from(Stage.AGREEMENT, session, about_open_requests(session)),
+    )
+
+
+def _from(stage: Stage, session: Session, found: tuple[Missing, ...]) -> tuple[Missing, ...]:
+    """What holds a session up from that stage on and is only shown before."""
+    if STAGE_ORDER.index(session.stage) >= STAGE_ORDER.index(stage):
+        return found
+    return tuple(replace(missing, blocking=False) for missing in found)
 
 
 def about_conclusion(session: Session, pack: RulePack) -> tuple[Missing, ...]:
@@ -28,9 +48,13 @@ def about_conclusion(session: Session, pack: RulePack) -> tuple[Missing, ...]:
         return (Missing(code="conclusion", sentence=message("请写下您的审查结论")),)
     if not conclusion.mediate:
         return (Missing(code="not_mediable", sentence=message("结论是不适用调解，请办理终止")),)
-    if screen(pack, session.screening).verdict is not conclusion.verdict:
-        sentence = message("审查的回答改动过，请重新写下审查结论")
-        return (Missing(code="conclusion_outdated", sentence=sentence),)
+    result = screen_session(pack, session)
+    settled = {override.gate_id for override in conclusion.overrides}
+    uncovered = settled and any(gate.gate_id not in settled for gate in result.against)
+    if result.verdict is not conclusion.verdict or uncovered:
+        sentence = message("审查结果有变化，请重新写下审查结论")
+        article = result.gravest.law if result.gravest else ""
+        return (Missing(code="conclusion_outdated", sentence=sentence, article=article),)
     return ()
 
 
@@ -56,23 +80,3 @@ def about_rights(session: Session, person: Person) -> tuple[Missing, ...]:
             ),
         )
     return ()
-
-
-GUARDIAN_ARTICLES = {
-    PersonKind.PARTY: "公安机关办理行政案件程序规定第一百八十一条",
-    PersonKind.FACT_WITNESS: "中华人民共和国治安管理处罚法第九十八条第三款",
-}
-
-
-def about_guardians(session: Session, today: date) -> tuple[Missing, ...]:
-    """Nobody under 18 takes part without a guardian, a suitable adult, or the reason for their absence."""
-    return tuple(
-        Missing(
-            code="guardian",
-            sentence=message("{name}未满18周岁，请填写到场的监护人", name=person.name),
-            person_id=person.person_id,
-            article=GUARDIAN_ARTICLES[person.kind],
-        )
-        for person in session.here(*GUARDIAN_ARTICLES)
-        if needs_guardian(session, person.person_id, today)
-    )

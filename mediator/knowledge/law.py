@@ -13,12 +13,14 @@ from mediator.domain.wording import Message, message
 from mediator.knowledge.overlay import lay_over
 from mediator.knowledge.packs import LONGEST_RIGHT as LONGEST_RIGHT
 from mediator.knowledge.packs import load_pack as load_pack
+from mediator.knowledge.presence import load_presence, presence_in_force
 from mediator.knowledge.regimes import load_regimes, regimes_in_force
+from mediator.knowledge.safety import load_safety, safety_in_force
 from mediator.knowledge.toml_file import LARGEST_FILE
 from mediator.resources import RESOURCES
 
-RULES = "rules"
-"""The kind of version under which a session remembers its rule pack."""
+RULES, PRESENCE, SAFETY = "rules", "presence", "safety"
+"""The kinds of versions under which a session remembers its rule pack and what stands beside it."""
 
 
 class LawFiles:
@@ -43,11 +45,20 @@ class LawFiles:
     def versions(self, *, on: date | None = None) -> tuple[PackVersion, ...]:
         """What a session that begins on that day begins under."""
         pack = self._in_force(on)
-        return (PackVersion(kind=RULES, name=pack.name, digest=pack.digest),)
+        beside = ((PRESENCE, pack.presence), (SAFETY, pack.safety))
+        return (
+            PackVersion(kind=RULES, name=pack.name, digest=pack.digest),
+            *(
+                PackVersion(kind=kind, name=data.name, digest=data.digest)
+                for kind, data in beside
+                if data.name
+            ),
+        )
 
     def troubles(self) -> tuple[Message, ...]:
         """A sentence for every file of the station that was refused."""
-        return (*self._read[1], *load_regimes(self._own).troubles)
+        beside = (load_regimes(self._own), load_presence(self._own), load_safety(self._own))
+        return (*self._read[1], *(trouble for laid in beside for trouble in laid.troubles))
 
     def _in_force(self, on: date | None) -> RulePack:
         """Of the packs that nothing replaces, the one that took effect last; before the first, the first."""
@@ -66,11 +77,12 @@ class LawFiles:
     def _read(self) -> tuple[tuple[RulePack, ...], tuple[Message, ...]]:
         ours = frozenset(path.name for path in self._folder.glob("*.toml") if is_rules(path))
         regimes = regimes_in_force(self._own).regimes
+        presence, safety = presence_in_force(self._own), safety_in_force(self._own)
         laid = lay_over(
             self._folder,
             self._own,
             lambda path: path.name in ours or is_rules(path),
-            lambda path: load_pack(path, regimes),
+            lambda path: load_pack(path, regimes, presence, safety),
         )
         packs: dict[str, RulePack] = {}
         twice: list[Message] = []

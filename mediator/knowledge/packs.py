@@ -14,6 +14,7 @@ from mediator.domain.categories import DISPUTE_CATEGORIES
 from mediator.domain.events import Regime, ScreeningVerdict
 from mediator.domain.gates import BEFORE_REASON, BETWEEN, NOTE, Direction, Gate, GateChoice, GateScope
 from mediator.domain.known_facts import KnownFact
+from mediator.domain.presence_rules import NO_PRESENCE, NO_SAFETY, PresencePack, SafetyPack
 from mediator.domain.regimes import GateBasis, RegimeRules
 from mediator.domain.screening import RightItem, RulePack
 from mediator.domain.wording import message
@@ -63,8 +64,13 @@ class GateKind(Enum):
     NOTE = "note"
 
 
-def load_pack(path: Path, regimes: tuple[RegimeRules, ...] = ()) -> RulePack:
-    """One pack, or a `BadInput` that names file, key and rule."""
+def load_pack(
+    path: Path,
+    regimes: tuple[RegimeRules, ...] = (),
+    presence: PresencePack = NO_PRESENCE,
+    safety: SafetyPack = NO_SAFETY,
+) -> RulePack:
+    """One pack with what stands beside it, or a `BadInput` that names file, key and rule."""
     content = read_toml(path)
     table = Table(path.name, "", content)
     table.only(*PACK_KEYS)
@@ -83,6 +89,8 @@ def load_pack(path: Path, regimes: tuple[RegimeRules, ...] = ()) -> RulePack:
         gates=gates,
         rights=rights,
         regimes=regimes,
+        presence=presence,
+        safety=safety,
         replaces=table.texts("replaces"),
         digest=digest_of_content(content),
     )

@@ -76,6 +76,45 @@ def rights_draft(person_id: str, what: str) -> str:
     return f"rights-{person_id}-{what}"
 
 
+NOTICE_FIELDS = ("name", "relation", "manner", "day", "time", "result")
+RECUSAL_FIELDS = ("outcome", "by", "reason")
+SAFETY_FIELDS = ("superior", "decision")
+OFFICER_FIELDS = ("name", "number", "auxiliaries", "standard", "document", "set_by", "card")
+RECORDING_FIELDS = (
+    "device",
+    "reference",
+    "day",
+    "start",
+    "stop",
+    "gap_start",
+    "gap_stop",
+    "gap_reason",
+    "correcting",
+)
+HOST_GROUND_DRAFT = "host-ground"
+NEW_RECORDING = "recording"
+
+
+def notice_form(letter: str) -> str:
+    """The form in which it is noted who was told to come for the person of that letter."""
+    return f"notice-{letter}"
+
+
+def recusal_form(person_id: str) -> str:
+    """The decision on the request of one person."""
+    return f"recusal-{person_id}"
+
+
+def safety_form(person_id: str, question_id: str) -> str:
+    """How one answer given alone is dealt with."""
+    return f"safety-{person_id}-{question_id}"
+
+
+def officers_form(act_id: str) -> str:
+    """The officers at one act; "" is the mediation as a whole."""
+    return f"officers-{act_id or 'all'}"
+
+
 PROOF_DRAFTS = drafts_of("proof", ("clause", "result", "day", "note"))
 PLAN_DRAFTS = drafts_of("plan", ("day", "manner"))
 VISIT_DRAFTS = drafts_of("visit", ("ref", "day", "manner", "findings", "again", "scores"))

@@ -118,7 +118,13 @@ class JointVerbs(Verbs):
         self, session: Session, talk_id: str, present: tuple[str, ...], *, rules_accepted: bool
     ) -> JointTalkStarted:
         self._room.case.check_may_mediate(session)
-        return joint.start_joint_talk(session, talk_id, present, rules_accepted=rules_accepted)
+        return joint.start_joint_talk(
+            session,
+            talk_id,
+            present,
+            rules_accepted=rules_accepted,
+            safety=self._room.pack.safety,
+        )
 
     def confirm(self, ref: str) -> Session:
         return self._act(lambda s: joint.confirm_point(s, ref))

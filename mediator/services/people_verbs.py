@@ -1,19 +1,29 @@
-"""Verbs about people: entering them, putting them right, telling them their rights."""
+"""Verbs about people: entering them, putting them right, telling and asking them what comes first."""
 
 from __future__ import annotations
 
-from mediator.domain import attendance, rights
+from datetime import date, datetime
+
+from mediator.domain import agents, attendance, guardians, recusal, rights, safety
+from mediator.domain.events import Answer
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.people import PartyRole, PersonDetails, PersonKind
 from mediator.domain.session import Session
 from mediator.services.draft_keys import (
+    HOST_GROUND_DRAFT,
     NEW_HELPER,
+    NOTICE_FIELDS,
     PERSON_FIELDS,
+    RECUSAL_FIELDS,
+    SAFETY_FIELDS,
     drafts_of,
     form_of,
     guardian_form,
+    notice_form,
     person_form,
+    recusal_form,
     rights_draft,
+    safety_form,
 )
 from mediator.services.person_check import PersonCheck
 from mediator.services.verbs import Verbs
@@ -46,7 +56,7 @@ class PeopleVerbs(Verbs):
         details = self._sound(details)
         person_id = self._new_id()
         return self._act(
-            lambda s: attendance.bring_guardian(
+            lambda s: guardians.bring_guardian(
                 s, person_id, for_person, relation, details, self._today, suitable_adult=suitable_adult
             ),
             *self._guardian_drafts(for_person),
@@ -56,11 +66,34 @@ class PeopleVerbs(Verbs):
         self, for_person: str, reason: str, *, own_income_and_agrees: bool = False
     ) -> Session:
         return self._act(
-            lambda s: attendance.note_guardian_absent(
+            lambda s: guardians.note_guardian_absent(
                 s, for_person, reason, self._today, own_income_and_agrees=own_income_and_agrees
             ),
             *self._guardian_drafts(for_person),
         )
+
+    def notify_guardian(
+        self, for_person: str, *, name: str, relation: str, manner: str, notified_at: datetime, result: str
+    ) -> Session:
+        """A guardian was told to come, or somebody in their stead."""
+        ward = self._room.session.person(for_person)
+        return self._act(
+            lambda s: guardians.notify_guardian(
+                s,
+                for_person,
+                self._now,
+                name=name,
+                relation=relation,
+                manner=manner,
+                notified_at=notified_at,
+                result=result,
+            ),
+            *drafts_of(notice_form(ward.letter), NOTICE_FIELDS),
+        )
+
+    def show_authority(self, agent_id: str, scope: str, signed_on: date | None) -> Session:
+        """The letter of an agent: what they may do, and its day."""
+        return self._act(lambda s: agents.show_authority(s, agent_id, scope, signed_on, self._today))
 
     def add_helper(
         self, kind: PersonKind, details: PersonDetails, *, for_person: str = "", relation: str = ""
@@ -69,7 +102,14 @@ class PeopleVerbs(Verbs):
         person_id = self._new_id()
         return self._act(
             lambda s: attendance.add_helper(
-                s, person_id, kind, details, self._today, for_person=for_person, relation=relation
+                s,
+                person_id,
+                kind,
+                details,
+                self._today,
+                for_person=for_person,
+                relation=relation,
+                relatives=self._room.pack.presence.relatives,
             ),
             *drafts_of(NEW_HELPER, PERSON_FIELDS),
         )
@@ -81,7 +121,13 @@ class PeopleVerbs(Verbs):
         form = form_of(self._room.session, self._room.session.person(person_id))
         return self._act(
             lambda s: attendance.correct_person(
-                s, person_id, details, self._today, role=role, relation=relation
+                s,
+                person_id,
+                details,
+                self._today,
+                role=role,
+                relation=relation,
+                relatives=self._room.pack.presence.relatives,
             ),
             *drafts_of(form, PERSON_FIELDS),
         )
@@ -110,6 +156,34 @@ class RightsVerbs(Verbs):
         return self._act(
             lambda s: rights.ask_recusal(s, person_id, asks=asks, reason=reason),
             rights_draft(person_id, "recusal"),
+        )
+
+    def declare_host(self, *, none_applies: bool, note: str = "") -> Session:
+        """The host's own word on the grounds for stepping aside."""
+        return self._act(
+            lambda s: recusal.declare_host(s, none_applies=none_applies, note=note), HOST_GROUND_DRAFT
+        )
+
+    def decide_recusal(self, person_id: str, *, granted: bool, decided_by: str, reason: str) -> Session:
+        """The decision on a request that the host step aside."""
+        return self._act(
+            lambda s: recusal.decide_recusal(
+                s, person_id, granted=granted, decided_by=decided_by, reason=reason
+            ),
+            *drafts_of(recusal_form(person_id), RECUSAL_FIELDS),
+        )
+
+    def ask_safety(self, person_id: str, answers: dict[str, Answer]) -> Session:
+        """What somebody answered alone, to every private question."""
+        return self._act(lambda s: safety.ask_safety(s, self._room.pack.safety, person_id, answers))
+
+    def settle_safety(self, person_id: str, question_id: str, *, superior: str, decision: str) -> Session:
+        """How an alarming answer was dealt with, and who decided."""
+        return self._act(
+            lambda s: safety.settle_safety(
+                s, self._room.pack.safety, person_id, question_id, superior=superior, decision=decision
+            ),
+            *drafts_of(safety_form(person_id, question_id), SAFETY_FIELDS),
         )
 
     def record_willingness(self, person_id: str, *, willing: bool, words: str = "") -> Session:

@@ -21,6 +21,7 @@ from mediator.services.negotiation_verbs import BoardVerbs, JointVerbs, OfferVer
 from mediator.services.paper_verbs import PaperVerbs
 from mediator.services.people_verbs import PeopleVerbs, RightsVerbs
 from mediator.services.ports import ArchivedPaper
+from mediator.services.presence_verbs import PresenceVerbs
 from mediator.services.route_verbs import RouteVerbs
 from mediator.services.talk_verbs import TalkVerbs
 
@@ -35,6 +36,7 @@ class Room:
         self.session = session
         self.intake = IntakeVerbs(self)
         self.people = PeopleVerbs(self)
+        self.presence = PresenceVerbs(self)
         self.rights = RightsVerbs(self)
         self.talks = TalkVerbs(self)
         self.board = BoardVerbs(self)
@@ -52,8 +54,8 @@ class Room:
 
     @property
     def pack(self) -> RulePack:
-        """The rules this session began under."""
-        return self.desk.rules.pack(self.session.rule_pack)
+        """The rules this session began under, with the rights of its route."""
+        return self.desk.rules.pack(self.session.rule_pack).on(self.session.regime)
 
     def act(
         self,

@@ -14,7 +14,12 @@ class TalkVerbs(Verbs):
 
     def start(self, person_id: str, round_: int) -> Session:
         talk_id = self._new_id()
-        return self._act(lambda s: interview.start_talk(s, talk_id, person_id, round_, self._today))
+        pack = self._room.pack
+        return self._act(
+            lambda s: interview.start_talk(
+                s, talk_id, person_id, round_, self._today, presence=pack.presence, safety=pack.safety
+            )
+        )
 
     def ask(self, talk_id: str, question_id: str, text: str, *, own: bool = False) -> Session:
         """Put a question; the officer's `own` one takes its draft with it."""

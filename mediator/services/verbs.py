@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mediator.domain.events import Event
@@ -22,6 +22,10 @@ class Verbs:
     @property
     def _today(self) -> date:
         return self._room.desk.today()
+
+    @property
+    def _now(self) -> datetime:
+        return self._room.desk.clock.now()
 
     def _new_id(self) -> str:
         return self._room.desk.ids.new_id()

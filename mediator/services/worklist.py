@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from mediator.domain.deadlines import Course, Deadline, course_of, deadlines
 from mediator.domain.due import DueItem
 from mediator.domain.evolve import replay
+from mediator.domain.guardians import about_guardians
 from mediator.domain.stages import Stage
-from mediator.domain.standing import about_guardians
 from mediator.domain.summary import SessionSummary, SummaryState
 from mediator.services.access import Action, check, may_view
 from mediator.services.desk import Desk

@@ -8,15 +8,12 @@ from datetime import date
 import pytest
 
 from mediator.domain import attendance
-from mediator.domain.attendance import AgentNotAllowed, NotBothWitnesses, SignedAlready
+from mediator.domain.attendance import AgentNotAllowed, SignedAlready
 from mediator.domain.errors import BadInput, Refusal
 from mediator.domain.people import IdKind, PartyRole, PersonDetails, PersonKind
 from mediator.domain.stages import Stage
 from tests.builders import a_session
-from tests.people_samples import DAY, OFFICER, details, id_number
-
-SIXTEEN = date(2009, 6, 1)
-FIFTEEN = date(2010, 6, 1)
+from tests.people_samples import DAY, details, id_number
 
 
 def test_letters_are_given_in_order_and_never_used_again():
@@ -67,63 +64,6 @@ def test_somebody_without_a_name_is_refused():
         attendance.checked(PersonDetails(name="  "), DAY)
 
 
-def test_a_child_needs_a_guardian_until_one_comes_or_the_reason_is_noted():
-    b = a_session().with_party("林小禾", PartyRole.BOTH, date(2016, 5, 20))
-    child = b.id_of("甲")
-    assert attendance.needs_guardian(b.session, child, DAY)
-    b.with_guardian("甲", "林知夏", "母亲")
-    assert not attendance.needs_guardian(b.session, child, DAY)
-    b.room.people.let_go(b.session.guardians_of(child)[0].person_id, "临时离开")
-    assert attendance.needs_guardian(b.session, child, DAY)
-    b.room.people.note_guardian_absent(child, "父母在外地，已电话通知")
-    assert not attendance.needs_guardian(b.session, child, DAY)
-
-
-def test_somebody_who_comes_of_age_on_the_way_needs_no_guardian_any_more():
-    b = a_session().with_party("林小禾", PartyRole.BOTH, date(2008, 3, 9))
-    assert attendance.needs_guardian(b.session, b.id_of("甲"), date(2026, 3, 9))
-    assert not attendance.needs_guardian(b.session, b.id_of("甲"), date(2026, 3, 10))
-
-
-def test_a_guardian_is_of_age_themselves():
-    b = a_session().with_party("林小禾", PartyRole.BOTH, date(2016, 5, 20))
-    with pytest.raises(BadInput, match="不能作为监护人到场"):
-        b.room.people.bring_guardian(b.id_of("甲"), "哥哥", details("林小川", SIXTEEN))
-
-
-def test_a_suitable_adult_may_sit_in_for_a_guardian():
-    b = a_session().with_party("林小禾", PartyRole.BOTH, date(2016, 5, 20))
-    b.room.people.bring_guardian(b.id_of("甲"), "班主任", details("柳青"), suitable_adult=True)
-    assert [p.kind for p in b.session.guardians_of(b.id_of("甲"))] == [PersonKind.SUITABLE_ADULT]
-
-
-def test_from_sixteen_on_own_work_the_guardian_need_not_be_told():
-    b = a_session().with_party("陆遥", PartyRole.BOTH, SIXTEEN)
-    b.room.people.note_guardian_absent(b.id_of("甲"), "本人不同意通知", own_income_and_agrees=True)
-    assert not attendance.needs_guardian(b.session, b.id_of("甲"), DAY)
-
-
-def test_below_sixteen_there_is_no_such_exception_but_the_plain_reason_is_kept():
-    b = a_session().with_party("陆遥", PartyRole.BOTH, FIFTEEN)
-    with pytest.raises(Refusal, match="未满16周岁") as refused:
-        b.room.people.note_guardian_absent(b.id_of("甲"), "不同意", own_income_and_agrees=True)
-    assert "第一百八十一条" in refused.value.article
-    b.room.people.note_guardian_absent(b.id_of("甲"), "父母在外地")
-    assert b.session.person(b.id_of("甲")).absence is not None
-
-
-def test_on_the_sixteenth_birthday_itself_the_exception_does_not_hold_yet():
-    b = a_session().with_party("陆遥", PartyRole.BOTH, date(2010, 3, 9))
-    with pytest.raises(Refusal):
-        b.room.people.note_guardian_absent(b.id_of("甲"), "不同意", own_income_and_agrees=True)
-
-
-def test_a_reason_for_a_missing_guardian_is_written_down():
-    b = a_session().with_party("陆遥", PartyRole.BOTH, FIFTEEN)
-    with pytest.raises(BadInput, match="监护人未到场的原因"):
-        b.room.people.note_guardian_absent(b.id_of("甲"), " ")
-
-
 def test_only_the_injured_may_send_an_agent():
     b = a_session().with_parties().with_party("秦越", PartyRole.BOTH)
     b.with_helper(PersonKind.AGENT, "方圆", for_letter="乙")
@@ -140,40 +80,6 @@ def test_whoever_sent_an_agent_cannot_become_the_one_whose_act_is_looked_at():
     with pytest.raises(AgentNotAllowed):
         b.room.people.correct(b.id_of("乙"), details("许明川"), role=PartyRole.ACTOR)
     b.room.people.correct(b.id_of("乙"), details("许明川"), role=PartyRole.INJURED)
-
-
-def test_nobody_is_fact_witness_and_attesting_witness():
-    seen = a_session().with_fact_witness("白露")
-    with pytest.raises(NotBothWitnesses):
-        seen.with_helper(PersonKind.ATTESTING_WITNESS, "白露")
-    attests = a_session().with_helper(PersonKind.ATTESTING_WITNESS, "白露")
-    with pytest.raises(NotBothWitnesses):
-        attests.with_fact_witness("白露")
-    with pytest.raises(NotBothWitnesses):
-        attests.with_party("白露", PartyRole.ACTOR)
-
-
-def test_a_name_put_right_does_not_make_one_person_both_witnesses():
-    b = a_session().with_fact_witness("白露").with_helper(PersonKind.ATTESTING_WITNESS, "谷雨")
-    attesting = b.session.here(PersonKind.ATTESTING_WITNESS)[0]
-    with pytest.raises(NotBothWitnesses):
-        b.room.people.correct(attesting.person_id, details("白露"))
-    b.room.people.correct(attesting.person_id, replace(details("谷雨"), phone="13900000000"))
-
-
-def test_two_people_of_one_name_are_told_apart_by_their_numbers():
-    b = a_session().with_fact_witness("白露")
-    other = details("白露", date(1960, 4, 4), male=False)
-    b.room.people.add_helper(PersonKind.ATTESTING_WITNESS, other)
-    assert len(b.session.here(PersonKind.ATTESTING_WITNESS)) == 1
-
-
-def test_neither_a_guardian_nor_the_host_attests():
-    b = a_session().with_children()
-    with pytest.raises(NotBothWitnesses, match="监护人"):
-        b.with_helper(PersonKind.ATTESTING_WITNESS, "林知夏")
-    with pytest.raises(NotBothWitnesses, match="主持人"):
-        b.with_helper(PersonKind.ATTESTING_WITNESS, OFFICER.name)
 
 
 def test_a_party_is_no_helper_kind():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from mediator.domain.attendance import needs_guardian
+from mediator.domain.guardians import needs_guardian
 from mediator.domain.people import KIND_TITLES, Person, is_minor
 from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
