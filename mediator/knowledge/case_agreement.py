@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediator.domain.events import ClauseKind, VisitManner
+from mediator.domain.events import ClauseKind, ClausePart, Instalment, VisitManner
 from mediator.domain.wording import message
 from mediator.knowledge.case_talks import amount
 from mediator.knowledge.toml_file import Table
@@ -47,7 +47,19 @@ def _clause(table: Table) -> ScriptClause:
         on_the_spot=table.flag("on_the_spot"),
         manner=table.text("manner", ""),
         otherwise=table.text("otherwise", ""),
+        proof=table.text("proof", ""),
+        parts=tuple(
+            ClausePart(label=t.text("label"), amount_fen=amount(t) or 0) for t in table.tables("part")
+        ),
+        instalments=tuple(_instalment(t) for t in table.tables("instalment")),
     )
+
+
+def _instalment(table: Table) -> Instalment:
+    due_on = table.day("due_on")
+    if due_on is None:
+        raise table.refuse("due_on", message("缺少这一项"))
+    return Instalment(due_on=due_on, amount_fen=amount(table) or 0)
 
 
 def signature(table: Table) -> ScriptSignature:

@@ -63,6 +63,9 @@ def _terms(p: Prompter, clause: ScriptClause) -> ClauseTerms:
         on_the_spot=clause.on_the_spot,
         manner=clause.manner,
         otherwise=clause.otherwise,
+        proof=clause.proof,
+        parts=clause.parts,
+        instalments=clause.instalments,
     )
 
 

@@ -8,7 +8,9 @@ from datetime import date, datetime
 from mediator.domain.events import (
     Answer,
     ClauseKind,
+    ClausePart,
     Comparison,
+    Instalment,
     JointOutcome,
     Matter,
     StatementCategory,
@@ -259,6 +261,9 @@ class ScriptClause:
     on_the_spot: bool
     manner: str
     otherwise: str
+    proof: str = ""
+    parts: tuple[ClausePart, ...] = ()
+    instalments: tuple[Instalment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
