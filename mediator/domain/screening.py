@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from mediator.domain.events.filing import Regime
 from mediator.domain.events.intake import Answer, ScreeningVerdict
+from mediator.domain.file_rules import NO_FILE_RULES, FileRules
 from mediator.domain.gates import CRIME as CRIME
 from mediator.domain.gates import NEED, NOTE, STOP
 from mediator.domain.gates import Gate as Gate
@@ -53,6 +54,7 @@ class RulePack:
     regimes: tuple[RegimeRules, ...] = ()
     presence: PresencePack = NO_PRESENCE
     safety: SafetyPack = NO_SAFETY
+    file_rules: FileRules = NO_FILE_RULES
     replaces: tuple[str, ...] = ()
     digest: str = ""
 
