@@ -134,7 +134,12 @@ def _gate(table: Table) -> ScriptGate:
 def _conclusion(table: Table | None) -> ScriptConclusion:
     if table is None:
         return ScriptConclusion(mediate=False, reason="")
-    return ScriptConclusion(mediate=table.flag("mediate"), reason=table.text("reason", ""))
+    return ScriptConclusion(
+        mediate=table.flag("mediate"),
+        reason=table.text("reason", ""),
+        superior=table.text("superior", ""),
+        overrides=tuple((t.text("gate"), t.text("reason")) for t in table.tables("override")),
+    )
 
 
 def _joint(table: Table) -> ScriptJoint | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediator.domain.events import Regime
+from mediator.domain.events import GateOverride, Regime
 from mediator.domain.people import PersonKind
 from mediator.domain.progress import next_stage
 from mediator.domain.rights import must_be_willing
@@ -119,12 +119,20 @@ def _screen(p: Prompter) -> None:
             raise p.refused(f"{answer.where}.gate", message("没有“{name}”这一问", name=answer.gate_id))
     for gate in p.room.pack.gates:
         given = answers.get(gate.gate_id)
-        if given is not None:
-            with p.at(given.where):
-                p.room.intake.answer(gate.gate_id, given.answer, given.note)
+        if given is None:
+            continue
+        if gate not in p.room.intake.result().asked:
+            raise p.refused(f"{given.where}.gate", message("这件事不问“{name}”", name=gate.gate_id))
+        with p.at(given.where):
+            p.room.intake.answer(gate.gate_id, given.answer, given.note)
     with p.at("conclusion"):
         conclusion = p.script.conclusion
-        p.room.intake.conclude(mediate=conclusion.mediate, reason=conclusion.reason)
+        p.room.intake.conclude(
+            mediate=conclusion.mediate,
+            reason=conclusion.reason,
+            overrides=tuple(GateOverride(gate_id=g, reason=why) for g, why in conclusion.overrides),
+            superior=conclusion.superior,
+        )
 
 
 def _enter_people(p: Prompter) -> None:

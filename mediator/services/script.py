@@ -52,8 +52,12 @@ class ScriptGate:
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptConclusion:
+    """The officer's own conclusion. `overrides` pair a gate departed from with the reason for it."""
+
     mediate: bool
     reason: str
+    superior: str = ""
+    overrides: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
