@@ -11,10 +11,12 @@ from mediator.documents.forms import Form
 from mediator.documents.page import Flow, PlacedLine, Rule
 from mediator.documents.paragraph import Span, set_lines
 from mediator.documents.table import Cell, Group, place_groups
-from mediator.domain.chinese_dates import date_text
+from mediator.domain.paper_forms import day_text
 from mediator.domain.papers import PaperPerson
 
-WHOLE_ROW = 5
+WHOLE_ROW, MIDDLE_ROW = 5, 3
+# Where what a person is stands in a row of its own: two pairs of label and value.
+MIDDLE_COLUMNS = (84.0, 126.0, 84.0, style.TEXT_WIDTH - 294.0)
 DASH, GAP = 4.0, 3.0
 
 
@@ -34,25 +36,30 @@ def rows_block(part: RowsPart, values: Mapping[str, str]) -> Group:
     return Group(part.label, tuple(_cells(row, values, part.blanks) for row in part.rows))
 
 
-def person_block(form: Form, part: PeoplePart, person: PaperPerson) -> Group:
+def person_block(form: Form, part: PeoplePart, person: PaperPerson, language: str) -> Group:
     """One person's block; a further row fills the field of the same label, or follows at the end."""
-    values = person_values(form, person)
+    values = person_values(form, person, language)
     labels = {cell.label: cell.name for row in part.rows for cell in row}
+    whole = MIDDLE_ROW if part.label_row else WHOLE_ROW
     rest = []
     for label, text in person.extra:
         if label in labels and not values.get(labels[label]):
             values[labels[label]] = text
         else:
-            rest.append((Cell(label, 1, label=True), Cell(text, WHOLE_ROW)))
+            rest.append((Cell(label, 1, label=True), Cell(text, whole)))
     rows = part.rows
     if part.omit_empty:
         rows = tuple(row for row in rows if any(values.get(cell.name) for cell in row))
-    return Group(person.label, (*(_cells(row, values, part.blanks) for row in rows), *rest))
+    cells = (*(_cells(row, values, part.blanks) for row in rows), *rest)
+    if not part.label_row:
+        return Group(person.label, cells)
+    first = (Cell(part.label_row, label=True), Cell(person.label, MIDDLE_ROW))
+    return WideGroup("", (first, *cells), MIDDLE_COLUMNS)
 
 
-def person_values(form: Form, person: PaperPerson) -> dict[str, str]:
+def person_values(form: Form, person: PaperPerson, language: str) -> dict[str, str]:
     """What a field of a person's block may ask for, by the name of the field."""
-    born = date_text(person.born_on) if person.born_on else ""
+    born = day_text(person.born_on, language) if person.born_on else ""
     age = "" if person.age is None else form.say("age_only", age=person.age)
     both = form.say("age", day=born, age=person.age) if born and person.age is not None else born or age
     return {

@@ -33,9 +33,11 @@ from mediator.domain.numerals import chinese_number
 from mediator.domain.papers import FormPaper, PaperGroup, PaperPerson, SignatureLine
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
+RULED = (RowsPart, PeoplePart, TablePart)
+BELOW_BLOCK = 5.0
 TICK, NO_TICK = "√", "　"
 # Tried in turn until the paper keeps to one page: large type for a card that is read standing up.
-CARD_SIZES = tuple(TextStyle(size, size * 1.7, indent=0) for size in (20, 18, 16, 15, 14, 13, 12))
+CARD_SIZES = tuple(TextStyle(size, size * 1.5, indent=0) for size in (20, 18, 16, 15, 14, 13, 12))
 ALIGNS = {Place.LEFT: Align.LEFT, Place.CENTRE: Align.CENTRE, Place.RIGHT: Align.RIGHT}
 
 
@@ -51,6 +53,8 @@ def form_paper(paper: FormPaper, form: Form | None = None, *, source: object = N
     check_paper(form)
     paper = _in_words_of(form, _asked_for(form, paper))
     sizes = CARD_SIZES if form.one_page else (style.BODY,)
+    if paper.language != "zh":
+        sizes = tuple(replace(kind, align=Align.LEFT) for kind in sizes)
     for kind in sizes:
         flow = _Sheet(form, paper, kind).filled()
         if len(flow.pages) == 1:
@@ -150,7 +154,9 @@ class _Sheet:
             mark = set_lines([Span(self.form.words["copy_mark"], bold=True)], style.CENTRED, style.TEXT_WIDTH)
             flow.lines(mark, style.CENTRED)
         parts = [part for part in self.form.parts if self._is_shown(part)]
-        for part in parts:
+        for before, part in zip((None, *parts), parts, strict=False):
+            if isinstance(before, RULED) and not isinstance(part, RULED):
+                flow.space(BELOW_BLOCK)
             self._place(flow, part, last=part is parts[-1])
         if not parts or not isinstance(parts[-1], SignaturesPart):
             flow.text_ends()
@@ -204,12 +210,12 @@ class _Sheet:
         if not people and part.none:
             yield Group("", ((Cell(part.none, label=True), Cell("", 3)),))
         for person in people:
-            yield person_block(self.form, part, person)
+            yield person_block(self.form, part, person, self.paper.language)
 
     def _heading(self, flow: Flow, heading: str, hint: str = "") -> None:
         if heading:
             kind = style.HEADING
-            if self.kind is not style.BODY:
+            if self.form.one_page:
                 kind = replace(kind, size=self.kind.size, pitch=self.kind.pitch)
             place_heading(flow, heading, hint, colon=self.form.words["colon"], kind=kind)
 

@@ -44,12 +44,14 @@ class PeoplePart(Shown):
     """A block for each person of the group `name`; with nobody, a row `none` that is struck.
 
     `omit_empty` leaves out a row without any value: for fields that are ours and not the form's.
+    `label_row` puts what the person is into a row of its own with this label, for long words.
     """
 
     name: str
     rows: tuple[Row, ...]
     none: str = ""
     omit_empty: bool = False
+    label_row: str = ""
     blanks: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -137,12 +137,13 @@ def _rows(entry: Entry) -> RowsPart:
 
 
 def _people(entry: Entry) -> PeoplePart:
-    _only(entry, "name", "rows", "none", "omit_empty", "blanks")
+    _only(entry, "name", "rows", "none", "omit_empty", "label_row", "blanks")
     return PeoplePart(
         name=entry.text("name"),
         rows=entry.rows("rows"),
         none=entry.text("none", ""),
         omit_empty=entry.flag("omit_empty"),
+        label_row=entry.text("label_row", ""),
         blanks=entry.words("blanks"),
         when=entry.texts("when"),
         unless=entry.texts("unless"),

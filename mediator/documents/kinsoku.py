@@ -13,7 +13,7 @@ NOT_AT_END = frozenset("（《〈「『【〔‘“￥¥＄$([{№")
 SHRINKS_AT_END = frozenset("。，、；：？！）》〉」』】〕")
 TAB_EMS = 2.0
 PIECE = 2000
-UNIT = re.compile(r"[A-Za-z0-9.\-/_@:+,]+|.", re.DOTALL)
+UNIT = re.compile(r"[A-Za-z0-9.\-/_@:+,']+|.", re.DOTALL)
 TINY = 1e-6
 
 
