@@ -5,7 +5,7 @@ from __future__ import annotations
 OFFER_DRAFTS = ("offer", "offer-amount", "offer-due", "offer-choices")
 JOINT_DRAFT = "joint"
 FACTS_DRAFT = "facts"
-CLAUSE_PARTS = ("action", "amount", "due", "manner", "otherwise", "choices")
+CLAUSE_PARTS = ("action", "amount", "due", "manner", "otherwise", "choices", "proof", "parts", "payments")
 NEW_CLAUSE = "clause"
 
 

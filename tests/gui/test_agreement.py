@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -460,14 +461,24 @@ def test_every_word_is_whole_and_the_page_fits_at_every_size(scale: float, theme
     built = a_session().with_children().with_helper(PersonKind.ATTESTING_WITNESS, "周敏")
     built.at(Stage.AGREEMENT).drafted()
     built.room.agreement.question_clause(built.session.clauses[0].clause_id, "期限不清楚")
+    vague = built.clause(kind=ClauseKind.DO, action="尽快修好门锁", manner="")
+    built.room.agreement.draft_clause(vague)
     frame = TermsFrame(built.room)
     page = frame.agreement()
+    assert page.draft is not None
+    page.draft.checks.fold()
     form = _form(frame, page)
     _fill(frame, form, built, amount="680", due="20260101")
+    frame.hand.type_into(form.fields.action.edit, "相关费用")
+    form.hints.look_now()
+    form.fields.sums.parts.add()
     form.record()
     frame.hand.settle()
     assert audit(frame.shell) == [] and fits(frame.shell) == [] and overflowing(page) == []
     form.give_up()
+    first, *_, last = built.session.clauses
+    built.room.agreement.revise_clause(first.clause_id, first.terms)
+    built.room.agreement.revise_clause(last.clause_id, replace(vague, action="修好门锁"))
     built.locked()
     page = frame.agreement()
     here = _here(page)

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import MediatorError
 from mediator.domain.session import Session
-from mediator.domain.signing import check_complete, signature_of, signing_plan
+from mediator.domain.signing import signature_of, signing_plan
 from mediator.domain.stages import Stage
 from mediator.gui.questions import Question, TextQuestion
 from mediator.gui.session.agreement_draft import AgreementDraft
+from mediator.gui.session.agreement_footer import draft_footer, why_not_complete
 from mediator.gui.session.agreement_signing import AgreementSigning
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.read_aloud import ReadAloudView
@@ -122,14 +123,13 @@ class AgreementPage(StagePage):
         """Freeze the text, after the officer saw what follows from it."""
         if self.draft is not None and self.draft.unfinished():
             return
-        lines = [tr("锁定后正文不能再改，按顺序请各方签名。"), tr("要修改时先解除锁定，已有的签名随之作废。")]
-        doubts = sum(1 for c in self.session.clauses if c.questioned)
-        if doubts:
-            lines.insert(0, tr("还有{count}条记着疑问，没有修改过。", count=doubts))
         question = Question(
             key="lock-agreement",
             title=tr("锁定协议正文？"),
-            lines=tuple(lines),
+            lines=(
+                tr("锁定后正文不能再改，按顺序请各方签名。"),
+                tr("要修改时先解除锁定，已有的签名随之作废。"),
+            ),
             yes=tr("锁定协议"),
             no=tr("再看看"),
         )
@@ -195,11 +195,13 @@ class AgreementPage(StagePage):
                 secondary=(("print", tr("打印")),),
                 primary=tr("进入回访与履行"),
             )
-        return _draft_footer(session) if session.lock is None else self._signing_footer(session)
+        if session.lock is None:
+            return draft_footer(session, self.context.room.agreement.findings())
+        return self._signing_footer(session)
 
     def _signing_footer(self, session: Session) -> FooterPlan:
         waiting = sum(1 for line in signing_plan(session) if signature_of(session, line) is None)
-        why = _why_not_complete(session)
+        why = why_not_complete(session)
         hint = tr("还有{count}人没有签，签完后完成签署", count=waiting) if waiting else why
         return FooterPlan(
             back=tr("上一步"),
@@ -226,27 +228,3 @@ class AgreementPage(StagePage):
         if self.draft is not None:
             return self.draft.first_focus()
         return self.signing.card.first_focus() if self.signing is not None else None
-
-
-def _draft_footer(session: Session) -> FooterPlan:
-    read = session.read_aloud_at is not None
-    why = "" if read else tr("朗读全文后才能锁定")
-    doubts = sum(1 for c in session.clauses if c.questioned)
-    hint = tr("还有{count}条有疑问没有改", count=doubts) if doubts else why
-    return FooterPlan(
-        back=tr("上一步"),
-        hint=hint or tr("已朗读，可以锁定"),
-        hint_icon="circle-question-mark" if doubts else "lock",
-        secondary=(("read", tr("朗读")),),
-        primary=tr("锁定协议"),
-        enabled=read,
-        why=why,
-    )
-
-
-def _why_not_complete(session: Session) -> str:
-    try:
-        check_complete(session)
-    except MediatorError as error:
-        return tr(error.title)
-    return ""

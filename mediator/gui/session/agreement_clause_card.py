@@ -1,14 +1,18 @@
-"""One clause in the draft: its number, the sentence, doubts noted while reading, and what may be done."""
+"""One clause in the draft: its number, the sentence, doubts, what the check found, and what may be done."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from mediator.domain.clauses import KIND_NAMES, clause_text
 from mediator.domain.session import Clause, Session
+from mediator.domain.term_lint import TermFinding, reason_for
+from mediator.domain.term_rules import FindingLevel
 from mediator.gui.session.agreement_document import emphasised
+from mediator.gui.session.clause_form_words import finding_shown
 from mediator.gui.tokens import Tone
-from mediator.gui.widgets import Card, Para, button, icon_label, label, row
+from mediator.gui.widgets import Card, Para, button, col, icon_label, label, row
 from mediator.wording import tr
 
 
@@ -19,8 +23,12 @@ class ClauseCard(Card):
     down_asked = Signal()
     change_asked = Signal()
     strike_asked = Signal()
+    rewrite_asked = Signal(object)  # TermFinding
+    explain_asked = Signal(object)  # TermFinding
 
-    def __init__(self, session: Session, clause: Clause, place: int) -> None:
+    def __init__(
+        self, session: Session, clause: Clause, place: int, findings: tuple[TermFinding, ...] = ()
+    ) -> None:
         super().__init__(pad=(14, 10, 14, 10), gap=6, look="Item")
         self.clause = clause
         number, total = place + 1, len(session.clauses)
@@ -58,4 +66,35 @@ class ClauseCard(Card):
         for note in clause.questioned:
             doubt = Para(tr("有疑问：{note}", note=note), 14, Tone.DISPUTE, 1.4, bold=True)
             self.add(row(icon_label("circle-question-mark", Tone.DISPUTE, 18), (doubt, 1), gap=6))
+        for finding in findings:
+            self.add(self._finding_row(finding, number, reason_for(session, clause.clause_id, finding)))
         self.add(row(self.change, None, self.strike))
+
+    def _finding_row(self, finding: TermFinding, number: int, reason: str) -> QVBoxLayout:
+        words = finding_shown(finding)
+        if reason:
+            told = tr("“{found}”已写明理由：{reason}", found=finding.found or finding.passage, reason=reason)
+            return col(row(icon_label("circle-check", Tone.AGREE, 18), (Para(told, 14, "text2"), 1), gap=6))
+        about = finding.found or words
+        rewrite = button(
+            tr("改写"),
+            inline=True,
+            name=tr("改写第{number}条的“{what}”", number=number, what=about),
+            on_click=lambda: self.rewrite_asked.emit(finding),
+        )
+        actions = row(rewrite, gap=8, margins=(24, 0, 0, 0))
+        if finding.level is not FindingLevel.BLOCK:
+            explain = button(
+                tr("写明理由"),
+                inline=True,
+                name=tr("写明第{number}条“{what}”的理由", number=number, what=about),
+                on_click=lambda: self.explain_asked.emit(finding),
+            )
+            actions.addWidget(explain)
+        if finding.article:
+            basis = tr("依据{article}", article=finding.article)
+            actions.addWidget(Para(basis, 13, "text3"), 1)
+        strong = [f"“{finding.found}”"] if finding.found else []
+        said = Para(words, 14, Tone.DISPUTE, 1.4, strong=strong)
+        line = row(icon_label("circle-alert", Tone.DISPUTE, 18), (said, 1), gap=6)
+        return col(line, actions, gap=2)

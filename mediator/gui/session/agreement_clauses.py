@@ -7,13 +7,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mediator.domain.events import ClauseKind, ClauseTerms
 from mediator.domain.offers import accepted_by_all
 from mediator.domain.session import Clause, Offer, Session
+from mediator.domain.term_lint import TermFinding
+from mediator.domain.term_rules import FindingLevel
+from mediator.gui.questions import TextQuestion
 from mediator.gui.session.agreement_clause_card import ClauseCard
 from mediator.gui.session.clause_form import ClauseForm
+from mediator.gui.session.clause_form_words import finding_shown
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.two_columns import reveal
 from mediator.gui.widgets import Card, EmptyState, button, clear_layout, col, label, row
 from mediator.services.terms_drafts import clause_of_draft
-from mediator.wording import tr
+from mediator.wording import mark, tr
+
+REASONS = (mark("各方都清楚指的是什么，坚持这样写"), mark("按当地习惯，各方的理解一致"))
 
 
 class ClausesCard(Card):
@@ -42,7 +48,7 @@ class ClausesCard(Card):
 
     def show_session(self, session: Session) -> None:
         """Draw the cards anew when the clauses changed; the open form stays as it is."""
-        key = (session.clauses, session.people)
+        key = (session.clauses, session.people, session.explained_terms)
         if key != self._drawn:
             self._drawn = key
             self._draw_cards(session)
@@ -61,6 +67,31 @@ class ClausesCard(Card):
         """The form with this clause's terms."""
         number = self._context.session.clauses.index(clause) + 1
         self._open(tr("修改第{number}条", number=number), clause, clause.terms)
+
+    def rewrite(self, clause: Clause, finding: TermFinding) -> None:
+        """Open the clause's form with the cursor at what is to be worded anew."""
+        self.open_clause(clause)
+        if self.form is not None and self.form.clause_id == clause.clause_id:
+            self.form.point_to(finding)
+
+    def explain(self, clause: Clause, finding: TermFinding) -> None:
+        """Ask why these words may stand; the reason goes into the record."""
+        reason = self._context.questions.ask_text(
+            TextQuestion(
+                key="explain-term",
+                title=tr("为什么可以这样写？"),
+                hint=finding_shown(finding),
+                yes=tr("写明理由"),
+                no=tr("再看看"),
+                choices=tuple(tr(reason) for reason in REASONS),
+            )
+        )
+        if reason is None:
+            return
+        clause_id, rule_id = clause.clause_id, finding.rule.rule_id
+        agreement = self._context.room.agreement
+        if self._context.do(lambda: agreement.explain_term(clause_id, rule_id, finding.passage, reason)):
+            self.cards[clause_id].change.setFocus()
 
     def shift(self, clause_id: str, by: int) -> None:
         """One place up or down."""
@@ -132,12 +163,16 @@ class ClausesCard(Card):
         self._count.setText(tr("共{count}条", count=len(session.clauses)))
         self._show_nothing_yet()
         for place, clause in enumerate(session.clauses):
-            card = ClauseCard(session, clause, place)
+            found = self._context.room.agreement.lint(clause.terms)
+            heavy = tuple(f for f in found if f.level is not FindingLevel.WARN)
+            card = ClauseCard(session, clause, place, heavy)
             clause_id = clause.clause_id
             card.up_asked.connect(lambda i=clause_id: self.shift(i, -1))
             card.down_asked.connect(lambda i=clause_id: self.shift(i, 1))
             card.change_asked.connect(lambda c=clause: self.open_clause(c))
             card.strike_asked.connect(lambda i=clause_id: self.strike(i))
+            card.rewrite_asked.connect(lambda finding, c=clause: self.rewrite(c, finding))
+            card.explain_asked.connect(lambda finding, c=clause: self.explain(c, finding))
             self.cards[clause_id] = card
             self._column.addWidget(card)
 

@@ -1,16 +1,18 @@
-"""Drafting: facts and clauses on the left, the live document on the right."""
+"""Drafting: facts, clauses and the list of checks on the left, the live document on the right."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from mediator.domain.agreement_checks import PAGES, CheckFinding, CheckPlace
 from mediator.domain.session import Session
 from mediator.gui.session.agreement_clauses import ClausesCard
 from mediator.gui.session.agreement_document import DocumentCard
 from mediator.gui.session.agreement_facts import FactsCard
+from mediator.gui.session.agreement_findings import FindingsCard
 from mediator.gui.session.context import SessionContext
-from mediator.gui.session.two_columns import own_scroll, two_columns
+from mediator.gui.session.two_columns import own_scroll, reveal, two_columns
 from mediator.gui.widgets import ErrorSummary, box, col
 from mediator.wording import tr
 
@@ -24,8 +26,11 @@ class AgreementDraft(QWidget):
         self.errors = ErrorSummary()
         self.facts = FactsCard(context)
         self.clauses = ClausesCard(context)
+        self.checks = FindingsCard()
+        self.checks.asked.connect(self.go_to)
         self.document = DocumentCard()
-        left = own_scroll(box(col(self.errors, self.facts, self.clauses, None, gap=12)))
+        self._context = context
+        left = own_scroll(box(col(self.errors, self.facts, self.clauses, self.checks, None, gap=12)))
         body = two_columns(left, self.document, shares=(11, 10))
         body.setContentsMargins(0, 0, 0, 0)
         self.setLayout(body)
@@ -35,7 +40,27 @@ class AgreementDraft(QWidget):
         self.errors.clear()
         self.facts.show_session(session)
         self.clauses.show_session(session)
+        self.checks.show_findings(self._context.room.agreement.findings(), session)
         self.document.show_session(session)
+
+    def go_to(self, gap: CheckFinding) -> None:
+        """Lead to the field, the clause or the page where this is put right."""
+        if gap.place is CheckPlace.FACTS:
+            self.facts.field.focus()
+            reveal(self.facts)
+        elif gap.place is CheckPlace.CLAUSE:
+            self._to_clause(gap)
+        else:
+            self._context.open_stage(PAGES[gap.place])
+
+    def _to_clause(self, gap: CheckFinding) -> None:
+        clause = next((c for c in self._context.session.clauses if c.clause_id == gap.about), None)
+        if clause is None:
+            self.clauses.open_new()
+        elif gap.term is not None:
+            self.clauses.rewrite(clause, gap.term)
+        else:
+            self.clauses.open_clause(clause)
 
     def unfinished(self) -> bool:
         """Show what is typed and not recorded; it would be missing from what is read and locked."""

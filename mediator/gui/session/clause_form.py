@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from mediator.domain.clauses import clause_text
 from mediator.domain.errors import MediatorError
 from mediator.domain.events import ClauseKind, ClauseTerms
 from mediator.domain.offers import accepted_by_all
 from mediator.domain.session import Clause, Session
+from mediator.domain.term_lint import TermFinding
+from mediator.gui.drafts import text_of
 from mediator.gui.session.chip_grid import ChipGrid
 from mediator.gui.session.clause_form_fields import ClauseFields
+from mediator.gui.session.clause_form_hints import ClauseHints
 from mediator.gui.session.confirm_key import confirms
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.shuttle_words import amount_shown
@@ -30,6 +33,14 @@ PLACES: dict[str, str] = {
     "请填写金额，例如540或540.50": "amount",
     "履行日期早于今天，请核对": "due",
     "请填写最晚哪天，或者选当场履行": "due",
+    "一笔款最多分成{most}项": "parts",
+    "请填写第{number}项的金额": "parts",
+    "各项合计{sum}元，与总额{total}元不一致，请核对": "parts",
+    "分期付款至少两期，最多{most}期": "payments",
+    "请填写第{number}期的金额": "payments",
+    "第{number}期的日期早于今天，请核对": "payments",
+    "第{number}期应当晚于上一期，请核对日期": "payments",
+    "各期合计{sum}元，与总额{total}元不一致，请核对": "payments",
 }
 
 
@@ -46,6 +57,9 @@ class ClauseForm(Card):
         self.clause_id = clause.clause_id if clause else ""
         self.fields = ClauseFields()
         self.errors = ErrorSummary()
+        self.hints = ClauseHints(lambda: context.room.agreement.lint(self.fields.terms()))
+        self.hints.rewrite_asked.connect(self.point_to)
+        self.fields.hints_slot.addWidget(self.hints)
         self._note = label("", "secondary", Tone.DISPUTE, wrap=True)
         self._preview = Para("", 16, "text2")
         self.record_button = button(tr("记下这一条"), "tint", on_click=self.record)
@@ -66,8 +80,11 @@ class ClauseForm(Card):
         self._keepers = [context.keep_draft(name, edit) for name, edit in zip(names, edits, strict=True)]
         self.fields.recall_choices()
         self.fields.changed.connect(self._show_preview)
+        self.fields.changed.connect(self.hints.look_soon)
         self.fields.due.left.connect(self._check_day)
         self._show_preview()
+        if start is not None:
+            self.hints.look_now()
 
     def show_session(self, session: Session) -> None:
         """People may have come or gone; what is typed and chosen stays."""
@@ -103,6 +120,14 @@ class ClauseForm(Card):
         """Put the keyboard at the first choice."""
         self.fields.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def point_to(self, finding: TermFinding) -> None:
+        """Put the cursor where it is to be worded anew, with the words that were found selected."""
+        edit = self._field_of(finding.field)
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(edit, (QLineEdit, QPlainTextEdit)) and finding.found:
+            start = max(0, text_of(edit).find(finding.found, finding.start))
+            _select(edit, start, len(finding.found))
+
     def note(self) -> str:
         """What is pointed out about the amount, or nothing."""
         return "" if self._note.isHidden() else self._note.text()
@@ -121,6 +146,8 @@ class ClauseForm(Card):
             found.append((tr("金额请写成数字，例如540或540.50"), self.fields.amount))
         if not self.fields.spot.on() and self.fields.due.unreadable():
             found.append((tr("日期请写成2025年11月30日这样"), self.fields.due))
+        if self.fields.chosen_kind() is ClauseKind.PAY:
+            found += self.fields.sums.unreadable()
         return found
 
     def _place(self, error: MediatorError) -> QWidget:
@@ -129,8 +156,22 @@ class ClauseForm(Card):
             "targets": self.fields.targets,
             "amount": self.fields.amount,
             "due": self.fields.due,
+            "parts": self.fields.sums.parts.add_button,
+            "payments": self.fields.sums.payments.add_button,
         }
         return places.get(PLACES.get(error.title.template, ""), self.fields.action)
+
+    def _field_of(self, name: str) -> QWidget:
+        fields = self.fields
+        places: dict[str, QWidget] = {
+            "actors": fields.actors,
+            "targets": fields.targets,
+            "due": fields.due.edit,
+            "manner": fields.manner.edit,
+            "proof": fields.proof.edit,
+            "otherwise": fields.otherwise.edit,
+        }
+        return places.get(name, fields.action.edit)
 
     def _show(self, problems: list[tuple[str, QWidget]]) -> None:
         self.fields.clear_errors()
@@ -169,3 +210,13 @@ class ClauseForm(Card):
                     amount=amount_shown(last.amount_fen or 0),
                 )
             )
+
+
+def _select(edit: QLineEdit | QPlainTextEdit, start: int, length: int) -> None:
+    if isinstance(edit, QLineEdit):
+        edit.setSelection(start, length)
+        return
+    cursor = edit.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)

@@ -1,4 +1,4 @@
-"""The fields of one clause: who does what, for whom, how much, by when, how, and what if not."""
+"""The fields of one clause: who does what, for whom, how much, by when, how, how proven, what if not."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from mediator.gui.dates import day_shown
 from mediator.gui.drafts import Edit
 from mediator.gui.session.chip_grid import ChipGrid
 from mediator.gui.session.choice_memory import ChoiceMemory
+from mediator.gui.session.clause_form_sums import ClauseSums
 from mediator.gui.session.people_choice import PeopleChoice
 from mediator.gui.session.shuttle_words import amount_shown
 from mediator.gui.session.tick_line import TickLine
@@ -74,20 +75,25 @@ class ClauseFields(QWidget):
         self.due = DateField(tr("最晚哪天"), shown=day_shown)
         self.spot = TickLine(tr("当场履行"))
         self.manner = LineField(tr("怎样做"), optional=tr("选填"))
+        self.proof = LineField(tr("凭什么证明"), optional=tr("选填"))
+        self.proof.edit.setPlaceholderText(tr("例如收条、转账记录、照片"))
         self.otherwise = LineField(tr("没做怎么办"), optional=tr("选填"))
         self.memory = ChoiceMemory(self)
-        self._money = box(col(self.amount, self.capitals, gap=4))
+        self.sums = ClauseSums()
+        self.hints_slot = col(gap=0)
+        self._money = box(col(self.amount, self.capitals, self.sums, gap=4))
         when: QHBoxLayout = row((self.due, 3), (box(col(None, self.spot, gap=0)), 2), gap=16)
         self._when = box(when)
         self.setLayout(
             col(
                 self.kind,
                 self.actors,
-                self.action,
+                box(col(self.action, self.hints_slot, gap=4)),
                 self.targets,
                 self._money,
                 self._when,
                 self.manner,
+                self.proof,
                 self.otherwise,
                 gap=12,
             )
@@ -100,9 +106,13 @@ class ClauseFields(QWidget):
         for choice in (self.kind, self.actors, self.targets):
             choice.changed.connect(self._chosen)
         self.spot.toggled.connect(lambda _on: self._chosen())
-        for field in (self.action, self.amount, self.due, self.manner, self.otherwise):
+        for field in self._typed():
             field.changed.connect(lambda _text: self.changed.emit())
+        self.sums.changed.connect(self._sums_changed)
         self.amount.changed.connect(lambda _text: self._show_capitals())
+
+    def _typed(self) -> tuple[LineField | TextField, ...]:
+        return (self.action, self.amount, self.due, self.manner, self.proof, self.otherwise)
 
     def edits(self) -> tuple[Edit, ...]:
         """What is typed and chosen, in the order of the draft names."""
@@ -113,6 +123,9 @@ class ClauseFields(QWidget):
             self.manner.edit,
             self.otherwise.edit,
             self.memory,
+            self.proof.edit,
+            self.sums.parts.memory,
+            self.sums.payments.memory,
         )
 
     def offer_people(self, session: Session) -> None:
@@ -127,6 +140,8 @@ class ClauseFields(QWidget):
         self.amount.set_fen(terms.amount_fen)
         self.due.set_value(terms.due_on)
         self.manner.set_text(terms.manner)
+        self.proof.set_text(terms.proof)
+        self.sums.show_terms(terms)
         self.otherwise.set_text(terms.otherwise)
         spot = ("yes",) if terms.on_the_spot else ()
         self.memory.remember((terms.kind.value,), terms.actor_ids, terms.to_ids, spot)
@@ -138,6 +153,7 @@ class ClauseFields(QWidget):
         self.actors.choose(actors)
         self.targets.choose(targets)
         self.spot.set_on(on=bool(spot))
+        self.sums.recall()
         self._show_kind()
         self._show_capitals()
 
@@ -148,24 +164,29 @@ class ClauseFields(QWidget):
     def terms(self) -> ClauseTerms:
         """The terms as they stand in the form; what the kind does not have is left out."""
         kind = self.chosen_kind() or ClauseKind.DO
-        mutual = kind is ClauseKind.MUTUAL
+        mutual, pays = kind is ClauseKind.MUTUAL, kind is ClauseKind.PAY
+        payments = self.sums.typed_payments() if pays else ()
+        spot = not mutual and not payments and self.spot.on()
         return ClauseTerms(
             kind=kind,
             actor_ids=self.actors.chosen(),
             action=self.action.text(),
             to_ids=() if mutual else self.targets.chosen(),
-            amount_fen=self.amount.fen() if kind is ClauseKind.PAY else None,
-            due_on=None if mutual or self.spot.on() else self.due.value(),
-            on_the_spot=not mutual and self.spot.on(),
+            amount_fen=self.amount.fen() if pays else None,
+            due_on=None if mutual or spot or payments else self.due.value(),
+            on_the_spot=spot,
             manner="" if mutual else self.manner.text(),
             otherwise=self.otherwise.text(),
+            proof=self.proof.text(),
+            parts=self.sums.typed_parts() if pays else (),
+            instalments=payments,
         )
 
     def clear_errors(self) -> None:
         """Take every error away."""
         for choice in (self.kind, self.actors, self.targets):
             choice.set_error("")
-        for field in (self.action, self.amount, self.due, self.manner, self.otherwise):
+        for field in self._typed():
             field.set_error("")
 
     def _chosen(self) -> None:
@@ -183,11 +204,22 @@ class ClauseFields(QWidget):
         self.action.edit.setPlaceholderText(tr(ACTION_HINTS[shown]))
         self._money.setVisible(kind is ClauseKind.PAY)
         self.targets.setVisible(not mutual)
-        self._when.setVisible(not mutual)
+        self._show_when()
         self.manner.setVisible(not mutual)
         self.due.edit.setEnabled(not self.spot.on())
+
+    def _show_when(self) -> None:
+        """With instalments the last of them is the day; without, the day is typed or it is done at once."""
+        kind = self.chosen_kind()
+        in_parts = kind is ClauseKind.PAY and bool(self.sums.payments.rows)
+        self._when.setVisible(kind is not ClauseKind.MUTUAL and not in_parts)
+
+    def _sums_changed(self) -> None:
+        self._show_when()
+        self.changed.emit()
 
     def _show_capitals(self) -> None:
         fen = self.amount.fen()
         self.capitals.setText(amount_shown(fen) if fen is not None else "")
         self.capitals.setVisible(fen is not None)
+        self.sums.set_total(fen)
