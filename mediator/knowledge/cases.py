@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mediator.domain.errors import BadInput
-from mediator.domain.events import Answer, JointOutcome, Matter
+from mediator.domain.events import Answer, GateOverride, JointOutcome, Matter
 from mediator.domain.stages import Stage
 from mediator.domain.texts import MOST_CHARACTERS, check_line, check_text
 from mediator.domain.wording import message
@@ -138,7 +138,10 @@ def _conclusion(table: Table | None) -> ScriptConclusion:
         mediate=table.flag("mediate"),
         reason=table.text("reason", ""),
         superior=table.text("superior", ""),
-        overrides=tuple((t.text("gate"), t.text("reason")) for t in table.tables("override")),
+        overrides=tuple(
+            GateOverride(gate_id=t.text("gate"), reason=t.text("reason"), superior=t.text("superior", ""))
+            for t in table.tables("override")
+        ),
     )
 
 

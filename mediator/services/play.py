@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediator.domain.events import GateOverride, Regime
+from mediator.domain.events import Regime
 from mediator.domain.people import PersonKind
 from mediator.domain.progress import next_stage
 from mediator.domain.rights import must_be_willing
@@ -130,7 +130,7 @@ def _screen(p: Prompter) -> None:
         p.room.intake.conclude(
             mediate=conclusion.mediate,
             reason=conclusion.reason,
-            overrides=tuple(GateOverride(gate_id=g, reason=why) for g, why in conclusion.overrides),
+            overrides=conclusion.overrides,
             superior=conclusion.superior,
         )
 

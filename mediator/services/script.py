@@ -10,6 +10,7 @@ from mediator.domain.events import (
     ClauseKind,
     ClausePart,
     Comparison,
+    GateOverride,
     Instalment,
     JointOutcome,
     Matter,
@@ -52,12 +53,12 @@ class ScriptGate:
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptConclusion:
-    """The officer's own conclusion. `overrides` pair a gate departed from with the reason for it."""
+    """The officer's own conclusion; `superior` stands for every override that names nobody."""
 
     mediate: bool
     reason: str
     superior: str = ""
-    overrides: tuple[tuple[str, str], ...] = ()
+    overrides: tuple[GateOverride, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
