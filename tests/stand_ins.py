@@ -45,6 +45,9 @@ class PlainPapers:
     def form(self, paper: FormPaper) -> bytes:
         return self._drawn(paper)
 
+    def troubles(self) -> tuple[Message, ...]:
+        return ()
+
     def check_glyphs(self, where: str | Message, text: str) -> None:
         if UNPRINTABLE in text:
             raise BadInput(message("{where}里有打印不出的字", where=where))

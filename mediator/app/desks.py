@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
+from mediator.app.station_forms import StationForms
 from mediator.documents.press import Press
 from mediator.knowledge.credentials import RegisterFiles
 from mediator.knowledge.deadlines import DeadlineFiles
@@ -84,9 +85,9 @@ def own_resources(directory: Path) -> Path:
     return directory.with_name(f"{directory.name}-resources")
 
 
-def press() -> Press:
-    """What makes the papers."""
-    return Press()
+def press(directory: Path | None = None) -> Press:
+    """What makes the papers, with the station's own forms where there is a store."""
+    return Press(StationForms(own_resources(directory) if directory else None))
 
 
 def desk_of(store: Store, clock: Clock | None = None) -> Desk:
@@ -105,7 +106,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         deadlines=DeadlineFiles(beside=own_resources(store.directory)),
         terms=TermFiles(beside=own_resources(store.directory)),
         guides=guides(),
-        papers=press(),
+        papers=press(store.directory),
         registers=RegisterFiles(beside=own_resources(store.directory)),
     )
 

@@ -188,6 +188,10 @@ class PaperMaker(Protocol):
         """Any paper whose order of parts stands in its form."""
         ...
 
+    def troubles(self) -> tuple[Message, ...]:
+        """A sentence for every form of the station that was refused; ours are in force in its place."""
+        ...
+
     def check_glyphs(self, where: str | Message, text: str) -> None:
         """Refuse a character that no font can print, named with its code point and place."""
         ...

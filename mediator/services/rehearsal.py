@@ -169,6 +169,9 @@ class NoPress:
         del paper
         return b""
 
+    def troubles(self) -> tuple[Message, ...]:
+        return ()
+
     def check_glyphs(self, where: str | Message, text: str) -> None:
         self._press.check_glyphs(where, text)
 

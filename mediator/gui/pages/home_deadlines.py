@@ -121,7 +121,8 @@ class DeadlineCards(QWidget):
             cautions.append(tr(ESTIMATED, years=_years(unknown)))
         if unconfirmed:
             cautions.append(tr("{years}年的放假安排待法制确认。", years=_years(unconfirmed)))
-        return [*cautions, *(tr(trouble) for trouble in self._desk.deadlines.troubles())]
+        troubles = (*self._desk.deadlines.troubles(), *self._desk.papers.troubles())
+        return [*cautions, *(tr(trouble) for trouble in troubles)]
 
 
 def countdown(due_on: date, today: date) -> Pill:
