@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediator.services.doors import FirstSetUp, StoreState
+from mediator.services.printable import check_set_up
 
 if TYPE_CHECKING:
     from mediator.services.desk import Desk
@@ -34,9 +35,10 @@ class Door:
         return StoreState.TRAINING if read_mark(self._directory).training else StoreState.STATION
 
     def set_up(self, first: FirstSetUp) -> Desk:
-        from mediator.app.desks import desk_of
+        from mediator.app.desks import desk_of, press
         from mediator.storage.database import Store
 
+        check_set_up(press(), first)
         self.close()
         self._store = Store.create(
             self._directory, station=first.station, first_user=first.user, passphrase=first.passphrase

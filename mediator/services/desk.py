@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from mediator.domain.errors import BadInput, Refusal
 from mediator.domain.events import Event, RecordedEvent
 from mediator.domain.evolve import evolve, open_session
 from mediator.domain.session import Session
 from mediator.domain.summary import summary_of
 from mediator.domain.typed_texts import typed_texts
-from mediator.domain.wording import Message, message
+from mediator.domain.wording import Message
 from mediator.services.person_check import BlankRegisters
 from mediator.services.ports import (
     ArchivedPaper,
@@ -32,6 +31,7 @@ from mediator.services.ports import (
     User,
     Users,
 )
+from mediator.services.printable import check_printable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,13 +82,7 @@ class Desk:
 
     def check_printable(self, place: Message, text: str) -> None:
         """Refuse a character that cannot be printed, in one sentence: which, its code, where, what to do."""
-        try:
-            self.papers.check_glyphs(place, text)
-        except (BadInput, Refusal) as error:
-            if error.advice is None:
-                raise
-            what = message("{what}。{advice}", what=error.title, advice=error.advice)
-            raise BadInput(what) from error
+        check_printable(self.papers, place, text)
 
     def _enveloped(
         self, session: Session | None, events: Sequence[Event], session_id: str

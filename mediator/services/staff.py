@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediator.domain.errors import BadInput
-from mediator.domain.texts import check_text
+from mediator.domain.texts import check_line
 from mediator.domain.wording import message
 from mediator.services.access import Action, check, may
 from mediator.services.desk import Desk
@@ -28,9 +28,10 @@ class Staff:
     def admit(self, number: str, name: str, role: Role, passphrase: str) -> User:
         """Let one more person in; they choose their own curtain code when they first sign in."""
         check(self._desk.user, Action.ADMIT_USER)
-        kept = check_text(number, message("警号"), most=30)
+        kept = check_line(number, message("警号"), most=30)
         if not kept.isalnum():
             raise BadInput(message("警号只能是字母和数字，请重新填写"))
-        user = User(number=kept, name=check_text(name, message("姓名"), most=60), role=role)
+        user = User(number=kept, name=check_line(name, message("姓名"), most=60), role=role)
+        self._desk.check_printable(message("姓名"), user.name)
         self._desk.users.admit(user, passphrase)
         return user

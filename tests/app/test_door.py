@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,22 @@ def test_a_new_place_holds_nothing_and_then_a_station(door: Door):
     desk = door.set_up(FIRST)
     assert (desk.user, desk.station) == (FIRST.user, FIRST.station)
     assert door.state() is StoreState.STATION
+
+
+@pytest.mark.parametrize(
+    ("first", "where"),
+    [
+        (replace(FIRST, station=replace(FIRST.station, organ="𪚥溪市公安局")), "公安机关名称"),
+        (replace(FIRST, station=replace(FIRST.station, room="𪚥室")), "地点"),
+        (replace(FIRST, user=replace(FIRST.user, name="顾𪚥")), "姓名"),
+    ],
+)
+def test_a_station_does_not_begin_under_a_name_that_cannot_be_printed(
+    door: Door, first: FirstSetUp, where: str
+):
+    with pytest.raises(BadInput, match=f"{where}里的“𪚥”（U\\+2A6A5）没有打印字形。原文还在"):
+        door.set_up(first)
+    assert door.state() is StoreState.NONE
 
 
 def test_whoever_was_let_in_signs_in_with_their_own_pass_phrase(door: Door):

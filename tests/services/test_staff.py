@@ -10,6 +10,7 @@ from mediator.services.ports import Role, User
 from mediator.services.staff import Staff
 from tests.builders import a_desk
 from tests.people_samples import MEDIATOR, OFFICER, SUPERVISOR
+from tests.stand_ins import UNPRINTABLE
 
 
 def test_a_supervisor_lets_somebody_in():
@@ -45,3 +46,10 @@ def test_a_number_belongs_to_one_person():
     desk = a_desk(SUPERVISOR)
     with pytest.raises(BadInput):
         Staff(desk).admit(SUPERVISOR.number, "柳青", Role.OFFICER, "青石桥边数白鹭")
+
+
+def test_a_name_that_cannot_be_printed_is_refused_where_it_is_typed():
+    desk = a_desk(SUPERVISOR)
+    with pytest.raises(BadInput, match="姓名里有打印不出的字"):
+        Staff(desk).admit("D1007", f"柳{UNPRINTABLE}", Role.OFFICER, "青石桥边数白鹭")
+    assert desk.users.all() == (SUPERVISOR,)
