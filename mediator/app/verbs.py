@@ -16,6 +16,7 @@ from mediator.domain.session import Session
 from mediator.domain.wording import message
 from mediator.resources import RESOURCES
 from mediator.services.desk import Desk
+from mediator.services.facts import FactsFile
 from mediator.services.paper_verbs import NamedPaper
 from mediator.services.ports import Finding, Part
 from mediator.services.sample_ink import SampleHand
@@ -53,6 +54,15 @@ class Parts:
 
     def founding_script(self) -> Script:
         return self.load_script(FOUNDING_CASE)
+
+    def load_facts(self, path: Path, way: StoreWay) -> FactsFile:
+        from mediator.app.desks import MachineClock, own_resources
+        from mediator.knowledge.facts import load_facts
+        from mediator.knowledge.law import LawFiles
+
+        rules = LawFiles(beside=own_resources(store_directory(way)))
+        today = MachineClock().now().date()
+        return load_facts(path, lambda name: rules.pack(name, on=today))
 
     def hand(self) -> SampleHand:
         from mediator.knowledge.hand import load_hand

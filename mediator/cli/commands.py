@@ -14,6 +14,7 @@ import click
 
 from mediator.cli.parts import CliParts, StoreWay
 from mediator.cli.playing import Walk, fill_papers, play_case, tour_windows
+from mediator.cli.screening import screen_facts
 from mediator.cli.sentences import ExitCode, one_line
 from mediator.cli.spoken import Verb, Verbs
 from mediator.domain.errors import BadInput
@@ -78,7 +79,7 @@ def verbs(parts: CliParts) -> Verbs:
         subcommand_metavar=tr("[命令]"),
         options_metavar=tr("[选项]"),
     )
-    for verb in (_play(parts), _tour(parts), _papers(parts), _check(parts)):
+    for verb in (_play(parts), _tour(parts), _papers(parts), _screen(parts), _check(parts)):
         group.add_command(verb)
     return group
 
@@ -119,6 +120,16 @@ def _tour(parts: CliParts) -> Verb:
 
     size = click.Option(["--size"], metavar="1366x768", help=tr("窗口大小，不写时两种大小都演"))
     return _verb("tour", tour, tr("用真的窗口演一遍第一个案例，每个阶段一张图"), [_out(), size])
+
+
+def _screen(parts: CliParts) -> Verb:
+    @click.pass_context
+    def screen(ctx: click.Context, /, facts: Path, **options: object) -> int:
+        return screen_facts(parts, _merged(ctx, options).way(), facts, as_json=bool(options.get("json")))
+
+    file = click.Argument(["facts"], type=PLACE, metavar="FACTS.toml")
+    as_json = click.Option(["--json"], is_flag=True, help=tr("写成JSON"))
+    return _verb("screen", screen, tr("只作合法性审查：能不能调解，依据什么，还要问什么"), [file, as_json])
 
 
 def _check(parts: CliParts) -> Verb:

@@ -11,6 +11,7 @@ from typing import Protocol
 from mediator.domain.events import RecordedEvent
 from mediator.domain.session import Session
 from mediator.services.desk import Desk
+from mediator.services.facts import FactsFile
 from mediator.services.paper_verbs import NamedPaper
 from mediator.services.ports import Finding
 from mediator.services.sample_ink import SampleHand
@@ -41,6 +42,10 @@ class CliParts(Protocol):
         ...
 
     def founding_script(self) -> Script: ...
+
+    def load_facts(self, path: Path, way: StoreWay) -> FactsFile:
+        """A file of facts, checked against the rules in force beside that store; writes nothing."""
+        ...
 
     def hand(self) -> SampleHand: ...
 

@@ -1,4 +1,4 @@
-"""Holds a case file against `case.schema.json` and says the first thing wrong with it in one sentence."""
+"""Holds a file of a case or of facts against its schema and says the first thing wrong with it in one sentence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from pathlib import Path
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -37,18 +38,17 @@ def _is_moment(value: object) -> bool:
     return not isinstance(value, str) or datetime.fromisoformat(value).tzinfo is not None
 
 
-def check_schema(file: str, content: Mapping[str, object]) -> None:
+def check_schema(file: str, content: Mapping[str, object], schema: Path = SCHEMA_FILE) -> None:
     """Refuse what the schema does not allow; the first finding in the order of the file is told."""
-    errors = list(_validator().iter_errors(_plain(content)))
+    errors = list(_validator(schema).iter_errors(_plain(content)))
     if errors:
         order = {key: place for place, key in enumerate(content)}
         raise _sentence(file, min(errors, key=lambda error: _place(error, order)))
 
 
-@lru_cache(maxsize=1)
-def _validator() -> Draft202012Validator:
-    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
-    return Draft202012Validator(schema, format_checker=checker)
+@lru_cache(maxsize=4)
+def _validator(schema: Path) -> Draft202012Validator:
+    return Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")), format_checker=checker)
 
 
 def _plain(value: object) -> object:

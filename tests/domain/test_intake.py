@@ -8,20 +8,21 @@ from datetime import date
 import pytest
 
 from mediator.domain.errors import BadInput, Refusal
-from mediator.domain.events import Answer, ScreeningVerdict
-from mediator.domain.intake import ReasonMissing, ScreeningNotFinished, checked_matter
+from mediator.domain.events import Answer, GateOverride, Regime, ScreeningVerdict
+from mediator.domain.intake import ReasonMissing, ScreeningNotFinished, SuperiorMissing, checked_matter
 from mediator.domain.screening import Gate, screen
 from mediator.domain.stages import Stage
 from tests.builders import a_session
 from tests.people_samples import DAY, MATTER, PACK
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
+POLICE = Regime.PUBLIC_ORDER
 CLEAR = {"need-violation": YES, "need-lighter": YES, "stop-179-1": NO, "review-protection": NO}
 
 
 def verdict(**changed: Answer) -> ScreeningVerdict:
     answers = {**CLEAR, **{k.replace("_", "-"): v for k, v in changed.items()}}
-    return screen(PACK, {k: (v, "") for k, v in answers.items()}).verdict
+    return screen(PACK, POLICE, {k: (v, "") for k, v in answers.items()}).verdict
 
 
 def test_a_dispute_may_be_mediated_when_every_need_holds_and_no_stop():
@@ -55,13 +56,13 @@ def test_a_suspected_crime_goes_before_everything_else():
     crime: Gate = replace(PACK.gate("stop-179-1"), gate_id="stop-crime")
     pack = replace(PACK, gates=(*PACK.gates, crime))
     answers = {**CLEAR, "need-violation": NO, "stop-crime": YES}
-    found = screen(pack, {k: (v, "") for k, v in answers.items()})
+    found = screen(pack, POLICE, {k: (v, "") for k, v in answers.items()})
     assert found.verdict is ScreeningVerdict.MUST_NOT
     assert [g.gate_id for g in found.against] == ["need-violation", "stop-crime"]
 
 
 def test_every_finding_is_told_and_everything_open_is_listed():
-    found = screen(PACK, {"need-lighter": (NO, ""), "stop-179-1": (YES, "")})
+    found = screen(PACK, POLICE, {"need-lighter": (NO, ""), "stop-179-1": (YES, "")})
     assert [g.gate_id for g in found.against] == ["need-lighter", "stop-179-1"]
     assert [g.gate_id for g in found.open] == ["need-violation", "review-protection"]
 
@@ -73,15 +74,71 @@ def test_mediation_is_not_concluded_while_a_question_is_open():
         b.room.intake.conclude(mediate=True)
 
 
-def test_going_against_the_rules_needs_a_reason_and_names_the_article():
+def departing(*gate_ids: str) -> tuple[GateOverride, ...]:
+    return tuple(GateOverride(gate_id=gate_id, reason="双方一再要求，危险已经排除") for gate_id in gate_ids)
+
+
+def test_going_against_the_rules_needs_a_reason_for_each_finding_and_names_the_article():
     b = a_session().finish()
     b.room.intake.answer("stop-179-1", YES)
+    b.room.intake.answer("need-lighter", NO)
     with pytest.raises(ReasonMissing) as refused:
-        b.room.intake.conclude(mediate=True)
+        b.room.intake.conclude(mediate=True, overrides=departing("need-lighter"))
     assert "stop-179-1" in refused.value.article
-    after = b.room.intake.conclude(mediate=True, reason="所长同意调解")
+    assert refused.value.gate_id == "stop-179-1"
+    after = b.room.intake.conclude(mediate=True, overrides=departing("stop-179-1", "need-lighter"))
     assert after.conclusion is not None
     assert (after.conclusion.verdict, after.conclusion.mediate) == (ScreeningVerdict.MUST_NOT, True)
+    assert [o.gate_id for o in after.conclusion.overrides] == ["need-lighter", "stop-179-1"]
+    assert after.conclusion.superior == ""
+
+
+def test_what_a_superior_decides_needs_the_superiors_name():
+    b = a_session().finish()
+    b.room.intake.answer("review-protection", YES)
+    with pytest.raises(SuperiorMissing) as refused:
+        b.room.intake.conclude(mediate=True, overrides=departing("review-protection"))
+    assert refused.value.gate_id == "review-protection"
+    after = b.room.intake.conclude(
+        mediate=True, overrides=departing("review-protection"), superior="顾长宁"
+    )
+    assert after.conclusion is not None
+    assert after.conclusion.superior == "顾长宁"
+    assert after.conclusion.overrides[0].superior == "顾长宁"
+
+
+def test_an_override_for_what_was_not_found_is_not_kept():
+    b = a_session().finish()
+    after = b.room.intake.conclude(mediate=True, overrides=departing("stop-179-1"), superior="顾长宁")
+    assert after.conclusion is not None
+    assert (after.conclusion.overrides, after.conclusion.superior) == ((), "")
+
+
+def test_mediation_is_never_concluded_over_an_open_question_even_with_a_finding():
+    b = a_session().finish()
+    b.room.intake.answer("stop-179-1", YES)
+    b.room.intake.answer("need-lighter", UNKNOWN)
+    with pytest.raises(ScreeningNotFinished, match="还差1项"):
+        b.room.intake.conclude(mediate=True, overrides=departing("stop-179-1"))
+
+
+def test_a_second_finding_after_the_conclusion_asks_to_look_at_it_again():
+    b = a_session().finish()
+    b.room.intake.answer("stop-179-1", YES)
+    b.room.intake.conclude(mediate=True, overrides=departing("stop-179-1"))
+    assert b.room.missing() == ()
+    b.room.intake.answer("need-lighter", NO)
+    assert [m.code for m in b.room.missing()] == ["conclusion_outdated"]
+
+
+def test_several_answers_given_at_once_are_recorded_each_for_itself():
+    b = a_session()
+    before = b.session.version
+    b.room.intake.answer_all({"stop-179-1": NO, "review-protection": NO})
+    assert b.session.version == before + 2
+    assert b.session.screening == {"stop-179-1": (NO, ""), "review-protection": (NO, "")}
+    b.room.intake.answer_all({})
+    assert b.session.version == before + 2
 
 
 def test_not_mediating_what_could_be_mediated_needs_a_reason_too():
