@@ -222,7 +222,18 @@ class AgreementPage(StagePage):
             self.complete()
 
     def press_secondary(self, key: str) -> None:
-        {"read": self.read_aloud, "unlock": self.unlock, "print": self.preview}[key]()
+        actions = {
+            "read": self.read_aloud,
+            "unlock": self.unlock,
+            "print": self.preview,
+            "checks": self.show_checks,
+        }
+        actions[key]()
+
+    def show_checks(self) -> None:
+        """Lead to what is still open."""
+        if self.draft is not None:
+            self.draft.show_checks()
 
     def first_focus(self) -> QWidget | None:
         if self.draft is not None:

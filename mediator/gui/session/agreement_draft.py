@@ -43,6 +43,13 @@ class AgreementDraft(QWidget):
         self.checks.show_findings(self._context.room.agreement.findings(), session)
         self.document.show_session(session)
 
+    def show_checks(self) -> None:
+        """Bring the list of checks into view, with the keyboard at the first way on."""
+        first = self.checks.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(self.checks)
+
     def go_to(self, gap: CheckFinding) -> None:
         """Lead to the field, the clause or the page where this is put right."""
         if gap.place is CheckPlace.FACTS:

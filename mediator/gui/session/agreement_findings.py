@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from mediator.domain.agreement_checks import CheckFinding, copies_of, open_findings
 from mediator.domain.session import Session
@@ -30,6 +30,7 @@ class FindingsCard(Card):
         self.fold_button = button("", inline=True, on_click=self.fold)
         self.hints: tuple[CheckFinding, ...] = ()
         self.open: tuple[CheckFinding, ...] = ()
+        self.buttons: list[QPushButton] = []
         self.add(
             row(label(tr("协议书检查"), "h3"), self._state, None),
             self._open,
@@ -53,8 +54,12 @@ class FindingsCard(Card):
             self._state.set_text(tr("要写的都写了"), Tone.AGREE, "circle-check")
         copies = tr("印{count}份，每位当事人一份，留存一份。", count=copies_of(session))
         self._copies.setText(copies)
-        self._fill(self._open, self.open)
+        self.buttons = self._fill(self._open, self.open)
         self._show_hints()
+
+    def first_focus(self) -> QPushButton | None:
+        """The button of the first open gap."""
+        return self.buttons[0] if self.buttons else None
 
     def fold(self) -> None:
         """Show or hide what is only pointed out."""
@@ -69,12 +74,16 @@ class FindingsCard(Card):
         self.fold_button.setVisible(bool(count))
         self._fill(self._hints, self.hints if self._unfolded else ())
 
-    def _fill(self, column: QVBoxLayout, gaps: tuple[CheckFinding, ...]) -> None:
+    def _fill(self, column: QVBoxLayout, gaps: tuple[CheckFinding, ...]) -> list[QPushButton]:
         clear_layout(column)
+        made = []
         for gap in gaps:
-            column.addLayout(self._line(gap))
+            line, go = self._line(gap)
+            column.addLayout(line)
+            made.append(go)
+        return made
 
-    def _line(self, gap: CheckFinding) -> QVBoxLayout:
+    def _line(self, gap: CheckFinding) -> tuple[QVBoxLayout, QPushButton]:
         words = gap_shown(gap)
         heavy = gap.level is not FindingLevel.WARN
         tone = Tone.DISPUTE if heavy else "text3"
@@ -85,10 +94,11 @@ class FindingsCard(Card):
             name=tr("去处理：{what}", what=words),
             on_click=lambda: self.asked.emit(gap),
         )
+        go.setAutoDefault(True)  # Enter presses it too
         line = row(icon_label("circle-alert" if heavy else "info", tone, 18), (said, 1), go, gap=6)
         basis = tr("依据{article}", article=gap.article) if gap.article else ""
         below = [row((Para(basis, 13, "text3"), 1), margins=(24, 0, 0, 0))] if basis and heavy else []
-        return col(line, *below, gap=0)
+        return col(line, *below, gap=0), go
 
 
 def gap_shown(gap: CheckFinding) -> str:

@@ -22,7 +22,7 @@ def draft_footer(session: Session, found: tuple[CheckFinding, ...]) -> FooterPla
         back=tr("上一步"),
         hint=why or tr("已朗读，可以锁定"),
         hint_icon="circle-question-mark" if count else "lock",
-        secondary=(("read", tr("朗读")),),
+        secondary=(*((("checks", tr("看检查")),) if count else ()), ("read", tr("朗读"))),
         primary=tr("锁定协议"),
         enabled=not why,
         why=why,

@@ -50,6 +50,11 @@ ACTION_HINTS: dict[ClauseKind, str] = {
     ClauseKind.PREVENTION: mark("例如在门口安装监控"),
     ClauseKind.MUTUAL: mark("例如就此事互不再追究"),
 }
+MANNER_HINTS: dict[ClauseKind, str] = {
+    ClauseKind.PAY: mark("例如银行转账、现金当面交付"),
+    ClauseKind.APOLOGY: mark("例如当面口头，可以不填"),
+}
+NO_MANNER = mark("可以不填")
 
 
 def kind_columns() -> int:
@@ -74,7 +79,7 @@ class ClauseFields(QWidget):
         self.capitals = label("", "secondary", wrap=True)
         self.due = DateField(tr("最晚哪天"), shown=day_shown)
         self.spot = TickLine(tr("当场履行"))
-        self.manner = LineField(tr("怎样做"), optional=tr("选填"))
+        self.manner = LineField(tr("怎样做"))
         self.proof = LineField(tr("凭什么证明"), optional=tr("选填"))
         self.proof.edit.setPlaceholderText(tr("例如收条、转账记录、照片"))
         self.otherwise = LineField(tr("没做怎么办"), optional=tr("选填"))
@@ -202,6 +207,7 @@ class ClauseFields(QWidget):
         self.actors.set_title(tr(WHO_TITLES[shown]))
         self.targets.set_title(tr(TO_TITLES[shown]))
         self.action.edit.setPlaceholderText(tr(ACTION_HINTS[shown]))
+        self.manner.edit.setPlaceholderText(tr(MANNER_HINTS.get(shown, NO_MANNER)))
         self._money.setVisible(kind is ClauseKind.PAY)
         self.targets.setVisible(not mutual)
         self._show_when()

@@ -58,6 +58,7 @@ class SumRows(QWidget):
         self.add_button = button(tr(words.add), inline=True, icon="plus", on_click=self.add)
         self._head = label(tr(words.title), "bold")
         self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._sum = label("", "secondary", wrap=True)
         self.setLayout(col(self._head, box(self._column), row(self.add_button, None), self._sum, gap=6))

@@ -8,6 +8,7 @@ from mediator.gui.preview import PreviewPage
 from mediator.gui.session.agreement import AgreementPage
 from mediator.gui.session.agreement_draft import AgreementDraft
 from mediator.gui.session.clause_form import ClauseForm
+from mediator.gui.session.clause_form_rows import SumRows
 from mediator.gui.session.signing_pad import SignHere
 from mediator.gui.tour.cast import people_of, will_answer
 from mediator.gui.tour.forms import choose
@@ -68,14 +69,30 @@ def _terms(hand: Hand, form: ClauseForm, clause: ScriptClause) -> None:
     fields = form.fields
     if clause.amount_fen is not None:
         hand.type_into(fields.amount.edit, digits(clause.amount_fen))
-    if clause.on_the_spot:
+    if clause.parts:
+        _rows(hand, fields.sums.parts, [(p.label, p.amount_fen) for p in clause.parts])
+    if clause.instalments:
+        payments = [(f"{one.due_on:%Y%m%d}", one.amount_fen) for one in clause.instalments]
+        _rows(hand, fields.sums.payments, payments)
+    elif clause.on_the_spot:
         hand.click(fields.spot.tick)
     elif clause.due_on is not None:
         hand.type_into(fields.due.edit, f"{clause.due_on:%Y%m%d}")
     if clause.manner:
         hand.type_into(fields.manner.edit, clause.manner)
+    if clause.proof:
+        hand.type_into(fields.proof.edit, clause.proof)
     if clause.otherwise:
         hand.type_into(fields.otherwise.edit, clause.otherwise)
+
+
+def _rows(hand: Hand, rows: SumRows, entries: list[tuple[str, int]]) -> None:
+    """One row an entry: what it is or when, and how much; there are two from the first press on."""
+    while len(rows.rows) < len(entries):
+        hand.click(rows.add_button)
+    for made, (first, fen) in zip(rows.rows, entries, strict=False):
+        hand.type_into(made.first, first)
+        hand.type_into(made.amount, digits(fen))
 
 
 def _read_aloud(hand: Hand, page: AgreementPage, script: Script, people: dict[str, str]) -> None:
