@@ -16,11 +16,11 @@ from mediator.resources import RESOURCES
 
 COLOUR_PROFILE = RESOURCES / "colour" / "srgb.icc"
 COLOUR_PROFILE_SHA256 = "c1dd5cc9b3e1c1282c28c1bba0ed2e177894c792197828321f8191254b0a43f3"
-CONFORMANCE = "U"
+CONFORMANCE = "A"
 
 
 def archive(drawn: bytes, description: Description, attachment: Attachment | None = None) -> bytes:
-    """The paper as PDF/A-3u with its attachment; text and drawing stay as they are.
+    """The paper as PDF/A-3a with its attachment; text, drawing and structure stay as they are.
 
     Raises `EnvironmentTrouble` when the colour profile is missing or is not the one that was shipped.
     """
@@ -39,9 +39,9 @@ def archive(drawn: bytes, description: Description, attachment: Attachment | Non
         pdf.Root.OutputIntents = Array([intent])
         if attachment is not None:
             _attach(pdf, attachment, description)
-        for page in pdf.pages:
-            if Name.Trans in page.obj:
-                del page.obj.Trans
+        pdf.Root.Lang = description.language
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         target = BytesIO()
         pdf.save(
             target,

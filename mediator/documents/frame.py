@@ -7,8 +7,9 @@ from datetime import date
 
 from mediator.documents import style
 from mediator.documents.attachment import attachment_of, day_of
+from mediator.documents.drawing import draw_pages
 from mediator.documents.forms import Form
-from mediator.documents.page import Flow, Furniture, draw_pages
+from mediator.documents.page import Flow, Furniture
 from mediator.documents.paper_texts import texts_of
 from mediator.documents.paragraph import Span, TextLine, set_lines, set_text
 from mediator.documents.signature_block import SignatureRows
@@ -25,8 +26,9 @@ ABOVE_SIGNATURES = 8.0
 
 def place_opening(flow: Flow, organ: str, title: str, number: str) -> None:
     """The organ's name and the title in the middle, the number at the right edge."""
-    for text, kind in ((organ, style.ORGAN), (title, style.TITLE)):
-        flow.lines(set_lines([Span(text, bold=True)], kind, style.TEXT_WIDTH), kind)
+    for text, kind, element in ((organ, style.ORGAN, "P"), (title, style.TITLE, "H1")):
+        with flow.inside(element):
+            flow.lines(set_lines([Span(text, bold=True)], kind, style.TEXT_WIDTH), kind)
     flow.space(6)
     flow.lines(set_lines([Span(number)], style.NUMBER, style.TEXT_WIDTH), style.NUMBER)
     flow.space(2)
@@ -39,7 +41,8 @@ def place_heading(
     flow.space(7)
     lines = set_lines([Span(heading, bold=True), Span(f"{hint}{colon}")], kind, style.TEXT_WIDTH)
     flow.reserve((len(lines) + 2) * kind.pitch)
-    flow.lines(lines, kind)
+    with flow.inside("H2"):
+        flow.lines(lines, kind)
 
 
 def body(text: str, *, lead: Sequence[Span] = (), kind: TextStyle = style.BODY) -> list[list[TextLine]]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from reportlab.pdfgen.canvas import Canvas
-
+from mediator.documents.pdf_objects import deflate
+from mediator.documents.sheet import Drawing, Sheet
 from mediator.domain.handwriting import Handwriting
-from mediator.domain.ink_outline import Point, bounds, outline
+from mediator.domain.ink_outline import Bounds, Point, bounds, outline
 
-NON_ZERO_WINDING = 1
 ROUND_JOIN = 1
 # The pad is shrunk to fit; a thin edge gives the strokes the weight of a gel pen again.
 PEN_WEIGHT = 0.5
 # A small signature on a wide pad is not blown up beyond this share of the box's width.
 MOST_ENLARGED = 1.6
+# Points are written in hundredths of a pad pixel: whole numbers are shorter, and finer than any printer.
+STEPS = 100
+# Papers are previewed, drawn and printed one after the other with the same few signatures.
+KEPT_SIGNATURES = 64
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,16 @@ class PlacedInk:
     width: float
     height: float
 
-    def draw(self, canvas: Canvas) -> None:
-        contours = outline(self.ink)
-        extent = bounds(contours)
-        if extent is None:
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
+
+    def draw(self, sheet: Sheet) -> None:
+        found = _drawing(self.ink)
+        if found is None:
             return
+        drawing, extent = found
         scale = min(
             self.width / max(extent.width, 1.0),
             self.height / max(extent.height, 1.0),
@@ -39,23 +48,37 @@ class PlacedInk:
         )
         left = self.x + (self.width - extent.width * scale) / 2 - extent.left * scale
         top = self.y + (self.height + extent.height * scale) / 2 + extent.top * scale
-        path = canvas.beginPath()
-        for contour in contours:
-            path.moveTo(*_at(contour.start, left, top, scale))
-            for curve in contour.curves:
-                path.curveTo(
-                    *_at(curve.first, left, top, scale),
-                    *_at(curve.second, left, top, scale),
-                    *_at(curve.end, left, top, scale),
-                )
-            path.close()
-        canvas.saveState()
-        canvas.setLineJoin(ROUND_JOIN)
-        canvas.setLineWidth(PEN_WEIGHT)
-        canvas.drawPath(path, stroke=1, fill=1, fillMode=NON_ZERO_WINDING)
-        canvas.restoreState()
+        sheet.save()
+        sheet.line_join(ROUND_JOIN)
+        sheet.transform(scale / STEPS, 0, 0, -scale / STEPS, left, top)
+        sheet.line_width(PEN_WEIGHT * STEPS / scale)
+        sheet.draw(drawing)
+        sheet.restore()
 
 
-def _at(point: Point, left: float, top: float, scale: float) -> Point:
-    """A pad point on the page, to a hundredth of a point: finer than any printer."""
-    return round(left + point[0] * scale, 2), round(top - point[1] * scale, 2)
+@lru_cache(maxsize=KEPT_SIGNATURES)
+def _drawing(ink: Handwriting) -> tuple[Drawing, Bounds] | None:
+    """The strokes in hundredths of a pad pixel, y downwards, and the room they take; None for no stroke."""
+    contours = outline(ink)
+    extent = bounds(contours)
+    if extent is None:
+        return None
+    operators = []
+    for contour in contours:
+        operators.append(f"{_at(contour.start)} m")
+        operators += [f"{_at(one.first)} {_at(one.second)} {_at(one.end)} c" for one in contour.curves]
+        operators.append("h")
+    operators.append("B")
+    # The thin edge of a large signature may lie outside its points.
+    edge = 10 * STEPS
+    box = (
+        extent.left * STEPS - edge,
+        extent.top * STEPS - edge,
+        extent.right * STEPS + edge,
+        extent.bottom * STEPS + edge,
+    )
+    return Drawing(deflate("\n".join(operators)), box), extent
+
+
+def _at(point: Point) -> str:
+    return f"{round(point[0] * STEPS)} {round(point[1] * STEPS)}"

@@ -1,39 +1,28 @@
-"""Fills A4 pages from top to bottom, then draws them with foot lines, page x of y and watermark."""
+"""Fills A4 pages from top to bottom, and remembers of everything placed what it is."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
-from io import BytesIO
 from typing import NamedTuple, Protocol
 
-from reportlab.pdfgen.canvas import Canvas
-
 from mediator.documents import style
-from mediator.documents.archive import archive
-from mediator.documents.attachment import Attachment
-from mediator.documents.fonts import REGULAR, register_fonts
-from mediator.documents.metadata import Description
 from mediator.documents.paragraph import Span, TextLine, set_lines
+from mediator.documents.sheet import Sheet
 from mediator.documents.style import TextStyle
-from mediator.documents.watermark import add_watermark, place_watermark
+from mediator.documents.tags import Element
 from mediator.domain.chinese_dates import BLANK_DATE
 
 FEWEST_LINES = 2
-FOOT_BELOW = 34.0
 PAGE_ENDS = "（本页以下空白）"
 TEXT_ENDS = "（以下空白）"
-
-# The engine's settings and font subsets are global to the process: one paper at a time.
-_one_at_a_time = threading.Lock()
 
 
 class Item(Protocol):
     """Something with its place on a page."""
 
-    def draw(self, canvas: Canvas) -> None: ...
+    def draw(self, sheet: Sheet, /) -> None: ...
 
 
 class PlacedLine(NamedTuple):
@@ -43,8 +32,8 @@ class PlacedLine(NamedTuple):
     x: float
     baseline: float
 
-    def draw(self, canvas: Canvas) -> None:
-        self.line.draw(canvas, self.x, self.baseline)
+    def draw(self, sheet: Sheet) -> None:
+        self.line.draw(sheet, self.x, self.baseline)
 
 
 class Rule(NamedTuple):
@@ -56,9 +45,16 @@ class Rule(NamedTuple):
     y2: float
     width: float = style.HAIRLINE
 
-    def draw(self, canvas: Canvas) -> None:
-        canvas.setLineWidth(self.width)
-        canvas.line(self.x1, self.y1, self.x2, self.y2)
+    def draw(self, sheet: Sheet) -> None:
+        sheet.line_width(self.width)
+        sheet.line(self.x1, self.y1, self.x2, self.y2)
+
+
+class Placed(NamedTuple):
+    """An item and the element of the paper it belongs to; None for what only adorns, such as a rule."""
+
+    item: Item
+    element: Element | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,17 +81,40 @@ class Flow:
     """The pages as they fill up. Heights in points; places from the foot of the page."""
 
     def __init__(self) -> None:
-        self.pages: list[list[Item]] = [[]]
+        self.pages: list[list[Placed]] = [[]]
         self.room = style.TEXT_HEIGHT
+        self.structure = Element("Document")
+        self._open = [self.structure]
 
     @property
     def top(self) -> float:
         """Where the next thing begins, from the foot of the page."""
         return style.BOTTOM_EDGE + self.room
 
-    def add(self, item: Item) -> None:
-        """Put something on the page in work, at the place it knows."""
-        self.pages[-1].append(item)
+    def add(self, item: Item, element: Element | None = None) -> None:
+        """Put something on the page in work, at the place it knows; text belongs to some element."""
+        if element is None and isinstance(item, PlacedLine):
+            element = self.text_element()
+        self.pages[-1].append(Placed(item, element))
+
+    @property
+    def element(self) -> Element:
+        """The element that is being filled."""
+        return self._open[-1]
+
+    @contextmanager
+    def inside(self, kind: str) -> Iterator[Element]:
+        """What is placed within belongs to a new element of this kind."""
+        element = self.element.child(kind)
+        self._open.append(element)
+        try:
+            yield element
+        finally:
+            self._open.pop()
+
+    def text_element(self) -> Element:
+        """Where text belongs: to the element being filled, or to a paragraph of its own in it."""
+        return self.element if self.element.is_leaf else self.element.child("P")
 
     def take(self, height: float) -> float:
         """Use up this height, on a new page when there is no room; its upper edge."""
@@ -121,6 +140,7 @@ class Flow:
     def lines(self, lines: Sequence[TextLine], kind: TextStyle, *, x: float = style.LEFT) -> None:
         """Lines of one paragraph: at least two stay on a page and two go over."""
         rest = list(lines)
+        element = self.text_element() if rest else None
         while rest:
             fitting = int((self.room + 0.01) // kind.pitch)
             if fitting < len(rest):
@@ -129,7 +149,7 @@ class Flow:
                     self.reserve(style.TEXT_HEIGHT)
                     continue
             for line in rest[:fitting]:
-                self.add(PlacedLine(line, x, kind.baseline(self.take(kind.pitch))))
+                self.add(PlacedLine(line, x, kind.baseline(self.take(kind.pitch))), element)
             rest = rest[fitting:]
 
     def paragraphs(self, paragraphs: Sequence[Sequence[TextLine]], kind: TextStyle) -> None:
@@ -148,73 +168,17 @@ def page_of(page: int, pages: int) -> str:
     return f"第 {page} 页 共 {pages} 页"
 
 
-def place_lines(flow: Flow, lines: Sequence[TextLine], kind: TextStyle, x: float, top: float) -> None:
+def place_lines(
+    flow: Flow,
+    lines: Sequence[TextLine],
+    kind: TextStyle,
+    x: float,
+    top: float,
+    *,
+    element: Element | None = None,
+) -> None:
     """Lines below each other from `top`, on the page in work, without using up its room."""
+    if lines and element is None:
+        element = flow.text_element()
     for index, line in enumerate(lines):
-        flow.add(PlacedLine(line, x, kind.baseline(top - index * kind.pitch)))
-
-
-def draw_pages(
-    flow: Flow, furniture: Furniture, *, attachment: Attachment | None = None, made_on: date | None = None
-) -> bytes:
-    """The finished PDF/A-3: the same flow, furniture and attachment give the same bytes in any process."""
-    register_fonts()
-    description = Description(
-        title=furniture.title, author=furniture.organ, subject=furniture.foot, made_on=made_on
-    )
-    return archive(_drawn(flow, furniture), description, attachment)
-
-
-def _drawn(flow: Flow, furniture: Furniture) -> bytes:
-    with _one_at_a_time:
-        target = BytesIO()
-        canvas = Canvas(
-            target,
-            pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=REGULAR,
-            lang=furniture.language,
-        )
-        if furniture.watermark:
-            add_watermark(canvas, furniture.watermark)
-        for number, items in enumerate(flow.pages, start=1):
-            _draw_page(canvas, items, furniture, number, len(flow.pages))
-        canvas.save()
-        return target.getvalue()
-
-
-def _draw_page(canvas: Canvas, items: Sequence[Item], furniture: Furniture, number: int, total: int) -> None:
-    if furniture.watermark:
-        place_watermark(canvas)
-    for item in items:
-        item.draw(canvas)
-    if furniture.sign_at_foot:
-        _draw_sign_line(canvas, furniture.sign_at_foot)
-    _draw_foot(canvas, furniture.foot, page_of(number, total))
-    canvas.showPage()
-
-
-def _draw_sign_line(canvas: Canvas, label: str) -> None:
-    """Label, a line for the pen, and room for the date, under the text of every page."""
-    baseline = style.SIGN_LABEL.baseline(style.BOTTOM_EDGE - 8)
-    (left,) = set_lines([Span(label)], style.SIGN_LABEL, style.TEXT_WIDTH)
-    (right,) = set_lines([Span(BLANK_DATE.strip())], style.SIGN_LABEL, style.TEXT_WIDTH)
-    left.draw(canvas, style.LEFT, baseline)
-    date_x = style.RIGHT_EDGE - right.width
-    right.draw(canvas, date_x, baseline)
-    Rule(style.LEFT + left.width, baseline - 3, date_x - 48, baseline - 3).draw(canvas)
-
-
-def _draw_foot(canvas: Canvas, foot: str, count: str) -> None:
-    """A rule, the foot text at the left and the page count at the right, below it when the text is long."""
-    edge = style.BOTTOM_EDGE - FOOT_BELOW
-    Rule(style.LEFT, edge, style.RIGHT_EDGE, edge).draw(canvas)
-    left = set_lines([Span(foot)], style.FOOT_LEFT, style.TEXT_WIDTH)
-    right = set_lines([Span(count)], style.FOOT_RIGHT, style.TEXT_WIDTH)
-    below = len(left) - 1
-    if left[-1].width + right[0].width + style.FOOT_LEFT.size > style.TEXT_WIDTH:
-        below += 1
-    for index, line in enumerate(left):
-        line.draw(canvas, style.LEFT, style.FOOT_LEFT.baseline(edge - 3 - index * style.FOOT_LEFT.pitch))
-    right[0].draw(canvas, style.LEFT, style.FOOT_RIGHT.baseline(edge - 3 - below * style.FOOT_RIGHT.pitch))
+        flow.add(PlacedLine(line, x, kind.baseline(top - index * kind.pitch)), element)

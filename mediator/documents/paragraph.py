@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportlab.pdfgen.canvas import Canvas
-
 from mediator.documents.fonts import font_name
 from mediator.documents.kinsoku import Break, Unit, break_units, pieces_of, units_of
+from mediator.documents.sheet import Sheet
 from mediator.documents.style import ASCENT, HAIRLINE, Align, TextStyle
 
 # A line that would be spread wider than this (a long Latin word did not fit) is left ragged.
@@ -42,24 +41,22 @@ class TextLine:
     size: float
     width: float
 
-    def draw(self, canvas: Canvas, x: float, baseline: float) -> None:
+    def draw(self, sheet: Sheet, x: float, baseline: float) -> None:
         """Draw with the left edge at `x`."""
-        text = canvas.beginText()
+        sheet.write("BT")
         for run in self.runs:
-            text.setTextOrigin(x + run.x, baseline)
-            text.setFont(font_name(bold=run.bold), self.size)
-            text.setCharSpace(run.spacing)
-            text.textOut(run.text)
-        canvas.drawText(text)
+            face = font_name(bold=run.bold)
+            sheet.show(x + run.x, baseline, run.text, face, self.size, run.spacing)
+        sheet.write("ET")
         for run in self.runs:
             if run.boxed:
-                self._draw_box(canvas, x + run.x, baseline)
+                self._draw_box(sheet, x + run.x, baseline)
 
-    def _draw_box(self, canvas: Canvas, x: float, baseline: float) -> None:
+    def _draw_box(self, sheet: Sheet, x: float, baseline: float) -> None:
         inset = 0.06 * self.size
         side = self.size - 2 * inset
-        canvas.setLineWidth(HAIRLINE * 1.6)
-        canvas.rect(x + inset, baseline - (1 - ASCENT) * self.size + inset, side, side, stroke=1, fill=0)
+        sheet.line_width(HAIRLINE * 1.6)
+        sheet.rect(x + inset, baseline - (1 - ASCENT) * self.size + inset, side, side, stroke=1, fill=0)
 
 
 def set_lines(spans: Sequence[Span], style: TextStyle, width: float) -> list[TextLine]:

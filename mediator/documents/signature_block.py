@@ -9,6 +9,7 @@ from mediator.documents import style
 from mediator.documents.ink import PlacedInk
 from mediator.documents.page import Flow, Rule, place_lines
 from mediator.documents.paragraph import Span, TextLine, set_lines, set_text
+from mediator.documents.tags import figure_attributes
 from mediator.domain.chinese_dates import date_or_blank
 from mediator.domain.papers import SignatureLine
 
@@ -16,6 +17,8 @@ GAP = 24.0
 CELL_WIDTH = (style.TEXT_WIDTH - GAP) / 2
 INK_HEIGHT = 40.0
 BELOW = 8.0
+# What is said in place of the strokes to somebody who listens to the paper.
+SIGNED = "{name}的手写签名"
 
 
 @dataclass(frozen=True)
@@ -61,13 +64,16 @@ def _set_place(line: SignatureLine) -> _SetPlace:
 
 
 def _draw_place(flow: Flow, place: _SetPlace, x: float, top: float, height: float) -> None:
-    place_lines(flow, place.label, style.SIGN_LABEL, x, top)
+    part = flow.element.child("Div")
+    place_lines(flow, place.label, style.SIGN_LABEL, x, top, element=part.child("P"))
     under_label = top - len(place.label) * style.SIGN_LABEL.pitch
     base = top - height + BELOW + style.SIGN_DATE.pitch
     note_top = base + 2 + len(place.note) * style.SIGN_NOTE.pitch
-    place_lines(flow, place.note, style.SIGN_NOTE, x, note_top)
+    place_lines(flow, place.note, style.SIGN_NOTE, x, note_top, element=part.child("P"))
     if place.line.ink is not None:
-        flow.add(PlacedInk(place.line.ink, x + 8, note_top, CELL_WIDTH - 16, under_label - note_top - 1))
+        ink = PlacedInk(place.line.ink, x + 8, note_top, CELL_WIDTH - 16, under_label - note_top - 1)
+        words = SIGNED.format(name=place.line.name or place.line.label)
+        flow.add(ink, part.child("Figure", alternative=words, attributes=figure_attributes(ink.box)))
     flow.add(Rule(x, base, x + CELL_WIDTH, base))
     (date_line,) = set_lines([Span(date_or_blank(place.line.signed_on))], style.SIGN_DATE, CELL_WIDTH)
-    place_lines(flow, [date_line], style.SIGN_DATE, x, base - 1)
+    place_lines(flow, [date_line], style.SIGN_DATE, x, base - 1, element=part.child("P"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.pdfgen.canvas import Canvas
-
 from mediator.documents import style
 from mediator.documents.page import Flow, place_lines
 from mediator.documents.paragraph import Span, TextLine, set_lines, set_text
+from mediator.documents.sheet import Path, Sheet
 from mediator.documents.style import TextStyle
+from mediator.documents.tags import Element, cell_attributes
 
 STRUCK = "／"
 SQUARE_CAP = 2
@@ -49,6 +49,7 @@ class _SetCell:
     width: float
     lines: tuple[TextLine, ...]
     kind: TextStyle
+    element: Element
 
 
 @dataclass(frozen=True)
@@ -63,21 +64,21 @@ class _Grid:
 
     lines: tuple[tuple[float, float, float, float], ...]
 
-    def draw(self, canvas: Canvas) -> None:
-        path = canvas.beginPath()
+    def draw(self, sheet: Sheet) -> None:
+        path = Path()
         for x1, y1, x2, y2 in self.lines:
-            path.moveTo(x1, y1)
-            path.lineTo(x2, y2)
-        canvas.setLineWidth(style.TABLE_LINE)
-        canvas.setLineCap(SQUARE_CAP)
-        canvas.drawPath(path, stroke=1, fill=0)
+            path.move_to(x1, y1)
+            path.line_to(x2, y2)
+        sheet.line_width(style.TABLE_LINE)
+        sheet.line_cap(SQUARE_CAP)
+        sheet.draw_path(path, stroke=1, fill=0)
 
 
 def place_groups(flow: Flow, groups: Sequence[Group]) -> None:
     """Place each group whole, or row by row when it is taller than a page."""
     for group in groups:
-        rows = [part for row in group.rows for part in _parts(_set_row(group, row))]
-        label = _set_cell(Cell(group.label, label=True), group.columns, 0) if group.label else None
+        label, set_rows = _set_group(group, flow.element.child("Table"))
+        rows = [part for row in set_rows for part in _parts(row)]
         missing = _height(label) - sum(r.height for r in rows)
         if missing > 0:
             rows = [replace(row, height=row.height + missing / len(rows)) for row in rows]
@@ -117,29 +118,45 @@ def _place_some(flow: Flow, rows: list[_SetRow], label: _SetCell | None) -> list
 
 def _place_cell(flow: Flow, cell: _SetCell, top: float, height: float) -> None:
     above = (height - len(cell.lines) * cell.kind.pitch) / 2
-    place_lines(flow, cell.lines, cell.kind, cell.x + PAD_X, top - above)
+    place_lines(flow, cell.lines, cell.kind, cell.x + PAD_X, top - above, element=cell.element)
 
 
-def _set_row(group: Group, row: Sequence[Cell]) -> _SetRow:
+def _set_group(group: Group, table: Element) -> tuple[_SetCell | None, list[_SetRow]]:
+    """The label and the rows, set, each with its element in the table."""
+    label, rows = None, []
+    for index, row in enumerate(group.rows):
+        line = table.child("TR")
+        if index == 0 and group.label:
+            spans = cell_attributes(columns=1, rows=len(group.rows), heads="Row")
+            element = line.child("TH", attributes=spans)
+            label = _set_cell(Cell(group.label, label=True), group.columns, 0, element)
+        rows.append(_set_row(group, row, line))
+    return label, rows
+
+
+def _set_row(group: Group, row: Sequence[Cell], line: Element) -> _SetRow:
     column = 1 if group.label else 0
+    heads = "Column" if len(row) > 1 and all(cell.label for cell in row) else "Row"
     cells = []
     for cell in row:
-        cells.append(_set_cell(cell, group.columns, column))
+        spans = cell_attributes(columns=cell.columns, rows=1, heads=heads if cell.label else "")
+        element = line.child("TH" if cell.label else "TD", attributes=spans)
+        cells.append(_set_cell(cell, group.columns, column, element))
         column += cell.columns
     return _SetRow(tuple(cells), max(_height(c) for c in cells))
 
 
-def _set_cell(cell: Cell, columns: Sequence[float], column: int) -> _SetCell:
+def _set_cell(cell: Cell, columns: Sequence[float], column: int, element: Element) -> _SetCell:
     x = style.LEFT + sum(columns[:column])
     width = sum(columns[column : column + cell.columns])
     inner = width - 2 * PAD_X
     if cell.label:
         lines = set_lines([Span(cell.text, bold=True)], style.CELL_LABEL, inner)
-        return _SetCell(x, width, tuple(lines), style.CELL_LABEL)
+        return _SetCell(x, width, tuple(lines), style.CELL_LABEL, element)
     struck = not cell.text.strip()
     kind = style.CELL_LABEL if struck else style.CELL
     paragraphs = set_text(STRUCK if struck else cell.text, kind, inner)
-    return _SetCell(x, width, tuple(line for lines in paragraphs for line in lines), kind)
+    return _SetCell(x, width, tuple(line for lines in paragraphs for line in lines), kind, element)
 
 
 def _height(cell: _SetCell | None) -> float:

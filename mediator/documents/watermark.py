@@ -8,16 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
-
 from mediator.documents import style
-from mediator.documents.fonts import REGULAR, em_width, register_fonts
+from mediator.documents.fonts import REGULAR, em_width, face_of
+from mediator.documents.sheet import Drawing, Path, Sheet
 
-FORM = "watermark"
 SLOPE = 52
-NON_ZERO_WINDING = 1
 
 # Flags of a point in a TrueType outline.
 ON_CURVE, SHORT_X, SHORT_Y, REPEATED, SAME_X, SAME_Y = 1, 2, 4, 8, 16, 32
@@ -38,42 +33,31 @@ class OutlinePoint(NamedTuple):
 Contour = tuple[OutlinePoint, ...]
 
 
-def add_watermark(canvas: Canvas, words: str) -> None:
-    """Keep the words in the file once; `place_watermark` shows them on a page."""
+@lru_cache(maxsize=4)
+def watermark(words: str) -> Drawing:
+    """The words across a page, as a drawing that stands in the file once."""
     width = sum(em_width(character, REGULAR) for character in words) * style.WATERMARK_SIZE
-    canvas.beginForm(FORM, 0, 0, style.PAGE_WIDTH, style.PAGE_HEIGHT)
-    canvas.setFillGray(style.WATERMARK_GREY)
-    canvas.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT / 2)
-    canvas.rotate(SLOPE)
-    canvas.translate(-width / 2, -style.WATERMARK_SIZE / 3)
+    sheet = Sheet({}, str)
+    sheet.fill_grey(style.WATERMARK_GREY)
+    sheet.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT / 2)
+    sheet.rotate(SLOPE)
+    sheet.translate(-width / 2, -style.WATERMARK_SIZE / 3)
     for character in words:
-        path = canvas.beginPath()
+        path = Path()
         for contour in contours_of(character):
-            _draw(path, contour, style.WATERMARK_SIZE / _units_per_em())
-        canvas.drawPath(path, stroke=0, fill=1, fillMode=NON_ZERO_WINDING)
-        canvas.translate(em_width(character, REGULAR) * style.WATERMARK_SIZE, 0)
-    canvas.endForm()
-
-
-def place_watermark(canvas: Canvas) -> None:
-    """The words across the page in work; whatever is drawn later lies over them."""
-    canvas.doForm(FORM)
+            _draw(path, contour, style.WATERMARK_SIZE / face_of(REGULAR).units_per_em)
+        sheet.draw_path(path, stroke=0, fill=1)
+        sheet.translate(em_width(character, REGULAR) * style.WATERMARK_SIZE, 0)
+    return Drawing(sheet.content(), (0, 0, style.PAGE_WIDTH, style.PAGE_HEIGHT))
 
 
 @lru_cache(maxsize=16)
 def contours_of(character: str) -> tuple[Contour, ...]:
     """The closed curves of a character in the regular face; none where its glyph is made of other glyphs."""
-    register_fonts()
-    face = pdfmetrics.getFont(REGULAR).face
-    glyph = face.charToGlyph[ord(character)]
-    start, end = struct.unpack_from(">II", face.get_table("loca"), glyph * 4)
-    data = face.get_table("glyf")[start:end]
+    face = face_of(REGULAR)
+    data = face.outline(face.glyphs[ord(character)])
     count = struct.unpack_from(">h", data)[0] if data else 0
     return tuple(_contours(data, count)) if count > 0 else ()
-
-
-def _units_per_em() -> int:
-    return int(pdfmetrics.getFont(REGULAR).face.unitsPerEm)
 
 
 def _contours(data: bytes, count: int) -> Iterator[Contour]:
@@ -116,19 +100,19 @@ def _places(data: bytes, at: int, flags: Sequence[int], short: int, same: int) -
     return places, at
 
 
-def _draw(path: PDFPathObject, contour: Contour, scale: float) -> None:
+def _draw(path: Path, contour: Contour, scale: float) -> None:
     """Quadratic bows as the cubic ones of PDF; between two steering points lies one on the curve."""
     first = next((i for i, point in enumerate(contour) if point.on_curve), 0)
     ring = [*contour[first:], *contour[:first], contour[first]]
     here, steer = ring[0], None
-    path.moveTo(*_at(here, scale))
+    path.move_to(*_at(here, scale))
     for point in ring[1:]:
         if steer is None and point.on_curve:
-            path.lineTo(*_at(point, scale))
+            path.line_to(*_at(point, scale))
             here = point
         elif steer is not None:
             end = point if point.on_curve else steer.half_way(point)
-            path.curveTo(*_at(_third(here, steer), scale), *_at(_third(end, steer), scale), *_at(end, scale))
+            path.curve_to(*_at(_third(here, steer), scale), *_at(_third(end, steer), scale), *_at(end, scale))
             here = end
         steer = None if point.on_curve else point
     path.close()

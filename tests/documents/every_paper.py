@@ -6,10 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from mediator.documents.form_parts import PeoplePart, TablePart, TalkPart
+from mediator.documents.form_parts import (
+    PeoplePart,
+    QuestionPart,
+    RowsPart,
+    SignaturesPart,
+    TablePart,
+    TalkPart,
+    TextPart,
+)
 from mediator.documents.forms import FOLDER, load_form
 from mediator.documents.press import Press
 from mediator.domain.papers import FormPaper, PaperGroup, PaperTable, SignatureLine
+from tests.documents.form_samples import FORM_PAPERS
 from tests.documents.samples import (
     AGREEMENT,
     CHILD,
@@ -22,6 +31,10 @@ from tests.documents.samples import (
 )
 
 PRESS = Press()
+SIGNED = (
+    SignatureLine(label="本人", name="陈小满", ink=ink(1), signed_on=DAY),
+    SignatureLine(label="经办人", name="李明", note="在纸上签名", signed_on=DAY),
+)
 WORDS = "甲方在院里说话很响，乙方下楼来看，两人吵了起来。"
 RICH: dict[str, Callable[[], bytes]] = {
     "agreement": lambda: PRESS.agreement(AGREEMENT),
@@ -37,7 +50,7 @@ RICH: dict[str, Callable[[], bytes]] = {
     "follow-up": lambda: PRESS.follow_up(FOLLOW_UP),
 }
 FORMS = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
-NAMES = (*RICH, *(f"{form}, {state}" for form in FORMS for state in ("filled", "empty")))
+NAMES = (*RICH, *FORM_PAPERS, *(f"{form}, {state}" for form in FORMS for state in ("filled", "empty")))
 
 
 @lru_cache(maxsize=256)
@@ -45,6 +58,8 @@ def made(name: str) -> bytes:
     """The PDF of the sample of that name."""
     if name in RICH:
         return RICH[name]()
+    if name in FORM_PAPERS:
+        return PRESS.form(FORM_PAPERS[name])
     form, _, state = name.partition(", ")
     return PRESS.form(filled(form) if state == "filled" else _empty(form))
 
@@ -55,24 +70,21 @@ def _empty(name: str) -> FormPaper:
 
 
 def filled(name: str) -> FormPaper:
-    """The form with a value for every name it asks for, and two signatures."""
-    form = load_form(name)
-    named = {getattr(part, "name", ""): part for part in form.parts}
-    people = tuple(n for n, part in named.items() if isinstance(part, PeoplePart))
-    tables = {n: part for n, part in named.items() if isinstance(part, (TablePart, TalkPart))}
-    plain = tuple(sorted(n for n in form.names if n not in people and n not in tables))
+    """The form with something in every part, so that a form is covered from the day it is added."""
+    parts = [part for part in load_form(name).parts if not (part.when or part.unless)]
+    people = [part.name for part in parts if isinstance(part, PeoplePart)]
+    tables = [part for part in parts if isinstance(part, TablePart | TalkPart)]
+    cells = [cell.name for part in parts if isinstance(part, RowsPart) for row in part.rows for cell in row]
+    texts = [part.name for part in parts if isinstance(part, TextPart | QuestionPart)]
+    signed = any(isinstance(part, SignaturesPart) and not part.labels for part in parts)
     return replace(
         _empty(name),
         number="TJ-2025-0128",
-        fields=tuple((n, "某处") for n in plain),
-        texts=tuple((n, WORDS) for n in plain),
-        people=tuple(PaperGroup(part=n, people=(CHILD, MOTHER)) for n in people),
-        tables=tuple(PaperTable(part=n, rows=_rows(part)) for n, part in tables.items()),
-        chosen=plain[:1],
-        signatures=(
-            SignatureLine(label="当事人", name="陈小满", ink=ink(1), signed_on=DAY),
-            SignatureLine(label="经办人", name="李明", note="在纸上签名", signed_on=DAY),
-        ),
+        fields=tuple((cell, "某处") for cell in dict.fromkeys(cells)),
+        texts=tuple((text, WORDS) for text in dict.fromkeys(texts) if text not in cells),
+        people=tuple(PaperGroup(part=group, people=(CHILD, MOTHER)) for group in dict.fromkeys(people)),
+        tables=tuple(PaperTable(part=part.name, rows=_rows(part)) for part in tables),
+        signatures=SIGNED if signed else (),
         made_on=DAY,
     )
 

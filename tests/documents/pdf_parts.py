@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import zlib
+from io import BytesIO
+
+import pikepdf
 
 from mediator.documents.preview import text_of
-
-STREAM = re.compile(rb"stream\n(.*?)endstream", re.DOTALL)
 
 
 def squeezed(pdf: bytes) -> str:
@@ -16,16 +16,15 @@ def squeezed(pdf: bytes) -> str:
 
 
 def contents(pdf: bytes) -> list[bytes]:
-    """Every stream that is a page's drawing operators."""
-    found = []
-    for match in STREAM.finditer(pdf):
-        try:
-            data = zlib.decompress(match[1])
-        except zlib.error:
-            continue
-        if b" Tf " in data:
-            found.append(data)
-    return found
+    """The drawing operators of every page, then of every drawing that pages share."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        pages = [page.Contents.read_bytes() for page in opened.pages]
+        drawings = {
+            str(name): drawing.read_bytes()
+            for page in opened.pages
+            for name, drawing in page.Resources.XObject.items()
+        }
+        return [*pages, *drawings.values()]
 
 
 def base_fonts(pdf: bytes) -> set[str]:

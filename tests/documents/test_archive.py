@@ -61,7 +61,7 @@ def test_signing_changes_nothing_in_the_attached_data() -> None:
 
 
 def test_no_other_paper_carries_a_file() -> None:
-    for name in ("talk record", "rights notice", "follow-up", "hand-over-card-1, filled"):
+    for name in ("talk record", "rights notice", "follow-up", "hand-over-card-1, empty"):
         with opened(made(name)) as pdf:
             assert not pdf.attachments
 
@@ -73,7 +73,7 @@ def test_title_day_and_language_stand_in_the_file() -> None:
         assert "2025-11-24T00:00:00+08:00" in xmp
         assert str(pdf.docinfo["/CreationDate"]) == "D:20251124000000+08'00'"
         assert pdf.Root.Lang == "zh-CN"
-    with opened(made("hand-over-card-1-en, filled")) as pdf:
+    with opened(made("hand-over-card-1-en, empty")) as pdf:
         assert pdf.Root.Lang == "en"
 
 

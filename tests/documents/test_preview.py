@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mediator.documents.drawing import draw_pages
 from mediator.documents.follow_up import follow_up_paper
-from mediator.documents.page import Flow, Furniture, draw_pages
+from mediator.documents.page import Flow, Furniture
 from mediator.documents.paragraph import Span, set_lines
 from mediator.documents.preview import page_count, page_image, page_images, text_of
 from mediator.documents.style import BODY, TEXT_WIDTH
