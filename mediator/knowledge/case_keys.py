@@ -40,6 +40,10 @@ class _Keys:
     def check_people(self) -> None:
         for person in self.script.people:
             self._lead(self.people, f"{person.where}.for", [person.for_person] if person.for_person else [])
+        for answer in self.script.presence.safety:
+            self._lead(self.people, f"{answer.where}.person", [answer.person])
+        for decision in self.script.presence.recusals:
+            self._lead(self.people, f"{decision.where}.person", [decision.person])
         for rights in self.script.rights:
             self._lead(self.people, f"{rights.where}.person", [rights.person])
         for talk in self.script.talks:

@@ -71,6 +71,8 @@ def _helper(table: Table) -> ScriptPerson:
         details=_details(table),
         for_person=table.text("for", ""),
         relation=table.text("relation", ""),
+        scope=table.text("scope", ""),
+        authority_on=table.day("authority_on"),
     )
 
 

@@ -11,6 +11,14 @@ from mediator.domain.stages import Stage
 from mediator.domain.wording import message
 from mediator.services.desk import Desk
 from mediator.services.play_agreement import agree_and_sign, agree_orally, close, follow_up
+from mediator.services.play_presence import (
+    asked_alone,
+    dealt_with,
+    declared,
+    notified,
+    recorded,
+    staffed,
+)
 from mediator.services.play_routes import advised, applied, filed, recognised
 from mediator.services.play_talks import board, joint, revise, shuttle, talks
 from mediator.services.prompter import Prompter, named, refused
@@ -41,6 +49,7 @@ def play(
     while p.session.stage is not until:
         _perform(p, p.session.stage)
         if p.session.stage is p.room.rules.last:
+            recorded(p)
             close(p)
             break
         _go_on(p)
@@ -71,8 +80,10 @@ def _perform(p: Prompter, stage: Stage) -> None:
             _enter_people(p)
             applied(p)
         case Stage.RIGHTS:
+            declared(p)
             for rights in p.script.rights:
                 _tell(p, rights)
+            dealt_with(p)
         case Stage.FIRST_ROUND:
             talks(p, 1)
         case Stage.COMPARISON:
@@ -141,6 +152,8 @@ def _enter_people(p: Prompter) -> None:
             _enter(p, person)
         p.people[person.key] = p.session.people[-1].person_id
         _enter_guardians(p, person)
+        notified(p, person.key)
+    staffed(p)
 
 
 def _enter(p: Prompter, person: ScriptPerson) -> None:
@@ -151,6 +164,9 @@ def _enter(p: Prompter, person: ScriptPerson) -> None:
     else:
         ward = p.people.get(person.for_person, "")
         p.room.people.add_helper(person.kind, person.details, for_person=ward, relation=person.relation)
+        if person.scope:
+            helper = p.session.people[-1].person_id
+            p.room.people.show_authority(helper, person.scope, person.authority_on)
 
 
 def _enter_guardians(p: Prompter, person: ScriptPerson) -> None:
@@ -171,7 +187,7 @@ def _enter_guardians(p: Prompter, person: ScriptPerson) -> None:
 
 
 def _tell(p: Prompter, told: ScriptRights) -> None:
-    """Each right in the order of the pack, then recusal, then willingness, then the signature."""
+    """Each right in the order of the pack, recusal, the private questions, willingness, the signature."""
     person_id = p.people[told.person]
     questions = dict(told.questions)
     known = {right.right_id for right in p.room.pack.rights}
@@ -184,6 +200,7 @@ def _tell(p: Prompter, told: ScriptRights) -> None:
             p.room.rights.answer(person_id, right.right_id, understood=not question, question=question)
     with p.at(f"{told.where}.recusal"):
         p.room.rights.ask_recusal(person_id, asks=bool(told.recusal), reason=told.recusal)
+    asked_alone(p, person_id)
     if told.willing is not None:
         _ask_willing(p, told, person_id, willing=told.willing)
     with p.at(told.where):

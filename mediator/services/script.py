@@ -20,8 +20,10 @@ from mediator.domain.events import (
 from mediator.domain.people import GuardianAbsence, PartyRole, PersonDetails, PersonKind
 from mediator.domain.stages import Stage
 from mediator.services.ports import Role
+from mediator.services.script_presence import ScriptPresence
 from mediator.services.script_routes import ScriptRoute
 
+NOTHING_TOLD = ScriptPresence()
 HOST_KEY = "host"
 """Stands for the officer who leads, in the list of signatures."""
 
@@ -74,7 +76,10 @@ class ScriptGuardian:
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptPerson:
-    """A party (with a role), a fact witness, or a helper (with `for_person` and `relation`)."""
+    """A party (with a role), a fact witness, or a helper (with `for_person` and `relation`).
+
+    `scope` and `authority_on` are what the letter of an agent says.
+    """
 
     where: str
     key: str
@@ -85,6 +90,8 @@ class ScriptPerson:
     absence: GuardianAbsence | None = None
     for_person: str = ""
     relation: str = ""
+    scope: str = ""
+    authority_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -349,6 +356,7 @@ class Script:
     closing_at: datetime | None
     skips: tuple[tuple[Stage, str], ...]
     route: ScriptRoute
+    presence: ScriptPresence = NOTHING_TOLD
 
     def skip_reason(self, stage: Stage) -> str:
         """Why this stage is left out; "" when it is not."""
