@@ -166,7 +166,7 @@ def _patterns(table: Table, key: str) -> tuple[str, ...]:
             raise table.refuse(
                 f"{key}[{place}]",
                 message(
-                    "写法不接受：只能用文字、[一类字]、(甲|乙)、?和{{0,8}}这样的间隔，最多{gaps}处、每处不过{widest}字、全长不过{longest}字",
+                    "写法不接受。间隔最多{gaps}处，每处不过{widest}字，全长不过{longest}字，写法见文件开头",
                     gaps=MOST_GAPS,
                     widest=WIDEST_GAP,
                     longest=LONGEST_PATTERN,

@@ -94,7 +94,7 @@ class ClauseCard(Card):
         if finding.article:
             basis = tr("依据{article}", article=finding.article)
             actions.addWidget(Para(basis, 13, "text3"), 1)
-        strong = [f"“{finding.found}”"] if finding.found else []
+        strong = [finding.found] if finding.found else []
         said = Para(words, 14, Tone.DISPUTE, 1.4, strong=strong)
         line = row(icon_label("circle-alert", Tone.DISPUTE, 18), (said, 1), gap=6)
         return col(line, actions, gap=2)

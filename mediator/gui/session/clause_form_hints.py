@@ -70,7 +70,7 @@ class ClauseHints(QWidget):
     def _line(self, finding: TermFinding, words: str) -> QHBoxLayout:
         heavy = bool(finding.found) and finding.level is not FindingLevel.WARN
         mark = icon_label("circle-question-mark", Tone.DISPUTE if heavy else "text3", 18)
-        strong = [f"“{finding.found}”"] if finding.found else []
+        strong = [finding.found] if finding.found else []
         said = Para(words, 14, "text" if heavy else "text2", 1.4, strong=strong)
         line = row(mark, (said, 1), gap=6)
         if finding.found:
