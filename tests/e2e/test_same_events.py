@@ -18,7 +18,8 @@ from mediator.domain.stages import Stage
 from mediator.services.play import play
 from mediator.services.script_clock import ScriptClock
 
-CASES = sorted(FOUNDING_CASE.parent.glob("*.toml"))
+WALKED = ("family-care", "night-noise-phone", "play-area-quarrel")
+CASES = [path for path in sorted(FOUNDING_CASE.parent.glob("*.toml")) if path.stem in WALKED]
 ID = re.compile(r"[0-9a-f]{32}")
 
 
