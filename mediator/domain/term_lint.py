@@ -147,6 +147,9 @@ def _hits(
         return ()
     if rule.settled_by_day and _has_day(terms):
         return ()
+    places = spans(rule.words, rule.patterns, text)
+    if not places:
+        return ()
     passed_over = spans((), rule.unless, text)
     basis = rule.basis(regime)
     return tuple(
@@ -158,7 +161,7 @@ def _hits(
             passage=_passage(text, start, end),
             article=basis.name() if basis else "",
         )
-        for start, end in spans(rule.words, rule.patterns, text)
+        for start, end in places
         if not any(start < other_end and other_start < end for other_start, other_end in passed_over)
     )
 

@@ -8,6 +8,9 @@ from enum import StrEnum
 from mediator.domain.events.agreement import ClauseKind
 from mediator.domain.events.filing import Regime
 
+TERMS = "terms"
+"""The kind of version under which a session remembers its pack of term rules."""
+
 
 class TermKind(StrEnum):
     """What is wrong with a term: it leaves something open, it is not allowed, or something is not there."""
@@ -114,13 +117,17 @@ class FactRule:
 
 @dataclass(frozen=True, kw_only=True)
 class TermPack:
-    """A dated set of term rules; a session keeps the one that was in force on the day it was opened."""
+    """A dated set of term rules; a session keeps the one that was in force on the day it was opened.
+
+    `digest` is the SHA-256 of its content.
+    """
 
     name: str
     effective_from: str
     source: str
     rules: tuple[TermRule, ...] = ()
     facts: tuple[FactRule, ...] = ()
+    digest: str = ""
 
     def rule(self, rule_id: str) -> TermRule:
         """The rule of that id; a KeyError when the pack has none."""

@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from mediator.domain.events import ClauseKind, Regime
+from mediator.domain.events import ClauseKind, PackVersion, Regime
 from mediator.domain.term_patterns import LONGEST_PATTERN, MOST_GAPS, WIDEST_GAP, is_safe
 from mediator.domain.term_rules import (
+    TERMS,
     FactElement,
     FactRule,
     FindingLevel,
@@ -21,6 +22,7 @@ from mediator.domain.term_rules import (
 from mediator.domain.wording import Message, message
 from mediator.knowledge.marks import Mark
 from mediator.knowledge.overlay import Laid, lay_over
+from mediator.knowledge.packs import digest_of_content
 from mediator.knowledge.toml_file import Table, read_toml
 from mediator.resources import RESOURCES
 
@@ -43,11 +45,19 @@ class TermFiles:
         self._folder = folder
         self._beside = beside
 
-    def pack(self, on: date) -> TermPack:
-        """The pack in force on that day; before the first, the first."""
+    def pack(self, on: date, name: str = "") -> TermPack:
+        """The pack of that name; else the one in force on that day, before the first, the first."""
+        named = next((pack for pack in self._packs.found if name and pack.name == name), None)
+        if named is not None:
+            return named
         packs = sorted(self._packs.found, key=lambda pack: pack.effective_from)
         begun = [pack for pack in packs if pack.effective_from <= on.isoformat()]
         return begun[-1] if begun else packs[0]
+
+    def version(self, on: date) -> PackVersion:
+        """The pack in force on that day, by name and digest."""
+        pack = self.pack(on)
+        return PackVersion(kind=TERMS, name=pack.name, digest=pack.digest)
 
     def troubles(self) -> tuple[Message, ...]:
         """A sentence for every file of the station that was refused."""
@@ -69,7 +79,8 @@ def is_terms(path: Path) -> bool:
 
 def load_terms(path: Path) -> TermPack:
     """One pack, or a `BadInput` that names file, key and rule."""
-    table = Table(path.name, "", read_toml(path))
+    content = read_toml(path)
+    table = Table(path.name, "", content)
     table.only("name", "effective_from", "source", "basis", "vague", "unlawful", "element", "fact")
     common = tuple(_basis(entry) for entry in table.tables("basis"))
     rules = (
@@ -88,6 +99,7 @@ def load_terms(path: Path) -> TermPack:
         source=table.text("source"),
         rules=rules,
         facts=facts,
+        digest=digest_of_content(content),
     )
 
 

@@ -12,7 +12,7 @@ from mediator.domain.handwriting import Handwriting
 from mediator.domain.papers import AgreementPaper, agreement_text, check_code, digest_of
 from mediator.domain.session import Session
 from mediator.domain.term_lint import TermFinding, lint_clause
-from mediator.domain.term_rules import TermPack
+from mediator.domain.term_rules import TERMS, TermPack
 from mediator.domain.wording import message
 from mediator.services.access import Action, check
 from mediator.services.ports import ArchivedPaper
@@ -56,7 +56,9 @@ class AgreementVerbs(Verbs):
     @property
     def terms(self) -> TermPack:
         """The term rules this session began under."""
-        return self._room.desk.terms.pack(self._room.session.opened_at.date())
+        session = self._room.session
+        name = next((version.name for version in session.packs if version.kind == TERMS), "")
+        return self._room.desk.terms.pack(session.opened_at.date(), name)
 
     def lint(self, terms: ClauseTerms) -> tuple[TermFinding, ...]:
         """What is to be said about a clause as it stands in a form, recorded or not."""

@@ -173,6 +173,16 @@ class Users(Protocol):
         ...
 
 
+@dataclass(frozen=True, kw_only=True)
+class BoundFile:
+    """The papers of one file in order, each with its title; `made_on` is the day the file is dated."""
+
+    title: str
+    organ: str
+    made_on: date
+    papers: tuple[tuple[str, bytes], ...]
+
+
 class PaperMaker(Protocol):
     """Turns frozen data into PDF bytes; the same data gives the same bytes."""
 
@@ -197,6 +207,10 @@ class PaperMaker(Protocol):
         ...
 
     def page_count(self, pdf: bytes) -> int: ...
+
+    def bind(self, file: BoundFile) -> bytes:
+        """All papers as one PDF, numbered through from the cover to the back."""
+        ...
 
 
 class Rules(Protocol):
@@ -248,8 +262,12 @@ class Registers(Protocol):
 class Terms(Protocol):
     """What is looked for in the clauses of an agreement, as dated data."""
 
-    def pack(self, on: date) -> TermPack:
-        """The pack in force on the day a session was opened."""
+    def pack(self, on: date, name: str = "") -> TermPack:
+        """The pack of that name; without one, or where it is gone, the one in force on that day."""
+        ...
+
+    def version(self, on: date) -> PackVersion:
+        """What a session that begins on that day begins under, to be kept in its first event."""
         ...
 
     def troubles(self) -> tuple[Message, ...]:

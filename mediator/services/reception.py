@@ -68,7 +68,7 @@ class Reception:
             scheduled_at=scheduled_at,
             regime=regime,
             committee=own_name,
-            packs=desk.rules.versions(on=desk.today()),
+            packs=(*desk.rules.versions(on=desk.today()), desk.terms.version(desk.today())),
         )
         session = desk.record(None, [event], session_id=desk.ids.new_id(), spent_drafts=spent_drafts)
         return Room(desk, session)

@@ -251,3 +251,8 @@ CHANGES: list[Callable[[Building], object]] = [
 def test_the_checks_follow_the_session(b: Building, change: Callable[[Building], object]):
     change(b)
     assert codes(b) == []
+
+
+def test_a_session_keeps_the_name_and_digest_of_its_term_rules(b: Building):
+    (kept,) = [version for version in b.session.packs if version.kind == "terms"]
+    assert (kept.name, kept.digest) == ("terms-2026", b.room.agreement.terms.digest)

@@ -113,6 +113,16 @@ def test_each_day_has_the_pack_that_was_in_force(tmp_path: Path):
     assert files.pack(date(1999, 6, 1)).name == "terms-2026"
 
 
+def test_a_session_finds_the_pack_it_began_under_by_name(tmp_path: Path):
+    written(tmp_path / "law", vague(), "terms-2026-station.toml")
+    files = TermFiles(beside=tmp_path)
+    assert files.pack(date(2026, 6, 1)).name == "own"
+    assert files.pack(date(2026, 6, 1), "terms-2026").name == "terms-2026"
+    assert files.pack(date(2026, 6, 1), "gone").name == "own"
+    version = files.version(date(2026, 6, 1))
+    assert (version.kind, version.name, len(version.digest)) == ("terms", "own", 64)
+
+
 def test_a_folder_without_rules_is_named(tmp_path: Path):
     (tmp_path / "law").mkdir()
     with pytest.raises(BadInput, match="至少要有一项"):
