@@ -45,7 +45,7 @@ def test_the_conflict_of_the_case_limits_is_left_to_be_confirmed():
 
 
 def test_the_packs_of_gates_are_read_without_the_deadlines():
-    assert LawFiles().pack().name == "public-order-2026"
+    assert LawFiles().pack().name == "mediation-2026"
 
 
 def test_a_session_that_began_before_the_first_pack_goes_by_the_first():
