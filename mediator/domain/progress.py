@@ -14,8 +14,8 @@ from mediator.domain.interview import was_heard
 from mediator.domain.missing import Missing as Missing
 from mediator.domain.offers import accepted_by_all
 from mediator.domain.people import IdKind
-from mediator.domain.regimes import RegimeRules, StageNeed
 from mediator.domain.recusal import about_declaration
+from mediator.domain.regimes import RegimeRules, StageNeed
 from mediator.domain.rights import must_be_willing, to_be_told
 from mediator.domain.screening import RulePack, screen_session
 from mediator.domain.session import Session
