@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from mediator.documents import style
-from mediator.documents.archive import archive
+from mediator.documents.archive import archive_entries, properties
 from mediator.documents.attachment import Attachment
 from mediator.documents.fonts import FILES, face_of
 from mediator.documents.metadata import Description
@@ -36,7 +36,7 @@ def draw_pages(
         language=furniture.language,
         made_on=made_on,
     )
-    return archive(_drawn(flow, furniture), description, attachment)
+    return _drawn(flow, furniture, description, attachment)
 
 
 @dataclass
@@ -69,8 +69,9 @@ class _File:
         )
 
 
-def _drawn(flow: Flow, furniture: Furniture) -> bytes:
-    """The plain file, with its structure and without what makes it fit for archives."""
+def _drawn(
+    flow: Flow, furniture: Furniture, description: Description, attachment: Attachment | None
+) -> bytes:
     file = _File()
     objects = file.objects
     catalog, tree = objects.reserve(), objects.reserve()
@@ -91,8 +92,9 @@ def _drawn(flow: Flow, furniture: Furniture) -> bytes:
     kids = " ".join(f"{page} 0 R" for page in pages)
     objects.put(tree, f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>")
     structure = write_structure(objects, flow.structure, file.marks, pages)
-    objects.put(catalog, f"<</Type/Catalog/Pages {tree} 0 R/StructTreeRoot {structure} 0 R>>")
-    return objects.file(catalog)
+    archived = archive_entries(objects, description, attachment)
+    objects.put(catalog, f"<</Type/Catalog/Pages {tree} 0 R/StructTreeRoot {structure} 0 R{archived}>>")
+    return objects.file(catalog, properties(objects, description))
 
 
 def _draw_page(sheet: Sheet, marks: Marks, items: Sequence[Placed], furniture: Furniture, count: str) -> None:

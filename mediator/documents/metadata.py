@@ -62,14 +62,14 @@ class Description:
     def properties(self) -> dict[str, str]:
         """The document information of PDF, by its keys."""
         found = {
-            "/Title": self.title,
-            "/Author": self.author,
-            "/Subject": self.subject,
-            "/Creator": MADE_BY,
-            "/Producer": MADE_BY,
+            "Title": self.title,
+            "Author": self.author,
+            "Subject": self.subject,
+            "Creator": MADE_BY,
+            "Producer": MADE_BY,
         }
         if self.made_on:
-            found |= dict.fromkeys(("/CreationDate", "/ModDate"), pdf_date(self.made_on))
+            found |= dict.fromkeys(("CreationDate", "ModDate"), pdf_date(self.made_on))
         return found
 
     def xmp(self, conformance: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 
 # Bytes that readers take for the end of a line: data that ends so seems shorter than it says.
@@ -39,8 +40,8 @@ class PdfObjects:
         """A stream that is deflated already; its number."""
         return self.stream(data, f"/Filter/FlateDecode{entries}")
 
-    def file(self, catalog: int) -> bytes:
-        """The whole file."""
+    def file(self, catalog: int, properties: int | None = None) -> bytes:
+        """The whole file; it is known by the sum of its content."""
         parts, places, at = [HEAD], [], len(HEAD)
         for number, body in enumerate(self._bodies, start=1):
             part = b"%d 0 obj\n%b\nendobj\n" % (number, body)
@@ -49,8 +50,16 @@ class PdfObjects:
             at += len(part)
         count = len(places) + 1
         parts.append(b"xref\n0 %d\n0000000000 65535 f \n%b" % (count, b"".join(places)))
-        parts.append(b"trailer\n<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (count, catalog, at))
-        return b"".join(parts)
+        content = b"".join(parts)
+        name = hashlib.md5(content, usedforsecurity=False).hexdigest()
+        info = f"/Info {properties} 0 R" if properties else ""
+        trailer = f"<</Size {count}/Root {catalog} 0 R{info}/ID[<{name}><{name}>]>>"
+        return b"%btrailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (content, trailer.encode("ascii"), at)
+
+
+def text_string(words: str) -> str:
+    """Words as a string of PDF, in UTF-16."""
+    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 
 def deflate(text: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mediator.documents.pdf_objects import PdfObjects
+from mediator.documents.pdf_objects import PdfObjects, text_string
 
 # Elements that hold text or a drawing themselves; all others only hold elements.
 LEAVES = frozenset({"P", "H1", "H2", "TH", "TD", "Figure"})
@@ -100,7 +100,7 @@ def _write(
         str(number) if index == element.marks[0][0] else f"<</Type/MCR/Pg {pages[index]} 0 R/MCID {number}>>"
         for index, number in element.marks
     ]
-    alternative = f"/Alt<{_text(element.alternative)}>" if element.alternative else ""
+    alternative = f"/Alt{text_string(element.alternative)}" if element.alternative else ""
     objects.put(
         own,
         f"<</Type/StructElem/S/{element.kind}/P {parent} 0 R{page}{alternative}{element.attributes}"
@@ -112,7 +112,3 @@ def _write(
 def _holds(element: Element) -> bool:
     """Whether anything was drawn for it. A cell stays in any case, or rows would differ in length."""
     return bool(element.marks) or element.kind in ("TD", "TH") or any(_holds(kid) for kid in element.kids)
-
-
-def _text(words: str) -> str:
-    return ("\ufeff" + words).encode("utf-16-be").hex().upper()

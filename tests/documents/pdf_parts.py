@@ -29,7 +29,7 @@ def contents(pdf: bytes) -> list[bytes]:
 
 def base_fonts(pdf: bytes) -> set[str]:
     """The names in every /BaseFont."""
-    return {name.decode() for name in re.findall(rb"/BaseFont /([^\s/]+)", pdf)}
+    return {name.decode() for name in re.findall(rb"/BaseFont\s?/([^\s/]+)", pdf)}
 
 
 def curves(pdf: bytes) -> int:
