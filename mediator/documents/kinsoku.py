@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mediator.documents.fonts import em_width, font_name
@@ -37,19 +38,23 @@ class Break(NamedTuple):
 
 def units_of(text: str, *, bold: bool = False, boxed: bool = False, widest: float = 1e9) -> list[Unit]:
     """The text in units: a Latin run is one, any other character is one; a run over `widest` falls apart."""
-    face = font_name(bold=bold)
     units: list[Unit] = []
-    for match in UNIT.finditer(text):
-        piece = match[0]
-        if piece == "\t":
-            units.append(Unit(piece, TAB_EMS, bold))
+    for piece in UNIT.findall(text):
+        if len(piece) == 1:
+            units.append(_single(piece, bold=bold, boxed=boxed))
             continue
-        width = sum(em_width(c, face) for c in piece)
-        if len(piece) > 1 and width > widest:
-            units += [Unit(c, em_width(c, face), bold, boxed) for c in piece]
-        else:
-            units.append(Unit(piece, width, bold, boxed))
+        letters = [_single(letter, bold=bold, boxed=boxed) for letter in piece]
+        width = sum(letter.width for letter in letters)
+        units += letters if width > widest else [Unit(piece, width, bold, boxed)]
     return units
+
+
+@lru_cache(maxsize=65536)
+def _single(character: str, *, bold: bool, boxed: bool) -> Unit:
+    """A unit of one character; the same few thousand come again and again."""
+    if character == "\t":
+        return Unit(character, TAB_EMS, bold)
+    return Unit(character, em_width(character, font_name(bold=bold)), bold, boxed)
 
 
 def break_units(units: Sequence[Unit], width: float, indent: float = 0) -> Iterator[Break]:

@@ -117,10 +117,8 @@ class Sheet:
 
 
 def number(value: float) -> str:
-    """A number as PDF writes it, to a thousandth of a point: no exponent, no noughts at the end."""
-    if value == int(value):
-        return str(int(value))
-    return f"{value:.3f}".rstrip("0").rstrip(".")
+    """A number as PDF writes it, to a thousandth of a point; so short that it never has an exponent."""
+    return repr(round(value, 3))
 
 
 def _painting(stroke: int, fill: int, fill_mode: int) -> str:

@@ -49,25 +49,24 @@ class _Piece(NamedTuple):
     deflated: bytes
 
 
+class _Codes(dict[str, str]):
+    """A character's code in hexadecimal digits, given out when it is first asked for."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = code = f"{len(self) + 1:04X}"
+        return code
+
+
 class Subset:
     """The characters of one face in the order a paper first uses them; each has its code, from 1."""
 
     def __init__(self, face: Face) -> None:
         self.face = face
-        self._codes: dict[str, int] = {}
-        self._hex: dict[str, str] = {}
+        self._codes = _Codes()
 
     def encode(self, text: str) -> str:
         """The codes of the text as a string of hexadecimal digits."""
-        known = self._hex
-        try:
-            return "".join([known[character] for character in text])
-        except KeyError:
-            for character in text:
-                if character not in known:
-                    self._codes[character] = code = len(self._codes) + 1
-                    known[character] = f"{code:04X}"
-            return "".join([known[character] for character in text])
+        return "".join(map(self._codes.__getitem__, text))
 
     @property
     def characters(self) -> tuple[str, ...]:
@@ -78,7 +77,7 @@ class Subset:
         """Put the font into the file; the number to refer to it by."""
         face = self.face
         glyphs = [0, *(face.glyphs[ord(character)] for character in self._codes)]
-        name = f"{_tag(self._codes)}+{face.name}"
+        name = f"{_tag(self.characters)}+{face.name}"
         program = _put(objects, font_file(face, glyphs))
         box = " ".join(str(edge) for edge in face.box)
         descriptor = objects.add(
@@ -113,7 +112,7 @@ def to_unicode(name: str, characters: Sequence[str]) -> str:
     return "\n".join([*parts, CMAP_TAIL])
 
 
-def _tag(characters: Sequence[str] | dict[str, int]) -> str:
+def _tag(characters: Sequence[str]) -> str:
     """Six capitals that stand for these characters: two different parts of a face have different names."""
     number = zlib.crc32("".join(characters).encode("utf-8"))
     return "".join(chr(65 + (number >> shift) % 26) for shift in (0, 5, 10, 15, 20, 25))
