@@ -304,6 +304,7 @@ class Building:
         self.room.follow_up.visit(
             visit_id, self.desk.today(), VisitManner.PHONE, "已履行，无新争议", happened_again=False
         )
+        self.room.dossier.prepare_as_usual()
 
 
 def a_session(user: User = OFFICER, *, desk: Desk | None = None) -> Building:

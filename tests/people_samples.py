@@ -11,6 +11,7 @@ from mediator.domain.handwriting import Handwriting, InkPoint
 from mediator.domain.id_number import CHECK_DIGITS, WEIGHTS
 from mediator.domain.people import IdKind, PersonDetails
 from mediator.domain.screening import Gate, RightItem, RulePack
+from mediator.knowledge.file_check import file_rules_in_force
 from mediator.knowledge.regimes import regimes_in_force
 from mediator.services.ports import Role, Station, User
 
@@ -100,6 +101,7 @@ PACK = RulePack(
         for right_id, title in (("voluntary", "调解自愿"), ("truth", "如实陈述"), ("privacy", "保密"))
     ),
     regimes=regimes_in_force().regimes,
+    file_rules=file_rules_in_force(),
 )
 
 GUIDE = QuestionGuide(

@@ -16,6 +16,7 @@ from mediator.domain.papers import (
 )
 from mediator.domain.screening import RulePack
 from mediator.domain.wording import Message, message
+from mediator.services.ports import BoundFile
 from tests.people_samples import GUIDE, PACK
 
 PDF = b"%PDF-1.7 sample"
@@ -29,6 +30,7 @@ class PlainPapers:
 
     def __init__(self) -> None:
         self.made: list[Paper] = []
+        self.bound: list[BoundFile] = []
 
     def agreement(self, paper: AgreementPaper) -> bytes:
         return self._drawn(paper)
@@ -54,6 +56,10 @@ class PlainPapers:
 
     def page_count(self, pdf: bytes) -> int:
         return 2
+
+    def bind(self, file: BoundFile) -> bytes:
+        self.bound.append(file)
+        return PDF + b" bound"
 
     def _drawn(self, paper: Paper) -> bytes:
         self.made.append(paper)

@@ -20,6 +20,7 @@ from mediator.domain.papers import (
     TalkRecordPaper,
 )
 from mediator.domain.wording import Message
+from mediator.services.ports import BoundFile
 
 
 class FormSource(Protocol):
@@ -69,3 +70,9 @@ class Press:
 
     def page_count(self, pdf: bytes) -> int:
         return page_count(pdf)
+
+    def bind(self, file: BoundFile) -> bytes:
+        # The library that opens finished files again is loaded when the first one is bound.
+        from mediator.documents.dossier import bind
+
+        return bind(file)

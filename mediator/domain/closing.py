@@ -6,6 +6,7 @@ from datetime import date
 
 from mediator.domain.errors import Refusal
 from mediator.domain.events import MediationTerminated, Regime, SessionClosed
+from mediator.domain.file_check import wanting as wanting_in_file
 from mediator.domain.followup import missed
 from mediator.domain.on_the_spot import performed_late
 from mediator.domain.progress import blocking, missing_in
@@ -40,6 +41,9 @@ def close(session: Session, pack: RulePack, summary: str, today: date) -> Sessio
     wanting = blocking(missing_in(session, rules.last, pack, today))
     if wanting:
         raise NotClosable(wanting[0].sentence, article=wanting[0].article or rules.closing_article)
+    open_items = wanting_in_file(session, pack, today)
+    if open_items:
+        raise NotClosable(open_items[0].sentence, article=open_items[0].article)
     return SessionClosed(summary=check_text(summary, message("结案说明"), most=1000))
 
 

@@ -11,7 +11,14 @@ from mediator.domain.events import Answer, GateOverride, JointOutcome, Matter
 from mediator.domain.stages import Stage
 from mediator.domain.texts import MOST_CHARACTERS, check_line, check_text
 from mediator.domain.wording import message
-from mediator.knowledge import case_agreement, case_people, case_presence, case_routes, case_talks
+from mediator.knowledge import (
+    case_agreement,
+    case_dossier,
+    case_people,
+    case_presence,
+    case_routes,
+    case_talks,
+)
 from mediator.knowledge.case_details import check_details
 from mediator.knowledge.case_keys import check_references
 from mediator.knowledge.case_schema import check_schema
@@ -86,6 +93,7 @@ def _script(table: Table) -> Script:
         skips=tuple((t.choice("stage", Stage), t.text("reason")) for t in table.tables("skip")),
         route=route,
         presence=case_presence.presence(table),
+        dossier=case_dossier.dossier(table),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from mediator.domain.errors import BadInput
 from mediator.domain.events import PackVersion
 from mediator.domain.screening import RulePack
 from mediator.domain.wording import Message, message
+from mediator.knowledge.file_check import file_rules_in_force, load_file_check
 from mediator.knowledge.overlay import lay_over
 from mediator.knowledge.packs import LONGEST_RIGHT as LONGEST_RIGHT
 from mediator.knowledge.packs import load_pack as load_pack
@@ -57,7 +59,12 @@ class LawFiles:
 
     def troubles(self) -> tuple[Message, ...]:
         """A sentence for every file of the station that was refused."""
-        beside = (load_regimes(self._own), load_presence(self._own), load_safety(self._own))
+        beside = (
+            load_regimes(self._own),
+            load_presence(self._own),
+            load_safety(self._own),
+            load_file_check(self._own),
+        )
         return (*self._read[1], *(trouble for laid in beside for trouble in laid.troubles))
 
     def _in_force(self, on: date | None) -> RulePack:
@@ -77,12 +84,13 @@ class LawFiles:
     def _read(self) -> tuple[tuple[RulePack, ...], tuple[Message, ...]]:
         ours = frozenset(path.name for path in self._folder.glob("*.toml") if is_rules(path))
         regimes = regimes_in_force(self._own).regimes
+        filed = file_rules_in_force(self._own)
         presence, safety = presence_in_force(self._own), safety_in_force(self._own)
         laid = lay_over(
             self._folder,
             self._own,
             lambda path: path.name in ours or is_rules(path),
-            lambda path: load_pack(path, regimes, presence, safety),
+            lambda path: replace(load_pack(path, regimes, presence, safety), file_rules=filed),
         )
         packs: dict[str, RulePack] = {}
         twice: list[Message] = []

@@ -17,6 +17,7 @@ class Action(StrEnum):
     OPEN_SESSION = "open_session"
     VIEW_SESSION = "view_session"
     RECORD = "record"
+    FILE = "file"
     PRINT = "print"
     VIEW_LISTS = "view_lists"
     VIEW_AUDIT = "view_audit"
@@ -40,12 +41,13 @@ TABLE: dict[Action, frozenset[Role]] = {
     Action.OPEN_SESSION: EVERYONE,
     Action.VIEW_SESSION: EVERYONE,
     Action.RECORD: EVERYONE,
+    Action.FILE: EVERYONE,
     Action.PRINT: EVERYONE,
     Action.VIEW_LISTS: EVERYONE,
     Action.VIEW_AUDIT: frozenset({Role.SUPERVISOR}),
     Action.ADMIT_USER: frozenset({Role.SUPERVISOR}),
 }
-ONLY_HOST = frozenset({Action.RECORD})
+ONLY_HOST = frozenset({Action.RECORD, Action.FILE})
 HOST_OR_SUPERVISOR = frozenset({Action.VIEW_SESSION, Action.PRINT})
 
 

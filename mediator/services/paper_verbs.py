@@ -1,91 +1,50 @@
-"""Verbs that draw the other papers of a session from the record."""
+"""Verbs that draw the papers of a session from the record."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from mediator.domain import paperwork
-from mediator.domain.interview import was_heard
+from mediator.domain.file_builders import build
+from mediator.domain.file_papers import FilePaper, family
+from mediator.domain.wording import message
 from mediator.services.access import Action, check
+from mediator.services.dossier_making import NamedPaper as NamedPaper
+from mediator.services.dossier_making import press, source_of
 from mediator.services.verbs import Verbs
 
-
-@dataclass(frozen=True, kw_only=True)
-class NamedPaper:
-    """A finished PDF with the name it is saved under, without the ending."""
-
-    name: str
-    title: str
-    content: bytes
+NOTICES = ("rights-notice", "committee-rights")
+VISITS = ("follow-up", "committee-follow-up")
+OLDER_RECORD = "talk-record-1"
 
 
 class PaperVerbs(Verbs):
     """Every paper the session can fill."""
 
     def all(self) -> tuple[NamedPaper, ...]:
-        """The papers in the order of the file: notices, records of talks, agreement, visits."""
-        return (*self._notices(), *self._talk_records(), *self._agreement(), *self._visits())
+        """The papers in the order of the file, from the cover to the back; then those drawn on request."""
+        return self._room.dossier.all()
 
     def talk_record(self, talk_id: str) -> bytes:
-        """The record of one talk."""
-        room = self._room
-        check(room.desk.user, Action.PRINT, room.session)
-        station = room.desk.station
-        paper = paperwork.talk_record_of(
-            room.session, room.session.talk(talk_id), station=station.name, training=station.training
-        )
-        return room.desk.papers.talk_record(paper)
+        """The record of one talk, in the form of the route."""
+        form = self._room.rules.interview_form or OLDER_RECORD
+        return self._drawn(FilePaper(form=form, name="talk-record", title=NO_TITLE, subject=talk_id))
 
     def rights_notice(self, person_id: str) -> bytes:
-        """The rights notice of one person."""
-        room = self._room
-        check(room.desk.user, Action.PRINT, room.session)
-        station = room.desk.station
-        paper = paperwork.rights_notice_of(
-            room.session, room.pack, person_id, station=station.name, training=station.training
-        )
-        return room.desk.papers.rights_notice(paper)
+        """The rights notice of one person, in the form of the route."""
+        form = self._form_of(*NOTICES)
+        return self._drawn(FilePaper(form=form, name="rights-notice", title=NO_TITLE, subject=person_id))
 
     def follow_up(self, visit_id: str) -> bytes:
-        """The record of one follow-up visit."""
+        """The record of one follow-up visit, in the form of the route."""
+        form = self._form_of(*VISITS)
+        return self._drawn(FilePaper(form=form, name="follow-up", title=NO_TITLE, subject=visit_id))
+
+    def _form_of(self, *families: str) -> str:
+        """The form of these families that the route uses; the first one's own where it uses none."""
+        return next((f for f in self._room.rules.papers if family(f) in families), f"{families[0]}-1")
+
+    def _drawn(self, paper: FilePaper) -> bytes:
         room = self._room
         check(room.desk.user, Action.PRINT, room.session)
-        station = room.desk.station
-        paper = paperwork.follow_up_of(
-            room.session, room.session.visit(visit_id), station=station.name, training=station.training
-        )
-        return room.desk.papers.follow_up(paper)
+        return press(room.desk.papers, build(source_of(room), paper))
 
-    def _notices(self) -> tuple[NamedPaper, ...]:
-        given = [r for r in self._room.session.rights.values() if r.given_at]
-        return tuple(
-            NamedPaper(
-                name=f"rights-notice-{i:02}",
-                title=f"权利义务告知书（{self._room.session.person(r.person_id).name}）",
-                content=self.rights_notice(r.person_id),
-            )
-            for i, r in enumerate(given, 1)
-        )
 
-    def _talk_records(self) -> tuple[NamedPaper, ...]:
-        ended = [t for t in self._room.session.talks if was_heard(t)]
-        return tuple(
-            NamedPaper(
-                name=f"talk-record-{i:02}",
-                title=f"谈话记录（{self._room.session.person(t.person_id).name}，第{t.round}轮）",
-                content=self.talk_record(t.talk_id),
-            )
-            for i, t in enumerate(ended, 1)
-        )
-
-    def _agreement(self) -> tuple[NamedPaper, ...]:
-        if self._room.session.lock is None:
-            return ()
-        return (NamedPaper(name="agreement", title="治安调解协议书", content=self._room.agreement.pdf()),)
-
-    def _visits(self) -> tuple[NamedPaper, ...]:
-        made = [v for v in self._room.session.visits if v.visited_on]
-        return tuple(
-            NamedPaper(name=f"follow-up-{i:02}", title="回访记录", content=self.follow_up(v.visit_id))
-            for i, v in enumerate(made, 1)
-        )
+NO_TITLE = message("文书")

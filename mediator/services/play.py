@@ -11,6 +11,7 @@ from mediator.domain.stages import Stage
 from mediator.domain.wording import message
 from mediator.services.desk import Desk
 from mediator.services.play_agreement import agree_and_sign, agree_orally, close, follow_up
+from mediator.services.play_dossier import make_up_file
 from mediator.services.play_presence import (
     asked_alone,
     dealt_with,
@@ -50,6 +51,7 @@ def play(
         _perform(p, p.session.stage)
         if p.session.stage is p.room.rules.last:
             recorded(p)
+            make_up_file(p)
             close(p)
             break
         _go_on(p)

@@ -23,6 +23,7 @@ from mediator.services.desk import Desk
 from mediator.services.play import play
 from mediator.services.ports import (
     ArchivedPaper,
+    BoundFile,
     Draft,
     Guides,
     PaperMaker,
@@ -178,6 +179,10 @@ class NoPress:
     def page_count(self, pdf: bytes) -> int:
         del pdf
         return 1
+
+    def bind(self, file: BoundFile) -> bytes:
+        del file
+        return b""
 
 
 def script_station(desk: ScriptDesk) -> Station:

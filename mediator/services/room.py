@@ -15,6 +15,7 @@ from mediator.services.access import Action, check
 from mediator.services.agreement_verbs import AgreementVerbs
 from mediator.services.case_verbs import CaseVerbs
 from mediator.services.desk import Desk
+from mediator.services.dossier_verbs import DossierVerbs
 from mediator.services.follow_up_verbs import FollowUpVerbs
 from mediator.services.intake_verbs import IntakeVerbs
 from mediator.services.negotiation_verbs import BoardVerbs, JointVerbs, OfferVerbs
@@ -45,6 +46,7 @@ class Room:
         self.agreement = AgreementVerbs(self)
         self.follow_up = FollowUpVerbs(self)
         self.papers = PaperVerbs(self)
+        self.dossier = DossierVerbs(self)
         self.route = RouteVerbs(self)
         self.case = CaseVerbs(self)
 

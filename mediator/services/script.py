@@ -20,6 +20,7 @@ from mediator.domain.events import (
 from mediator.domain.people import GuardianAbsence, PartyRole, PersonDetails, PersonKind
 from mediator.domain.stages import Stage
 from mediator.services.ports import Role
+from mediator.services.script_dossier import AS_USUAL, ScriptDossier
 from mediator.services.script_presence import ScriptPresence
 from mediator.services.script_routes import ScriptRoute
 
@@ -357,6 +358,7 @@ class Script:
     skips: tuple[tuple[Stage, str], ...]
     route: ScriptRoute
     presence: ScriptPresence = NOTHING_TOLD
+    dossier: ScriptDossier = AS_USUAL
 
     def skip_reason(self, stage: Stage) -> str:
         """Why this stage is left out; "" when it is not."""
