@@ -57,7 +57,8 @@ class Gate:
 
     `bases` says on which routes it is asked and why; a pack that names none asks it on every route.
     `explain` wants a sentence with the answer that applies, `explain_hint` says which. `confirm` is the
-    number of the open question in the law facts. `note` says more than the quoted article does.
+    number of the open question in the law facts. `found` says in a sentence for anybody what was found,
+    `note` more than the quoted article does.
     """
 
     gate_id: str
@@ -72,6 +73,8 @@ class Gate:
     mark: str
     effective_from: str = ""
     next_step_en: str = ""
+    found: str = ""
+    found_en: str = ""
     note: str = ""
     note_en: str = ""
     confirm: str = ""

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 
 from mediator.domain import intake
 from mediator.domain.events import Answer, GateOverride, Matter
+from mediator.domain.hand_over import HandOverCard, gates_to_tell, hand_over_card, hand_over_paper
 from mediator.domain.screening import ScreeningResult, screen_session
 from mediator.domain.session import Session
+from mediator.domain.wording import Message, message
+from mediator.services.access import Action, check
 from mediator.services.draft_keys import MATTER_DRAFTS
 from mediator.services.verbs import Verbs
 
@@ -53,3 +56,33 @@ class IntakeVerbs(Verbs):
             *CONCLUSION_DRAFTS,
             *(f"override-{override.gate_id}-reason" for override in overrides),
         )
+
+    def hand_over_card(self, language: str = "zh") -> HandOverCard:
+        """The card for a matter that goes another way, told by whoever is signed in, today."""
+        desk = self._room.desk
+        return hand_over_card(
+            gates_to_tell(self.result()),
+            told_by=desk.user.name,
+            told_on=self._today,
+            station=self._room.session.host.unit,
+            language=language,
+        )
+
+    def hand_over(self, language: str = "zh") -> bytes:
+        """The same card as a page to give away, in the language of the person."""
+        room = self._room
+        check(room.desk.user, Action.PRINT, room.session)
+        station = room.desk.station
+        paper = hand_over_paper(
+            self.hand_over_card(language), room.session, station=station.name, training=station.training
+        )
+        return room.desk.papers.form(paper)
+
+    def changed_rules(self) -> Message | None:
+        """A sentence when the pack of that name says something else now than when the session began."""
+        room = self._room
+        began = next((v for v in room.session.packs if v.kind == "rules"), None)
+        pack = room.pack
+        if began is None or not pack.digest or began.digest == pack.digest:
+            return None
+        return message("受理以后，规则“{name}”的内容改过，请核对审查结果", name=pack.name)
