@@ -17,7 +17,7 @@ from mediator.domain.wording import message
 
 FORM = "hand-over-card-1"
 ENGLISH = "en"
-MOST_GATES = 4
+MOST_GATES = 3
 """More findings than these would not stand on one page in large type; the gravest come first."""
 
 
