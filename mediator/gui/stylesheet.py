@@ -159,6 +159,7 @@ QPushButton[segment="true"] {{ border: {b}px solid {c.line_strong}; border-radiu
   color: {c.text};
   padding: {8 - b}px {16 - b}px; min-height: {segment - 16}px; background: {c.surface}; }}
 QPushButton[segment="true"]:hover {{ background: {c.primary_tint}; }}
+QPushButton[segment="true"]:disabled {{ color: {c.text3}; background: {c.subtle}; }}
 QPushButton[segment="true"]:checked {{ background: {c.primary_tint}; border: 2px solid {c.primary};
   padding: 6px 14px; color: {c.primary}; font-weight: 700; }}
 QPushButton[segment="true"]:focus {{ border: 2px solid {c.focus}; padding: 6px 14px; }}

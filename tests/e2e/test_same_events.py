@@ -11,15 +11,14 @@ from pathlib import Path
 import pytest
 
 from mediator.app.tour import walk
-from mediator.app.verbs import FOUNDING_CASE, Parts
+from mediator.app.verbs import Parts
 from mediator.domain.events import AgreementSigned, Event, PaperPrinted, RecordedEvent
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.stages import Stage
 from mediator.services.play import play
 from mediator.services.script_clock import ScriptClock
+from tests.walked_cases import WALKED
 
-WALKED = ("family-care", "night-noise-phone", "play-area-quarrel")
-CASES = [path for path in sorted(FOUNDING_CASE.parent.glob("*.toml")) if path.stem in WALKED]
 ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -82,7 +81,7 @@ def _plain(value: object, names: dict[str, str]) -> object:
     return value
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+@pytest.mark.parametrize("case", WALKED, ids=lambda case: case.stem)
 def test_the_windows_and_the_script_leave_the_same_events(case: Path, tmp_path: Path, qapp: object) -> None:
     by_script = list(told(played(case, tmp_path / "played")))
     by_hand = list(told(walked(case, tmp_path)))

@@ -20,7 +20,6 @@ from mediator.gui.tour.hand import Hand
 from mediator.knowledge.cases import load_script
 from mediator.knowledge.guides import GuideFiles
 from mediator.knowledge.law import LawFiles
-from mediator.resources import RESOURCES
 from mediator.services.desk import Desk
 from mediator.services.play import play
 from mediator.services.rehearsal import script_station, script_user
@@ -32,8 +31,9 @@ from tests.builders import a_desk
 from tests.fakes import MemoryRecord
 from tests.gui.conftest import Look
 from tests.gui.frame_of_pages import PageFrame
+from tests.walked_cases import WALKED
 
-CASES = sorted((RESOURCES / "cases").glob("*.toml"))
+CASES = WALKED
 PAGES = {Stage.INTAKE: IntakePage, Stage.PARTIES: PartiesPage, Stage.RIGHTS: RightsPage}
 
 

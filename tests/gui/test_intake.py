@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from mediator.domain.events import Answer, MediationTerminated
+from mediator.domain.events import Answer, MediationTerminated, Regime
 from mediator.domain.stages import Stage
 from mediator.gui.pages.new_session import NewSessionPage
 from mediator.gui.session.intake import IntakePage
@@ -244,6 +244,7 @@ def test_a_new_session_begins_with_what_was_typed_and_takes_its_drafts_along(win
     windows.show(page)
     hand, opened = Hand(lambda _name: None), []
     page.opened.connect(opened.append)
+    hand.click(page.route.rows[Regime.PUBLIC_ORDER].name)
     hand.type_into(page.matter.title.edit, "楼道纠纷")
     choose(hand, page.matter.category, "邻里纠纷")
     assert page.matter.guide_id() == "general"
@@ -271,6 +272,7 @@ def test_a_new_session_lists_what_is_wanted_and_opens_nothing(windows: Windows) 
     hand.type_into(page.scheduled_time.edit, "下午")
     page.open()
     assert [link.text() for link in page.errors.links()] == [
+        "请先选择走哪条途径",
         "案件简称还是空的，请填写后再记下",
         "请选择纠纷类别",
         "请把发生日期写成2026年3月9日这样",

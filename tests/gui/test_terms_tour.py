@@ -24,7 +24,6 @@ from mediator.gui.tour import agreement, joint, shuttle
 from mediator.knowledge.cases import load_script
 from mediator.knowledge.guides import GuideFiles
 from mediator.knowledge.law import LawFiles
-from mediator.resources import RESOURCES
 from mediator.services.desk import Desk
 from mediator.services.play import play
 from mediator.services.rehearsal import script_station, script_user
@@ -35,8 +34,9 @@ from mediator.services.script_clock import ScriptClock
 from tests.builders import a_desk
 from tests.gui.conftest import Look
 from tests.gui.frame_of_terms import TermsFrame
+from tests.walked_cases import WALKED
 
-CASES = sorted((RESOURCES / "cases").glob("*.toml"))
+CASES = WALKED
 
 
 class LaterIds:

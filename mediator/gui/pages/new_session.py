@@ -1,4 +1,4 @@
-"""The page on which a new session begins: what the dispute is, and nothing else yet."""
+"""The page on which a new session begins: which way it takes, and what the dispute is."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mediator.domain.errors import MediatorError
 from mediator.gui.dates import day_shown
 from mediator.gui.drafts import DraftKeeper, Edit, put_text
 from mediator.gui.frame import Footer
+from mediator.gui.pages.route_choice import RouteChoice
 from mediator.gui.session.intake_matter import MatterForm
 from mediator.gui.session.kept_fields import KeptFields
 from mediator.gui.widgets import (
@@ -27,10 +28,14 @@ from mediator.gui.widgets import (
     scroll,
 )
 from mediator.services.desk import Desk
-from mediator.services.draft_keys import NEW_MATTER_DRAFTS
 from mediator.services.ports import Draft
-from mediator.services.reception import Reception
+from mediator.services.reception import Reception, post_of
+from mediator.services.room import Room
+from mediator.services.route_drafts import NEW_SESSION_DRAFTS
 from mediator.wording import tr
+
+COMMITTEE = "committee"
+"""The setting that remembers the committee of the last session on its route."""
 
 
 class NewSessionPage(QWidget):
@@ -42,13 +47,17 @@ class NewSessionPage(QWidget):
         super().__init__()
         self._desk = desk
         self.errors = ErrorSummary()
+        post = post_of(desk.user)
+        self.route = RouteChoice(desk.rules.pack().regimes, post, desk.settings.get(COMMITTEE))
         optional = tr("（选填）")
         self.scheduled_on = DateField(tr("约定哪天谈"), optional=optional, shown=day_shown)
         self.scheduled_time = LineField(tr("几点"), optional=tr("（如14:30）"))
         self.matter = MatterForm(desk.guides.all())
         self.matter.add(row((self.scheduled_on, 1), (self.scheduled_time, 1), (QWidget(), 2), gap=24))
         self._keepers: list[DraftKeeper] = []
-        self.fields = KeptFields(self._keep, "new-matter", self._edits(), {})
+        self.fields = KeptFields(
+            self._keep, "new-matter", self._edits(), {"committee": desk.settings.get(COMMITTEE)}
+        )
         self.footer = Footer()
         self.footer.set_back(None)
         self.footer.set_primary(tr("开始受理"))
@@ -60,6 +69,7 @@ class NewSessionPage(QWidget):
             label(tr("新建调解"), "h2"),
             Para(tr("先记下是什么事。写到一半也可以离开，内容会留着。"), 14, "text2", 1.4),
             self.errors,
+            self.route,
             self.matter,
             None,
             gap=16,
@@ -70,12 +80,17 @@ class NewSessionPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """The control that has the keyboard when the page opens."""
-        return self.matter.title.edit
+        return self.route.first()
 
     def open(self) -> None:
         """Begin the session, or show what is still wanted."""
-        problems = [*self.matter.problems(self._desk.today()), *self._schedule_problems()]
-        if problems:
+        problems = [
+            *self.route.problems(),
+            *self.matter.problems(self._desk.today()),
+            *self._schedule_problems(),
+        ]
+        regime = self.route.value()
+        if problems or regime is None:
             self.errors.show_errors(tr("有{count}处需要补充", count=len(problems)), problems)
             return
         self.errors.clear()
@@ -83,20 +98,28 @@ class NewSessionPage(QWidget):
             room = Reception(self._desk).open(
                 self.matter.matter(),
                 guide_id=self.matter.guide_id(),
+                regime=regime,
+                committee=self.route.committee.text(),
                 scheduled_at=self._scheduled_at(),
-                spent_drafts=NEW_MATTER_DRAFTS,
+                spent_drafts=NEW_SESSION_DRAFTS,
             )
         except MediatorError as error:
             advice = [(tr(error.advice), None)] if error.advice else []
             self.errors.show_errors(tr(error.title), advice or [(tr("写好的内容还在，请再试一次"), None)])
             return
         self.fields.forget()
+        self._remember(room)
         # The receiver may delete this page, which must not happen inside its own click.
         QTimer.singleShot(0, self, lambda: self.opened.emit(room))
 
     def _edits(self) -> dict[str, Edit]:
         schedule = {"scheduled_on": self.scheduled_on.edit, "scheduled_time": self.scheduled_time.edit}
-        return {**self.matter.edits(), **schedule}
+        return {**self.route.edits(), **self.matter.edits(), **schedule}
+
+    def _remember(self, room: Room) -> None:
+        """The committee's name stands there the next time."""
+        if room.session.committee:
+            self._desk.settings.put(COMMITTEE, room.session.committee)
 
     def _scheduled_at(self) -> datetime | None:
         day, hour = self.scheduled_on.value(), _time_of_day(self.scheduled_time.text())

@@ -12,8 +12,11 @@ ANSWERS: dict[str, str | bool] = {}
 
 
 def drive_new(hand: Hand, page: NewSessionPage, script: Script) -> None:
-    """Type what the dispute is, and begin."""
-    form, matter = page.matter, script.matter
+    """Choose the way it takes, type what the dispute is, and begin."""
+    form, matter, route = page.matter, script.matter, script.route
+    hand.click(page.route.rows[route.regime].name)
+    if route.committee:
+        hand.type_into(page.route.committee.edit, route.committee)
     hand.type_into(form.title.edit, matter.title)
     choose(hand, form.category, matter.category)
     hand.type_into(form.place.edit, matter.place)
