@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from mediator.domain import on_the_spot
+from mediator.domain import on_the_spot, presence
 from mediator.domain.clauses import checked_terms
 from mediator.domain.errors import BadInput
 from mediator.domain.events import POLICE_REGIMES
@@ -37,8 +37,8 @@ GUARDIAN_SIGNS = "guardian_signs"
 class CheckPlace(StrEnum):
     """Where a gap is filled: on another page, or in one of the fields of the draft."""
 
-    CASE = "case"
     PERSON = "person"
+    PRESENCE = "presence"
     SCREENING = "screening"
     RIGHTS = "rights"
     TALKS = "talks"
@@ -76,6 +76,7 @@ def findings(session: Session, pack: RulePack, terms: TermPack, today: date) -> 
     """Every gap in the order of the paper: what stands behind it, head, people, facts, terms, signatures."""
     return (
         *_from_standing(session, pack, today),
+        *_recordings(session, pack),
         *_talks(session),
         *_head(session),
         *(gap for party in session.parties for gap in _party(session, party)),
@@ -106,6 +107,11 @@ PLACES: dict[str, CheckPlace] = {
     "conclusion_outdated": CheckPlace.SCREENING,
     "notice": CheckPlace.RIGHTS,
     "unwilling": CheckPlace.RIGHTS,
+    "safety": CheckPlace.RIGHTS,
+    "safety_review": CheckPlace.RIGHTS,
+    "recused": CheckPlace.RIGHTS,
+    "recusal": CheckPlace.RIGHTS,
+    "host_declaration": CheckPlace.RIGHTS,
     "not_at_once": CheckPlace.CLAUSE,
 }
 
@@ -113,7 +119,7 @@ PLACES: dict[str, CheckPlace] = {
 def _from_standing(session: Session, pack: RulePack, today: date) -> Iterator[CheckFinding]:
     """What was checked at earlier steps and must still hold: screening, will, guardians, officers."""
     for missing in pack.rules_of(session.regime).weigh(standing(session, pack, today)):
-        otherwise = CheckPlace.PERSON if missing.person_id else CheckPlace.CASE
+        otherwise = CheckPlace.PERSON if missing.person_id else CheckPlace.PRESENCE
         yield _of_missing(missing, PLACES.get(missing.code, otherwise), missing.person_id)
     for party in session.parties:
         rights = rights_of(session, party.person_id)
@@ -133,6 +139,13 @@ def _from_standing(session: Session, pack: RulePack, today: date) -> Iterator[Ch
                 party.person_id,
                 article=CAPACITY,
             )
+
+
+def _recordings(session: Session, pack: RulePack) -> Iterator[CheckFinding]:
+    """What is not yet linked: it may be until the closing, so that it only reminds here (法 108(3))."""
+    for missing in presence.wanting(session, pack.presence):
+        if missing.code != "officers":
+            yield _of_missing(replace(missing, blocking=False), CheckPlace.PRESENCE, missing.person_id)
 
 
 def _lacks_capacity(session: Session, party: Person, today: date) -> bool:
@@ -198,7 +211,9 @@ def _facts(session: Session, terms: TermPack) -> Iterator[CheckFinding]:
         yield _gap("facts", message("还没有写主要事实"), CheckPlace.FACTS, article=article)
     for name in unnamed_parties(session):
         yield _hint("facts_person", message("主要事实里没有提到{name}", name=name), article)
-    for rule in facts_missing(terms, session):
+    # The list of elements is that of the police paper (程序规定 184); 人民调解法 29 asks for less.
+    police = session.regime in POLICE_REGIMES
+    for rule in facts_missing(terms, session) if police else ():
         yield _hint(
             f"facts_{rule.element.value}",
             message("主要事实里没有看到{what}：{how}", what=rule.title, how=rule.suggestion),
@@ -307,8 +322,8 @@ def _gap(
 
 
 PAGES: dict[CheckPlace, Stage] = {
-    CheckPlace.CASE: Stage.INTAKE,
     CheckPlace.PERSON: Stage.PARTIES,
+    CheckPlace.PRESENCE: Stage.PARTIES,
     CheckPlace.SCREENING: Stage.INTAKE,
     CheckPlace.RIGHTS: Stage.RIGHTS,
     CheckPlace.TALKS: Stage.FIRST_ROUND,

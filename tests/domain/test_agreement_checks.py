@@ -17,12 +17,13 @@ from mediator.domain.agreement_checks import (
     findings,
     open_findings,
 )
-from mediator.domain.events import ClauseKind, Instalment, Regime
+from mediator.domain.events import ClauseKind, Instalment, OfficersNoted, Regime
 from mediator.domain.evolve import replay
 from mediator.domain.people import IdKind, PartyRole, PersonKind
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.domain.term_rules import FindingLevel
+from mediator.knowledge.presence import presence_in_force
 from tests.builders import TERMS, Building, a_session
 from tests.people_samples import PACK, details
 
@@ -229,6 +230,26 @@ def test_a_committee_answers_to_its_own_law(b: Building):
     session = replace(b.session, regime=Regime.PEOPLES, facts_text="")
     assert gap(b, "facts", session).article == "中华人民共和国人民调解法第二十九条"
     assert not [g for g in found(b, session) if g.code == "no_attesting_witness"]
+    brief = replace(session, facts_text="双方不高兴。")
+    hints = [g.code for g in found(b, brief) if g.place is CheckPlace.FACTS]
+    assert hints == ["facts_person", "facts_person"]
+
+
+def test_a_recording_not_yet_linked_is_pointed_out_and_officers_are_wanted():
+    b = a_session().at(Stage.AGREEMENT).drafted()
+    pack = replace(PACK, presence=presence_in_force())
+    gaps = findings(b.session, pack, TERMS.pack(b.desk.today()), b.desk.today())
+    officers = [g for g in gaps if g.code == "officers"]
+    assert officers and officers[0].level is FindingLevel.BLOCK
+    assert officers[0].place is CheckPlace.PRESENCE
+    alone = OfficersNoted(
+        act_id="", officers=(b.session.host,), standard_place=True, place_document="云公办〔2026〕3号"
+    )
+    session = replace(b.session, officers={"": alone})
+    gaps = findings(session, pack, TERMS.pack(b.desk.today()), b.desk.today())
+    assert not [g for g in gaps if g.code == "officers"]
+    recordings = [g for g in gaps if g.code == "recording"]
+    assert recordings and {g.level for g in recordings} == {FindingLevel.WARN}
 
 
 def test_a_missing_attesting_witness_is_pointed_out(b: Building):
