@@ -42,7 +42,8 @@ check: setup
 	$(PYTHON) -m mypy -p mediator -p tools
 	$(PYTHON) -c 'from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_logo=True))'
 
-bench: setup
+bench:
+	@python3 -m tools.setup --bench
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks $(ARGS)
 
 catalog: setup

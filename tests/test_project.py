@@ -105,10 +105,12 @@ def test_the_lock_files_pin_what_pyproject_declares():
     runtime, everything = pins("lock.txt"), all_pins()
     assert declared(dependencies).items() <= runtime.items()
     assert declared(extras["dev"]).items() <= everything.items()
+    assert declared(extras["bench"]).items() <= pins("lock-bench.txt").items()
 
 
 def test_no_package_is_pinned_twice():
     assert not set(pins("lock.txt")) & set(pins("lock-dev.txt"))
+    assert not set(all_pins()) & set(pins("lock-bench.txt"))
 
 
 def test_what_a_locked_package_needs_is_locked_and_installed_as_locked():
@@ -127,8 +129,9 @@ def test_what_a_locked_package_needs_is_locked_and_installed_as_locked():
 
 
 def test_every_debian_package_says_what_it_is_for():
-    for line in (REQUIREMENTS / "debian.txt").read_text(encoding="utf-8").splitlines():
-        assert re.fullmatch(r"#.*|[a-z0-9][a-z0-9.+-]+\s+# \S.+", line), line
+    for path in REQUIREMENTS.glob("debian*.txt"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert re.fullmatch(r"#.*|[a-z0-9][a-z0-9.+-]+\s+# \S.+", line), line
 
 
 def test_no_tracked_file_holds_a_path_of_a_machine_or_a_package_host():

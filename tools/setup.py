@@ -1,8 +1,9 @@
 """Makes a fresh checkout ready to run, and once it is, finds that out at once: `python3 -m tools.setup`.
 
 Three steps: system libraries (requirements/debian.txt), the environment .venv, the pinned packages
-(requirements/lock.txt, with `--tests` requirements/lock-dev.txt too). Stamps in .setup/ record the
-Python and the lists that were carried out; while they fit, nothing is done.
+(requirements/lock.txt, with `--tests` requirements/lock-dev.txt too, with `--bench` what the benchmarks
+compare with). Stamps in .setup/ record the Python and the lists that were carried out; while they fit,
+nothing is done.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from tools.messages import SetupStopped, say
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 DEBIAN = Path("requirements/debian.txt")
+BENCH_DEBIAN = Path("requirements/debian-bench.txt")
 RUN_LOCK = Path("requirements/lock.txt")
 TEST_LOCK = Path("requirements/lock-dev.txt")
+BENCH_LOCK = Path("requirements/lock-bench.txt")
 OLDEST_PYTHON = (3, 11)
 STOPPED = 3
 
@@ -41,22 +44,25 @@ def is_ready(root: Path, wanted: Mapping[Path, str]) -> bool:
     )
 
 
-def stamps(root: Path, *, tests: bool) -> dict[Path, str]:
+def stamps(root: Path, *, tests: bool, bench: bool = False) -> dict[Path, str]:
     """Stamp file to what it says after this set-up; one for the tests is one for running, too."""
     found = {root / ".setup" / "run": fingerprint(root, [DEBIAN, RUN_LOCK])}
     if tests:
         found[root / ".setup" / "tests"] = fingerprint(root, [DEBIAN, RUN_LOCK, TEST_LOCK])
+    if bench:
+        found[root / ".setup" / "bench"] = fingerprint(root, [BENCH_DEBIAN, RUN_LOCK, TEST_LOCK, BENCH_LOCK])
     return found
 
 
-def prepare(root: Path, *, tests: bool) -> None:
+def prepare(root: Path, *, tests: bool, bench: bool = False) -> None:
     """Carry out what is not yet done; a second call at the same time waits for the first.
 
     Raises SetupStopped with a sentence for the person.
     """
-    locks = [RUN_LOCK, TEST_LOCK] if tests else [RUN_LOCK]
+    locks = [RUN_LOCK, *([TEST_LOCK] if tests else []), *([BENCH_LOCK] if bench else [])]
+    debian = [DEBIAN, *([BENCH_DEBIAN] if bench else [])]
     state = root / ".setup"
-    wanted = stamps(root, tests=tests)
+    wanted = stamps(root, tests=tests, bench=bench)
     if is_ready(root, wanted):
         return
     state.mkdir(exist_ok=True)
@@ -65,7 +71,8 @@ def prepare(root: Path, *, tests: bool) -> None:
         if is_ready(root, wanted):
             return
         run = logged_to(state / "setup.log")
-        system_packages.ensure(system_packages.listed((root / DEBIAN).read_text(encoding="utf-8")), run)
+        listed = "\n".join((root / path).read_text(encoding="utf-8") for path in debian)
+        system_packages.ensure(system_packages.listed(listed), run)
         python = environment.ensure_environment(root / ".venv", run)
         environment.install(python, [root / lock for lock in locks], run)
         for stamp, text in wanted.items():
@@ -77,7 +84,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Set up and return 0, or say in one sentence why not and return 3."""
     parser = argparse.ArgumentParser(prog="tools.setup", description="Make this checkout ready.")
     parser.add_argument("--tests", action="store_true", help="with the packages that the tests need")
-    tests: bool = parser.parse_args(arguments).tests
+    parser.add_argument("--bench", action="store_true", help="with what the benchmarks compare with")
+    asked = parser.parse_args(arguments)
     try:
         if sys.version_info < OLDEST_PYTHON:
             version = f"{sys.version_info[0]}.{sys.version_info[1]}"
@@ -85,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"需要Python 3.11或更新的版本，这里的python3是{version}。",
                 f"Python 3.11 or newer is needed; python3 here is {version}.",
             )
-        prepare(CHECKOUT, tests=tests)
+        prepare(CHECKOUT, tests=asked.tests or asked.bench, bench=asked.bench)
     except SetupStopped as stop:
         print(stop.zh, stop.en, sep="\n", file=sys.stderr)
         return STOPPED

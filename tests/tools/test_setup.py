@@ -213,7 +213,7 @@ def test_an_old_python_is_refused_in_a_sentence(
 def test_an_unwritable_checkout_is_refused_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    def refuse(_root: Path, *, tests: bool) -> None:
+    def refuse(_root: Path, *, tests: bool, bench: bool) -> None:
         raise PermissionError(13, f"read-only ({tests})")
 
     monkeypatch.setattr(setup, "prepare", refuse)
