@@ -45,8 +45,19 @@ def units_of(text: str, *, bold: bool = False, boxed: bool = False, widest: floa
             continue
         letters = [_single(letter, bold=bold, boxed=boxed) for letter in piece]
         width = sum(letter.width for letter in letters)
-        units += letters if width > widest else [Unit(piece, width, bold, boxed)]
+        falls_apart = width > widest - _held_before(units)
+        units += letters if falls_apart else [Unit(piece, width, bold, boxed)]
     return units
+
+
+def _held_before(units: Sequence[Unit]) -> float:
+    """The width of the marks before a run that may not end a line: they have to go with it."""
+    width = 0.0
+    for unit in reversed(units):
+        if unit.text[-1] not in NOT_AT_END:
+            break
+        width += unit.width
+    return width
 
 
 @lru_cache(maxsize=65536)
