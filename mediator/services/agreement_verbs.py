@@ -150,6 +150,10 @@ class AgreementVerbs(Verbs):
         return self._room.act(lambda _: event, action=Action.PRINT)
 
     def _paper(self, session: Session) -> AgreementPaper:
+        station = self._room.desk.station
         return paperwork.agreement_paper_of(
-            session, station=self._room.desk.station.name, training=self._room.desk.station.training
+            session,
+            station=station.name,
+            training=station.training,
+            form=self._room.rules.agreement_form or paperwork.OLDER_LAYOUT,
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mediator.domain.file_builders import build
 from mediator.domain.file_papers import FilePaper, family
+from mediator.domain.paperwork import OLDER_LAYOUT, agreement_paper_of
+from mediator.domain.paperwork_committee import oral_register_of
 from mediator.domain.wording import message
 from mediator.services.access import Action, check
 from mediator.services.dossier_making import NamedPaper as NamedPaper
@@ -36,6 +38,19 @@ class PaperVerbs(Verbs):
         """The record of one follow-up visit, in the form of the route."""
         form = self._form_of(*VISITS)
         return self._drawn(FilePaper(form=form, name="follow-up", title=NO_TITLE, subject=visit_id))
+
+    def oral_register(self, reason: str) -> bytes:
+        """口头协议登记表 with the terms as they were locked, and why there is no written agreement."""
+        room = self._room
+        check(room.desk.user, Action.PRINT, room.session)
+        station = room.desk.station
+        agreed = agreement_paper_of(
+            room.session,
+            station=station.name,
+            training=station.training,
+            form=room.rules.agreement_form or OLDER_LAYOUT,
+        )
+        return room.desk.papers.form(oral_register_of(room.session, agreed, reason=reason))
 
     def _form_of(self, *families: str) -> str:
         """The form of these families that the route uses; the first one's own where it uses none."""

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from mediator.domain.dossier import usual_period, usual_situation
 from mediator.services.prompter import Prompter
+from mediator.services.script_dossier import AS_USUAL
 
 
 def make_up_file(p: Prompter) -> None:
-    """Evidence in order, then how the file is kept, then what was ticked by eye."""
+    """Evidence in order, then how the file is kept, then what was ticked by eye.
+
+    Where nothing is said and the route wants nothing of it, the file stays as it is.
+    """
     script, verbs = p.script.dossier, p.room.dossier
+    if script == AS_USUAL and not verbs.wanting():
+        return
     for exhibit in script.exhibits:
         with p.at(exhibit.where):
             verbs.list_exhibit(

@@ -68,7 +68,7 @@ class RouteVerbs(Verbs):
         committee.check_oral(room.session)
         if room.session.lock is None:
             room.agreement.lock()
-        pdf = room.agreement.pdf()
+        pdf = room.papers.oral_register(reason)
         kept = ArchivedPaper(kind=ORAL_PAPER, sha256=hashlib.sha256(pdf).hexdigest(), content=pdf)
         pages = room.desk.papers.page_count(pdf)
         return room.act(

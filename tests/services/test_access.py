@@ -22,6 +22,7 @@ ANOTHERS_SESSION = SUPERVISORS | {
     Action.VIEW_SESSION: {Role.SUPERVISOR},
     Action.PRINT: {Role.SUPERVISOR},
     Action.RECORD: set(),
+    Action.FILE: set(),
 }
 
 

@@ -245,13 +245,12 @@ def test_all_papers_come_in_the_order_of_the_file_and_talks_without_a_word_have_
     b.at(Stage.FOLLOW_UP).finish()
     names = [p.name for p in b.room.papers.all()]
     assert names == [
-        "rights-notice-01",
-        "rights-notice-02",
-        "talk-record-01",
-        "talk-record-02",
-        "talk-record-03",
-        "agreement",
-        "follow-up-01",
+        "dossier-cover",
+        "dossier-contents",
+        *("rights-notice-01", "rights-notice-02", "willingness-01", "willingness-02"),
+        *("talk-record-01", "talk-record-02", "talk-record-03", "mediation-record-01"),
+        *("agreement", "performance-01", "receipt-01", "follow-up-01"),
+        *("dossier-situation", "dossier-back", "ledger"),
     ]
 
 
