@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import MediatorError
+from mediator.domain.events import Regime
 from mediator.domain.session import Session
 from mediator.domain.signing import signature_of, signing_plan
 from mediator.domain.stages import Stage
@@ -19,6 +20,11 @@ from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.widgets import PageStack, col, page
 from mediator.wording import mark, tr
 
+PAPER_TITLES: dict[Regime, str] = {
+    Regime.PUBLIC_ORDER: mark("治安调解协议书"),
+    Regime.ON_THE_SPOT: mark("现场治安调解协议书"),
+    Regime.PEOPLES: mark("人民调解协议书"),
+}
 UNLOCK_REASONS = (mark("有一条要修改"), mark("当事人要求补充"))
 DOUBTS = (mark("金额不清楚"), mark("期限不清楚"), mark("怎样做不清楚"))
 
@@ -183,7 +189,8 @@ class AgreementPage(StagePage):
         except MediatorError as error:
             self.context.questions.tell(error)
             return
-        self.context.open_paper("agreement", tr("治安调解协议书"), pdf)
+        title = PAPER_TITLES.get(self.session.regime, PAPER_TITLES[Regime.PUBLIC_ORDER])
+        self.context.open_paper("agreement", tr(title), pdf)
 
     def footer_plan(self) -> FooterPlan:
         session = self.session
@@ -193,7 +200,7 @@ class AgreementPage(StagePage):
                 hint=tr("协议已经签署"),
                 hint_icon="circle-check",
                 secondary=(("print", tr("打印")),),
-                primary=tr("进入回访与履行"),
+                primary=self.onward(),
             )
         if session.lock is None:
             return draft_footer(session, self.context.room.agreement.findings())
