@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mediator.documents import style
 from mediator.documents.form_block import person_block, place_table, rows_block, tear_line
+from mediator.documents.form_filling import asked_for, in_words_of
 from mediator.documents.form_parts import (
     BoxesPart,
     FixedPart,
@@ -30,7 +31,7 @@ from mediator.documents.paragraph import Span, set_lines
 from mediator.documents.style import Align, TextStyle
 from mediator.documents.table import STRUCK, Cell, Group, place_groups
 from mediator.domain.numerals import chinese_number
-from mediator.domain.papers import FormPaper, PaperGroup, PaperPerson, SignatureLine
+from mediator.domain.papers import FormPaper, SignatureLine
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 RULED = (RowsPart, PeoplePart, TablePart)
@@ -51,7 +52,7 @@ def form_paper(paper: FormPaper, form: Form | None = None, *, source: object = N
     given = paper
     check_paper(paper)
     check_paper(form)
-    paper = _in_words_of(form, _asked_for(form, paper))
+    paper = in_words_of(form, asked_for(form, paper))
     sizes = CARD_SIZES if form.one_page else (style.BODY,)
     if paper.language != "zh":
         sizes = tuple(replace(kind, align=Align.LEFT) for kind in sizes)
@@ -67,59 +68,6 @@ def form_name(paper: FormPaper) -> str:
     if paper.language == "zh" or paper.form.endswith(f"-{paper.language}"):
         return paper.form
     return f"{paper.form}-{paper.language}"
-
-
-def _asked_for(form: Form, paper: FormPaper) -> FormPaper:
-    """Without what the form has no place for: a station's form may leave something out."""
-    names = form.names
-    return replace(
-        paper,
-        fields=tuple(pair for pair in paper.fields if pair[0] in names),
-        texts=tuple(pair for pair in paper.texts if pair[0] in names),
-        people=tuple(_people_asked_for(form, group) for group in paper.people if group.part in names),
-        tables=tuple(table for table in paper.tables if table.part in names),
-    )
-
-
-def _people_asked_for(form: Form, group: PaperGroup) -> PaperGroup:
-    parts = [part for part in form.parts if isinstance(part, PeoplePart) and part.name == group.part]
-    asked = {cell.name for part in parts for row in part.rows for cell in row}
-    if "identity" in asked:
-        asked |= {"id_kind", "id_number"}
-
-    def kept(person: PaperPerson) -> PaperPerson:
-        return replace(
-            person,
-            sex=person.sex if "sex" in asked else "",
-            id_kind=person.id_kind if "id_kind" in asked else "",
-            id_number=person.id_number if "id_number" in asked else "",
-            address=person.address if "address" in asked else "",
-            workplace=person.workplace if "workplace" in asked else "",
-            phone=person.phone if "phone" in asked else "",
-        )
-
-    return replace(group, people=tuple(kept(person) for person in group.people))
-
-
-def _in_words_of(form: Form, paper: FormPaper) -> FormPaper:
-    """What was chosen from our lists in the words of the form; what was typed stays."""
-    if not form.values:
-        return paper
-
-    def said(text: str) -> str:
-        return form.values.get(text, text)
-
-    def person(one: PaperPerson) -> PaperPerson:
-        extra = tuple((said(label), text) for label, text in one.extra)
-        return replace(one, label=said(one.label), sex=said(one.sex), id_kind=said(one.id_kind), extra=extra)
-
-    return replace(
-        paper,
-        fields=tuple((name, said(text)) for name, text in paper.fields),
-        texts=tuple((name, said(text)) for name, text in paper.texts),
-        people=tuple(replace(g, people=tuple(person(p) for p in g.people)) for g in paper.people),
-        signatures=tuple(replace(line, label=said(line.label)) for line in paper.signatures),
-    )
 
 
 def _furniture(form: Form, paper: FormPaper) -> Furniture:
