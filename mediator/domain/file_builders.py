@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from mediator.domain.events.filing import Regime
 from mediator.domain.file_papers import FilePaper, family
 from mediator.domain.papers import (
     AgreementPaper,
@@ -129,7 +130,11 @@ def _exhibits(s: PaperSource, _: FilePaper) -> AnyPaper:
 
 
 def _performance(s: PaperSource, p: FilePaper) -> AnyPaper:
-    return performance_of(s.session, p.subject, station=s.station, training=s.training)
+    paper = performance_of(s.session, p.subject, station=s.station, training=s.training)
+    if s.session.regime is not Regime.PEOPLES:
+        return paper
+    lines = (replace(x, label="人民调解员") if x.label == "主持人" else x for x in paper.signatures)
+    return replace(paper, signatures=tuple(lines))
 
 
 def _receipt(s: PaperSource, p: FilePaper) -> AnyPaper:

@@ -25,7 +25,7 @@ from mediator.domain.papers import (
     TalkEntry,
     TalkRecordPaper,
 )
-from mediator.domain.people import KIND_TITLES, AccessNeed, Person
+from mediator.domain.people import KIND_TITLES, AccessNeed, Person, PersonKind
 from mediator.domain.rights import rights_of
 from mediator.domain.session import JointTalk, Session, Talk
 
@@ -142,7 +142,7 @@ def mediation_record_of(session: Session, talk: JointTalk, *, station: str, trai
         ),
         chosen=(OUTCOMES[talk.outcome],) if talk.outcome else (),
         signatures=(
-            *(_line_of(session.person(i)) for i in talk.present),
+            *(_line_of(p) for p in _there(session, talk) if p.kind is not PersonKind.RECORDER),
             *(SignatureLine(label="主持人", name=host.name) for host in hosts),
             *((SignatureLine(label="记录员", name=recorder),) if recorder else ()),
         ),
@@ -150,6 +150,10 @@ def mediation_record_of(session: Session, talk: JointTalk, *, station: str, trai
         training=training,
         station=station,
     )
+
+
+def _there(session: Session, talk: JointTalk) -> Iterable[Person]:
+    return (session.person(i) for i in talk.present)
 
 
 def _confirmed(session: Session, talk: JointTalk) -> Iterable[str]:
