@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from benchmarks.commit import commit_pair
 from benchmarks.pairs import machine, show
+from benchmarks.papers import show_file, show_papers, show_thousand
 from benchmarks.start import start_pair
 
 
@@ -12,6 +13,9 @@ def main() -> None:
     print(f"{machine()}\n{'':<46}{'min':>9} {'median':>9} {'max':>9}")
     show("Start", start_pair(), goal=2)
     show("Commit of a statement", commit_pair(), goal=2)
+    show_papers()
+    show_thousand()
+    show_file()
 
 
 if __name__ == "__main__":

@@ -8,17 +8,18 @@ from functools import lru_cache
 from mediator.documents.pdf_objects import deflate
 from mediator.documents.sheet import Drawing, Sheet
 from mediator.domain.handwriting import Handwriting
-from mediator.domain.ink_outline import Bounds, Point, bounds, outline
+from mediator.domain.ink_outline import Bounds, Contour, bounds, outline
 
 ROUND_JOIN = 1
 # The pad is shrunk to fit; a thin edge gives the strokes the weight of a gel pen again.
 PEN_WEIGHT = 0.5
 # A small signature on a wide pad is not blown up beyond this share of the box's width.
 MOST_ENLARGED = 1.6
-# Points are written in hundredths of a pad pixel: whole numbers are shorter, and finer than any printer.
-STEPS = 100
+# Points are written in tenths of a pad pixel: whole numbers are shorter, and finer than any printer.
+STEPS = 10
 # Papers are previewed, drawn and printed one after the other with the same few signatures.
 KEPT_SIGNATURES = 64
+BEGIN, CURVE, CLOSE = "%d %d m\n", "%d %d %d %d %d %d c\n", "h\n"
 
 
 @dataclass(frozen=True)
@@ -58,17 +59,12 @@ class PlacedInk:
 
 @lru_cache(maxsize=KEPT_SIGNATURES)
 def _drawing(ink: Handwriting) -> tuple[Drawing, Bounds] | None:
-    """The strokes in hundredths of a pad pixel, y downwards, and the room they take; None for no stroke."""
+    """The strokes in tenths of a pad pixel, y downwards, and the room they take; None for no stroke."""
     contours = outline(ink)
     extent = bounds(contours)
     if extent is None:
         return None
-    operators = []
-    for contour in contours:
-        operators.append(f"{_at(contour.start)} m")
-        operators += [f"{_at(one.first)} {_at(one.second)} {_at(one.end)} c" for one in contour.curves]
-        operators.append("h")
-    operators.append("B")
+    operators = "".join([_operators(contour) for contour in contours])
     # The thin edge of a large signature may lie outside its points.
     edge = 10 * STEPS
     box = (
@@ -77,8 +73,13 @@ def _drawing(ink: Handwriting) -> tuple[Drawing, Bounds] | None:
         extent.right * STEPS + edge,
         extent.bottom * STEPS + edge,
     )
-    return Drawing(deflate("\n".join(operators)), box), extent
+    return Drawing(deflate(f"{operators}B"), box), extent
 
 
-def _at(point: Point) -> str:
-    return f"{round(point[0] * STEPS)} {round(point[1] * STEPS)}"
+def _operators(contour: Contour) -> str:
+    """One closed shape. All its numbers are filled in at once: a signature has thousands."""
+    numbers = [*contour.start]
+    for first, second, end in contour.curves:
+        numbers += (*first, *second, *end)
+    words = f"{BEGIN}{CURVE * len(contour.curves)}{CLOSE}"
+    return words % tuple([round(value * STEPS) for value in numbers])

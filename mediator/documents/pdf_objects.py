@@ -7,6 +7,8 @@ import zlib
 
 # Bytes that readers take for the end of a line: data that ends so seems shorter than it says.
 LINE_ENDS = (b"\n", b"\r")
+# Quick rather than small: a paper of two pages grows by half a hundredth and is made in less time.
+LEVEL = 3
 HEAD = b"%PDF-1.7\n%\xe8\xb0\x83\xe8\xa7\xa3\n"
 
 
@@ -65,8 +67,8 @@ def text_string(words: str) -> str:
 def deflate(text: str) -> bytes:
     """Operators or other words of PDF, deflated so that no reader mistakes the end."""
     data = text.encode("ascii")
-    found = zlib.compress(data)
+    found = zlib.compress(data, LEVEL)
     while found.endswith(LINE_ENDS):
         data += b" "
-        found = zlib.compress(data)
+        found = zlib.compress(data, LEVEL)
     return found

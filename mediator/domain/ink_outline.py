@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
+from typing import NamedTuple
 
 from mediator.domain.handwriting import Handwriting, InkPoint
 
@@ -17,8 +18,7 @@ ROUND = 0.5522847498
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Curve:
+class Curve(NamedTuple):
     """A cubic Bézier from the current point: two control points and the end, in pad pixels."""
 
     first: Point
@@ -26,8 +26,7 @@ class Curve:
     end: Point
 
 
-@dataclass(frozen=True)
-class Contour:
+class Contour(NamedTuple):
     """A closed shape to be filled by the winding rule, or crossings would turn white."""
 
     start: Point
@@ -59,12 +58,13 @@ def outline(ink: Handwriting) -> tuple[Contour, ...]:
 
 def bounds(contours: Sequence[Contour]) -> Bounds | None:
     """The rectangle all ends and control points lie in; None when nothing was written."""
-    points = [
-        p for c in contours for p in (c.start, *(q for v in c.curves for q in (v.first, v.second, v.end)))
-    ]
+    points = [c.start for c in contours]
+    for contour in contours:
+        for curve in contour.curves:
+            points += curve
     if not points:
         return None
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    xs, ys = zip(*points, strict=True)
     return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
@@ -132,18 +132,12 @@ def _sides(centre: Sequence[Point], halves: Sequence[float]) -> tuple[list[Point
 
 def _through(line: Sequence[Point]) -> list[Curve]:
     """A Catmull-Rom curve through the points, as cubic Béziers."""
-    last = len(line) - 1
     pieces: list[Curve] = []
-    for index in range(last):
-        before, a, b, after = (
-            line[max(0, index - 1)],
-            line[index],
-            line[index + 1],
-            line[min(last, index + 2)],
-        )
-        first = (a[0] + (b[0] - before[0]) / 6, a[1] + (b[1] - before[1]) / 6)
-        second = (b[0] - (after[0] - a[0]) / 6, b[1] - (after[1] - a[1]) / 6)
-        pieces.append(Curve(first, second, b))
+    around = zip((line[0], *line), line, line[1:], (*line[2:], line[-1]), strict=False)
+    for (before_x, before_y), (ax, ay), (bx, by), (after_x, after_y) in around:
+        first = (ax + (bx - before_x) / 6, ay + (by - before_y) / 6)
+        second = (bx - (after_x - ax) / 6, by - (after_y - ay) / 6)
+        pieces.append(Curve(first, second, (bx, by)))
     return pieces
 
 
