@@ -153,11 +153,7 @@ def _about(session: Session, pack: PresencePack, act: Act) -> tuple[Missing, ...
         if not is_covered(session, act):
             found.append(_missing("recording", _unrecorded(session, act), act, seen.rule.basis))
         elif is_broken(session, act):
-            sentence = message(
-                "{act}的录音录像有中断、损毁或者丢失：{effect}",
-                act=act_title(session, act),
-                effect=pack.loss_effect,
-            )
+            sentence = message("{act}的录音录像有中断、损毁或者丢失", act=act_title(session, act))
             found.append(_missing("recording_lost", sentence, act, pack.loss_article, blocking=False))
     if seen.rule.mark == TO_CONFIRM:
         sentence = message("{act}按待法制确认的规定配备人员", act=act_title(session, act))

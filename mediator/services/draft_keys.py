@@ -37,6 +37,8 @@ PERSON_FIELDS = (
     "manner",
     "own_income",
     "correcting",
+    "scope",
+    "authority_on",
 )
 
 
@@ -79,13 +81,17 @@ def rights_draft(person_id: str, what: str) -> str:
 NOTICE_FIELDS = ("name", "relation", "manner", "day", "time", "result")
 RECUSAL_FIELDS = ("outcome", "by", "reason")
 SAFETY_FIELDS = ("superior", "decision")
-OFFICER_FIELDS = ("name", "number", "auxiliaries", "standard", "document", "set_by", "card")
+OFFICER_FIELDS = (
+    *("name", "number", "name2", "number2", "name3", "number3"),
+    *("auxiliaries", "standard", "document", "set_by", "card"),
+)
 RECORDING_FIELDS = (
     "device",
     "reference",
     "day",
     "start",
     "stop",
+    "torn",
     "gap_start",
     "gap_stop",
     "gap_reason",

@@ -179,8 +179,9 @@ def test_a_loss_is_told_with_its_effect_and_does_not_hold_up_the_closing():
     b.room.presence.lose_recording(recording_id, "存储卡损坏")
     (only,) = b.room.presence.wanting()
     assert (only.code, only.blocking) == ("recording_lost", False)
-    assert "不能作为处罚的根据" in only.sentence.in_chinese()
+    assert only.article == PRESENCE.loss_article
     (note,) = presence.loss_note(b.session, PRESENCE)
+    assert "不能作为处罚的根据" in note.in_chinese()
     assert "存储卡损坏" in note.in_chinese()
     assert "第一百零八条第三款" in note.in_chinese()
 

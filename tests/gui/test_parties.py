@@ -23,7 +23,7 @@ from tests.gui.audit import audit, fits, overflowing
 from tests.gui.conftest import Look
 from tests.gui.frame_of_pages import PageFrame
 from tests.gui.one_page import SCALES, Windows, drafts_of_session
-from tests.people_samples import details, id_number
+from tests.people_samples import DAY, details, id_number
 
 NINE, FIFTEEN, SIXTEEN = date(2016, 5, 20), date(2010, 9, 1), date(2009, 6, 1)
 
@@ -303,6 +303,7 @@ def test_the_steps_say_how_each_person_stands(windows: Windows) -> None:
         ("丙 林小禾", "填写中"),
         ("证人", "未添加"),
         ("其他在场人", "未添加"),
+        ("办案人员", "1人"),
     ]
     page.press_sub_step("甲")
     assert page.sub_steps()[2].note == "待补充"
@@ -367,6 +368,8 @@ def test_only_the_injured_may_send_an_agent(windows: Windows) -> None:
     choose(frame.hand, panel.kind, PersonKind.AGENT.value)
     choose(frame.hand, panel.for_person, building.id_of("甲"))
     type_person(frame.hand, panel.form, details("沈砚"))
+    frame.hand.type_into(panel.scope.edit, "代为参加调解")
+    type_day(frame.hand, panel.authority_on, DAY)
     frame.hand.click(panel.note)
     assert links(panel) == ["只有被侵害人可以委托他人参加调解，违法嫌疑人不得委托"]
     choose(frame.hand, panel.for_person, building.id_of("乙"))

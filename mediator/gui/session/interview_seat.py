@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from mediator.domain.guardians import needs_guardian
+from mediator.domain.guardians import about_questioning
+from mediator.domain.interpreters import about_understanding, interpreters_of
+from mediator.domain.missing import Missing
 from mediator.domain.people import KIND_TITLES, Person, is_minor
+from mediator.domain.presence import Staffing, officers_at, outlook
+from mediator.domain.recordings import talk_kind
 from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_people import talks_with
 from mediator.gui.session.interview_prompts import planned
 from mediator.gui.session.letters import letter_shown, tone_of
-from mediator.gui.widgets import Badge, Card, Para, box, button, check_box, icon_label, label, row, rule
+from mediator.gui.widgets import Badge, Card, Para, box, button, check_box, col, icon_label, label, row, rule
 from mediator.wording import tr
 
 
@@ -42,6 +46,8 @@ class SeatCard(Card):
         )
         self.add(head, Para(tr("其他人请到室外等候，不要在场听。"), 16, "text2"))
         self._add_guardians(session, person)
+        self._add_helpers(session, person)
+        self._add_police(session, person)
         if round_ > 1:
             self._add_questions(session, person)
         self.add(rule(), row(self.tick, None), row(None, self.start))
@@ -56,13 +62,41 @@ class SeatCard(Card):
                 relation=guardian.relation,
             )
             self._line("users", words)
-        if needs_guardian(session, person.person_id, today):
-            self._line("circle-alert", tr("未满18周岁，还没有监护人到场。请先回到“当事人信息”补充。"))
+        wanting = about_questioning(session, person.person_id, today)
+        if wanting is not None:
+            self._wanted(wanting)
         elif is_minor(person.details, today) and person.absence is not None:
             self._line("info", tr("监护人未到场：{reason}", reason=person.absence.reason))
 
-    def _line(self, icon: str, words: str) -> None:
-        self.add(box(row(icon_label(icon, "text2", 20), (Para(words), 1), gap=10)))
+    def _add_helpers(self, session: Session, person: Person) -> None:
+        for helper in interpreters_of(session, person):
+            words = tr("到场：{kind}{name}", kind=tr(KIND_TITLES[helper.kind]), name=helper.name)
+            self._line("languages", words)
+        wanting = about_understanding(session, person)
+        if wanting is not None:
+            self._wanted(wanting)
+
+    def _add_police(self, session: Session, person: Person) -> None:
+        pack = self._context.room.pack.presence
+        seen = outlook(session, pack, talk_kind(session, person.person_id))
+        if seen is None:
+            return
+        names = tr("、").join(officer.name for officer in officers_at(session).officers)
+        self._line("shield-check", tr("办案人员：{names}", names=names))
+        if seen.staffing is Staffing.TOO_FEW:
+            words = tr("在这里询问应当有{least}名民警，请先登记办案人员。", least=seen.rule.officers)
+            self._line("circle-alert", words, seen.rule.basis)
+        elif seen.staffing is Staffing.WITH_RECORDING:
+            self._line("camera", tr("先打开录音录像，全程同步录，谈完登记起止时间。"), seen.rule.basis)
+
+    def _wanted(self, missing: Missing) -> None:
+        self._line("circle-alert", tr(missing.sentence), missing.article)
+
+    def _line(self, icon: str, words: str, article: str = "") -> None:
+        column = col(Para(words), gap=0)
+        if article:
+            column.addWidget(Para(article, 14, "text2", 1.4))
+        self.add(box(row(icon_label(icon, "text2", 20), (column, 1), gap=10)))
 
     def _add_questions(self, session: Session, person: Person) -> None:
         guide = self._context.room.desk.guides.guide(session.guide_id)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mediator.domain.people import Person, PersonKind
+from mediator.domain.presence import Staffing, officers_at, outlook
+from mediator.domain.recordings import talk_kind
 from mediator.domain.session import Session, Talk
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.letters import letter_shown, tone_of
@@ -54,7 +56,20 @@ class TalkStrip(QWidget):
         self.minutes = label("", "secondary")
         self.switch = button(tr("换人谈话"), "plain", "users", tip=tr("先遮挡屏幕，再请下一位入座"))
         self.switch.clicked.connect(self._ask_whom)
-        extras = (box(row(icon_label("timer", "text2", 18), self.minutes, 8, self.switch, gap=10)),)
+        self.police = label(_police(context, talk), "secondary")
+        extras = (
+            box(
+                row(
+                    icon_label("shield-check", "text2", 18),
+                    self.police,
+                    icon_label("timer", "text2", 18),
+                    self.minutes,
+                    8,
+                    self.switch,
+                    gap=10,
+                )
+            ),
+        )
         strip = PersonStrip(
             letter_shown(person.letter),
             tone_of(person),
@@ -92,6 +107,16 @@ class TalkStrip(QWidget):
                 action = menu.addAction(person_shown(session, person))
                 action.triggered.connect(lambda _on=False, to=person.person_id: self.switch_asked.emit(to))
         return menu
+
+
+def _police(context: SessionContext, talk: Talk) -> str:
+    """How many officers are here, and whether it has to be recorded; whoever sits here may read it."""
+    session, pack = context.session, context.room.pack.presence
+    seen = outlook(session, pack, talk_kind(session, talk.person_id), talk.talk_id)
+    count = len(officers_at(session, talk.talk_id).officers)
+    if seen is not None and seen.staffing is Staffing.WITH_RECORDING:
+        return tr("民警{count}名，全程录音录像", count=count)
+    return tr("民警{count}名", count=count)
 
 
 def _subtitle(talk: Talk, name: str) -> str:

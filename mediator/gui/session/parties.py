@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediator.domain.attendance import next_letter
 from mediator.domain.people import HELPER_KINDS, PersonKind
+from mediator.domain.presence import officers_at
 from mediator.domain.progress import Missing
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
@@ -13,15 +14,17 @@ from mediator.gui.session.context import SessionContext
 from mediator.gui.session.id_reader import reader_of
 from mediator.gui.session.letters import letter_shown
 from mediator.gui.session.parties_helpers import HelpersPanel
+from mediator.gui.session.parties_officers import OfficersPanel
 from mediator.gui.session.parties_panel import PersonPanel
-from mediator.gui.session.parties_tabs import HELPERS, WITNESSES, PeopleTabs, TabRow
+from mediator.gui.session.parties_tabs import HELPERS, OFFICERS, WITNESSES, PeopleTabs, TabRow
 from mediator.gui.session.parties_witnesses import WitnessesPanel
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.widgets import PageStack, StepState, SubStep, button, col, label, page, row, scroll
 from mediator.wording import tr
 
 FEWEST_PARTIES = 2
-Panel = PersonPanel | WitnessesPanel | HelpersPanel
+LISTS = (WITNESSES, HELPERS, OFFICERS)
+Panel = PersonPanel | WitnessesPanel | HelpersPanel | OfficersPanel
 
 
 class PartiesPage(StagePage):
@@ -75,6 +78,8 @@ class PartiesPage(StagePage):
             self.panel = WitnessesPanel(self.context, self._reader)
         elif key == HELPERS:
             self.panel = HelpersPanel(self.context)
+        elif key == OFFICERS:
+            self.panel = OfficersPanel(self.context)
         else:
             self.panel = PersonPanel(self.context, PersonKind.PARTY, key, self._reader)
         self._stack.replace(self.panel)
@@ -95,7 +100,7 @@ class PartiesPage(StagePage):
 
     def show_session(self, session: Session) -> None:
         letters = self.letters()
-        if self.tab not in (*letters, WITNESSES, HELPERS):
+        if self.tab not in (*letters, *LISTS):
             self.panel = None
             self.open_tab(letters[0])
         elif self.panel is not None:
@@ -137,9 +142,9 @@ class PartiesPage(StagePage):
 
     def _open_missing(self, missing: tuple[Missing, ...]) -> None:
         for item in missing:
-            if item.person_id:
-                person = self.session.person(item.person_id)
-                self.open_tab(person.letter if person.kind is PersonKind.PARTY else WITNESSES)
+            tab = self._tab_of(item)
+            if tab:
+                self.open_tab(tab)
                 if self.panel is not None:
                     self.panel.show_missing()
                 return
@@ -148,6 +153,17 @@ class PartiesPage(StagePage):
             self.panel.save()
             return
         self.add_party()
+
+    def _tab_of(self, missing: Missing) -> str:
+        """Where something that is missing is filled in; "" for a party who is not entered yet."""
+        if missing.code in ("officers", "recording"):
+            return OFFICERS
+        if not missing.person_id:
+            return ""
+        person = self.session.person(missing.person_id)
+        if person.kind is PersonKind.PARTY:
+            return person.letter
+        return WITNESSES if person.kind is PersonKind.FACT_WITNESS else HELPERS
 
     def _first_tab(self) -> str:
         for person in self.session.parties:
@@ -165,7 +181,7 @@ class PartiesPage(StagePage):
         return any(d.field == f"person-{letter}-name" for d in drafts)
 
     def _redraw_frame(self) -> None:
-        titles = {WITNESSES: tr("证人"), HELPERS: tr("其他在场人")}
+        titles = {WITNESSES: tr("证人"), HELPERS: tr("其他在场人"), OFFICERS: tr("办案人员与录音录像")}
         shown = letter_shown(self.tab)
         self.title.setText(titles.get(self.tab) or tr("当事人{letter}", letter=shown))
         self.read_card.setVisible(self._reader.present and self.tab not in titles)
@@ -191,12 +207,14 @@ class PartiesPage(StagePage):
             people = session.here(*kinds)
             done = not any(p.person_id in missing for p in people)
             rows.append(TabRow(key, title, entered=bool(people), done=done, count=len(people)))
+        officers = len(officers_at(session).officers)
+        rows.append(TabRow(OFFICERS, tr("办案人员"), entered=True, done=True, count=officers))
         return rows
 
     def _sub_step(self, tab: TabRow) -> SubStep:
         if tab.key == self.tab:
             state, note = StepState.NOW, tr("填写中")
-        elif tab.key in (WITNESSES, HELPERS):
+        elif tab.key in LISTS:
             state = StepState.DONE if tab.entered else StepState.TODO
             note = tr("{count}人", count=tab.count) if tab.entered else tr("未添加")
         elif tab.done:

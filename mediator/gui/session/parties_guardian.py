@@ -1,4 +1,4 @@
-"""The card that opens for anybody under 18: the guardian who came, a suitable adult, or why nobody did."""
+"""The card for whoever acts through a guardian: who came, sits in instead, was told, or why nobody."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import MediatorError
+from mediator.domain.guardians import has_limited_capacity
 from mediator.domain.people import Person, PersonDetails, PersonKind, age_on
 from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.kept_fields import KeptFields, carrier, unseen_line
+from mediator.gui.session.parties_notice import NoticesOfWard
 from mediator.gui.session.parties_rows import EnteredPeople, remove_person
 from mediator.gui.session.person_form import NOBODY, PersonForm, texts_of_person
 from mediator.gui.tokens import Tone
@@ -31,14 +33,19 @@ from mediator.gui.widgets import (
 from mediator.gui.widgets.error_summary import Problem
 from mediator.gui.widgets.layout import box, clear_layout
 from mediator.services.draft_keys import guardian_form
-from mediator.wording import tr
+from mediator.wording import mark, tr
 
 GUARDIAN, ADULT, ABSENT = "guardian", "adult", "absent"
+MINOR_LAW = mark(
+    "未满18周岁的，调解时应当通知父母或者其他监护人到场（程序规定第一百八十一条）；"
+    "询问时一律通知，不因本人有收入而例外（治安管理处罚法第九十八条）。"
+)
+CAPACITY_LAW = mark("行为能力受限的成年人由监护人代理（民法典第二十一条至第二十三条）。")
 ADULT_AGE, OWN_INCOME_AGE = 18, 16
 
 
 class GuardianCard(Card):
-    """Hidden for adults. Nothing is recorded before the ward is; `record` is called by the panel."""
+    """Hidden for adults of full capacity. The panel calls `record` once the ward is recorded."""
 
     changed = Signal()
 
@@ -48,7 +55,7 @@ class GuardianCard(Card):
         self._ward: Person | None = None
         self._name = ""
         self._correcting = unseen_line(self)
-        self._asked = self._settled = False
+        self._asked = self._settled = self._limited = False
         self.pill = Pill("", Tone.DISPUTE, "info")
         self.people = EnteredPeople()
         self.absence_note = Para("", 16)
@@ -57,10 +64,12 @@ class GuardianCard(Card):
             [(GUARDIAN, tr("监护人到场")), (ADULT, tr("合适成年人到场")), (ABSENT, tr("没有到场"))],
             name=tr("谁陪同到场"),
         )
+        self.notices = NoticesOfWard(context, letter)
         self.form = PersonForm(context.room.desk, relation=tr("与当事人的关系"))
         self.reason = TextField(tr("监护人未到场的原因"), lines=2)
         self.own_income = check_box(tr("以自己的劳动收入为主要生活来源，本人同意不通知监护人"))
         self.error = label("", "bold", "danger", wrap=True)
+        self._law = Para("", 14, "text2", 1.4)
         self._known = flow(gap=4)
         self._known_box = box(self._known)
         self._lay_out()
@@ -77,12 +86,12 @@ class GuardianCard(Card):
         self.set_error("")
 
     def _lay_out(self) -> None:
-        law = tr("未满18周岁的，调解时应当通知父母或者其他监护人到场（程序规定第一百八十一条）。")
         self.add(
             row(label(tr("监护人"), "h3"), self.pill, None, gap=10),
-            Para(law, 14, "text2", 1.4),
+            self._law,
             self.people,
             self.absence_note,
+            self.notices,
             row(self.more, None),
             self.error,
             row(self.manner, None),
@@ -104,18 +113,22 @@ class GuardianCard(Card):
         """Follow the ward's birthday while it is typed, and what is recorded."""
         self._ward, self._name = ward, details.name
         age = None if details.born_on is None else age_on(details.born_on, self._today)
+        limited = has_limited_capacity(details)
         minor = age is not None and age < ADULT_AGE
-        self.setVisible(minor or (ward is not None and bool(session.guardians_of(ward.person_id))))
+        self._law.set_text(tr(CAPACITY_LAW if limited else MINOR_LAW))
+        self._limited = limited
+        self.setVisible(minor or limited or (ward is not None and bool(session.guardians_of(ward.person_id))))
         guardians = session.guardians_of(ward.person_id) if ward else ()
         self.people.show_people(session, guardians, self._today, closed=_closed(session))
         absence = ward.absence if ward else None
         self.absence_note.set_text(tr("没有到场：{reason}", reason=absence.reason) if absence else "")
         self.absence_note.setVisible(absence is not None and not guardians)
         settled = bool(guardians) or absence is not None
-        if age is not None:
-            words = tr("已填写·{age}周岁", age=age) if settled else tr("必填·{age}周岁", age=age)
+        if age is not None or limited:
+            words = _pill_words(age, settled=settled)
             self.pill.set_text(words, Tone.AGREE if settled else Tone.DISPUTE, "check" if settled else "info")
         self.own_income.setProperty("allowed", age is not None and age >= OWN_INCOME_AGE)
+        self.notices.show_ward(session, ward)
         self._settled = settled
         self._show_known(session)
         self._rearrange()
@@ -168,6 +181,8 @@ class GuardianCard(Card):
         """The sentence while the ward is under 18 and nothing is recorded or typed here."""
         if self.isHidden() or self._settled or self.touched():
             return ""
+        if self._limited:
+            return tr("{name}的行为能力受限，请填写到场的监护人", name=self._name)
         return tr("{name}未满18周岁，请填写到场的监护人", name=self._name)
 
     def first_field(self) -> QWidget:
@@ -177,6 +192,7 @@ class GuardianCard(Card):
     def set_closed(self, closed: bool) -> None:
         """Nothing can be typed any more."""
         self.form.set_closed(closed)
+        self.notices.set_closed(closed)
         for made in (*self.manner.buttons(), self.reason.edit, self.own_income, self.more):
             made.setEnabled(not closed)
 
@@ -228,6 +244,12 @@ class GuardianCard(Card):
 
     def _remove(self, person_id: str) -> None:
         remove_person(self._context, self._context.session.person(person_id))
+
+
+def _pill_words(age: int | None, *, settled: bool) -> str:
+    if age is None:
+        return tr("已填写") if settled else tr("必填")
+    return tr("已填写·{age}周岁", age=age) if settled else tr("必填·{age}周岁", age=age)
 
 
 def _adults(session: Session, today: date) -> dict[str, Person]:

@@ -141,6 +141,7 @@ class PersonPanel(QWidget):
             "id_number": self.form.number_field(),
             "born_on": self.form.born_on,
             "guardian": self.guardian.first_field(),
+            "guardian_notice": self.guardian.notices.more,
         }
         return places.get(missing.code, self.form.name)
 

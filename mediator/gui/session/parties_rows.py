@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.domain.people import KIND_TITLES, Person, PersonKind, age_on
 from mediator.domain.session import Session
+from mediator.gui.dates import day_shown
 from mediator.gui.questions import TextQuestion
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.letters import letter_shown, tone_of
@@ -62,6 +63,15 @@ def described(session: Session, person: Person, today: date) -> str:
     if person.kind is PersonKind.FACT_WITNESS:
         born_on = person.details.born_on
         return what if born_on is None else tr("{what}，{age}周岁", what=what, age=age_on(born_on, today))
+    letter = session.authorities.get(person.person_id)
+    if letter is not None:
+        return tr(
+            "{ward}的{what}，{scope}（{day}委托书）",
+            ward=session.person(person.for_person).name,
+            what=what,
+            scope=letter.scope,
+            day=day_shown(letter.signed_on),
+        )
     ward = session.person(person.for_person).name if person.for_person else ""
     if ward and person.relation:
         return tr("{ward}的{what}，{relation}", ward=ward, what=what, relation=person.relation)

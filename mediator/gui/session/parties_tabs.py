@@ -1,4 +1,4 @@
-"""The row of tabs over the people: one a party, then the witnesses and the others in the room."""
+"""The row of tabs over the people: one a party, then witnesses, others in the room, and the police."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from mediator.gui.widgets import chip, clear_layout, flow
 from mediator.wording import tr
 
-WITNESSES, HELPERS = "witnesses", "helpers"
+WITNESSES, HELPERS, OFFICERS = "witnesses", "helpers", "officers"
 
 
 @dataclass(frozen=True)

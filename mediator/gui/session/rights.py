@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.errors import MediatorError
@@ -15,7 +17,9 @@ from mediator.gui.session.context import SessionContext
 from mediator.gui.session.ending import withdrawal_of
 from mediator.gui.session.letters import letter_shown
 from mediator.gui.session.rights_notice import NoticeView
+from mediator.gui.session.rights_recusal import HostCard, RecusalForm, waits
 from mediator.gui.session.rights_rows import NoticeRow, state_of
+from mediator.gui.session.rights_safety import SafetyCard
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
@@ -34,6 +38,8 @@ from mediator.gui.widgets import (
 from mediator.gui.widgets.error_summary import Problem
 from mediator.wording import tr
 
+ALARMS, DECISION = "alarms", "decision"
+
 
 class RightsPage(StagePage):
     """Each person is told alone, on pages of their own that cover this one."""
@@ -44,6 +50,9 @@ class RightsPage(StagePage):
         self.rows: dict[str, NoticeRow] = {}
         self.notice: NoticeView | None = None
         self._drawn: tuple[object, ...] = ()
+        self.host = HostCard(context)
+        self.opened: dict[str, SafetyCard | RecusalForm] = {}
+        self._open_for = ("", "")
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +62,7 @@ class RightsPage(StagePage):
         content = page(
             col(head, Para(lead, 14, "text2", 1.4), gap=4),
             self.errors,
+            self.host,
             box(self._column),
             None,
             gap=16,
@@ -63,26 +73,62 @@ class RightsPage(StagePage):
 
     def show_session(self, session: Session) -> None:
         people = to_be_told(session)
-        state = (people, tuple(rights_of(session, p.person_id) for p in people), session.ended)
+        self.host.show_session(session)
+        state = (
+            people,
+            tuple(rights_of(session, p.person_id) for p in people),
+            session.safety,
+            session.recusal_decisions,
+            session.ended,
+            self._open_for,
+        )
         if state == self._drawn:
             return
         self._drawn = state
         self.errors.clear()
         clear_layout(self._column)
         self.rows = {}
+        self.opened = {}
         for person in people:
             theirs = self.context.seated in ("", person.person_id)
-            made = NoticeRow(session, person, len(self.context.room.pack.rights), with_words=theirs)
+            made = NoticeRow(session, person, self.context.room.pack, with_words=theirs)
             made.start_asked.connect(self.tell)
             made.again_asked.connect(lambda person_id: self.tell(person_id, only_willing=True))
             made.paper_asked.connect(self._show_paper)
+            made.alone_asked.connect(lambda person_id: self.tell(person_id, only_alone=True))
+            made.alarms_asked.connect(partial(self._toggle, ALARMS))
+            made.decision_asked.connect(partial(self._toggle, DECISION))
             self._column.addWidget(made)
             self.rows[person.person_id] = made
+            if theirs:
+                self._show_opened(person)
         self.footer_changed.emit()
 
-    def tell(self, person_id: str, *, only_willing: bool = False) -> None:
+    def _toggle(self, what: str, person_id: str) -> None:
+        """Open or close what belongs to one row; one thing is open at a time."""
+        wanted = (what, person_id)
+        self._open_for = ("", "") if self._open_for == wanted else wanted
+        self.context.flush_drafts()
+        self.show_session(self.session)
+        opened = self.opened.get(person_id)
+        if isinstance(opened, RecusalForm):
+            opened.outcome.buttons()[0].setFocus()
+
+    def _show_opened(self, person: Person) -> None:
+        what, person_id = self._open_for
+        if person_id != person.person_id:
+            return
+        if what == ALARMS:
+            self.opened[person_id] = SafetyCard(self.context, person)
+        elif waits(self.session, person_id):
+            self.opened[person_id] = RecusalForm(self.context, person)
+        if person_id in self.opened:
+            self._column.addWidget(self.opened[person_id])
+
+    def tell(self, person_id: str, *, only_willing: bool = False, only_alone: bool = False) -> None:
         """Cover the frame with this person's own pages."""
-        self.notice = NoticeView(self.context, person_id, only_willing=only_willing)
+        self._open_for = ("", "")
+        self.notice = NoticeView(self.context, person_id, only_willing=only_willing, only_alone=only_alone)
         self.notice.finished.connect(self._told)
         self.context.show_party(self.notice)
 

@@ -1,4 +1,4 @@
-"""The notice as one person goes through it: right by right, recusal, willingness, the signature."""
+"""The notice as one person goes through it: right by right, recusal, alone, willingness, the signature."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mediator.domain.screening import RightItem
 from mediator.domain.session import Rights
 from mediator.gui.frame import PartyShell
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.rights_alone import PREFIX, AloneSteps
 from mediator.gui.session.rights_screens import (
     ChoiceScreen,
     DoneScreen,
@@ -43,16 +44,19 @@ class NoticeView(PartyShell):
         person_id: str,
         *,
         only_willing: bool = False,
+        only_alone: bool = False,
         voice: Callable[[str], None] | None = None,
     ) -> None:
         self._context = context
         self._person = context.session.person(person_id)
-        super().__init__(tr("权利义务告知"), size=reading_size_for(self._person))
+        heading = tr("单独询问") if only_alone else tr("权利义务告知")
+        super().__init__(heading, size=reading_size_for(self._person))
         self._voice = voice
-        self._only_willing = only_willing
+        self._only_willing, self._only_alone = only_willing, only_alone
+        self._alone = AloneSteps(context, self._person)
         self._rights = context.room.pack.rights
         self._steps = self._plan()
-        self._at = WILLING if only_willing else self._first_open()
+        self._at = self._steps[0] if only_willing or only_alone else self._first_open()
         self._show: Callable[[], None] = self._show_step
         self.screen_shown: Screen = Screen()
         self._rest: QWidget | None = None
@@ -68,8 +72,10 @@ class NoticeView(PartyShell):
     def _plan(self) -> list[str]:
         if self._only_willing:
             return [WILLING]
+        if self._only_alone:
+            return self._alone.steps
         asked = [WILLING] if must_be_willing(self._person) else []
-        return [*(item.right_id for item in self._rights), RECUSAL, *asked, SIGN]
+        return [*(item.right_id for item in self._rights), RECUSAL, *self._alone.steps, *asked, SIGN]
 
     def _first_open(self) -> str:
         rights = self._told()
@@ -79,6 +85,8 @@ class NoticeView(PartyShell):
                 return item.right_id
         if not rights.recusal_asked:
             return RECUSAL
+        if self._alone.first_open():
+            return self._alone.first_open()
         if must_be_willing(self._person) and rights.willing is None:
             return WILLING
         return SIGN
@@ -103,6 +111,8 @@ class NoticeView(PartyShell):
             self._show_willing()
         elif self._at == SIGN:
             self._show_sign()
+        elif self._at.startswith(PREFIX):
+            self._show_alone()
         else:
             self._show_right(next(item for item in self._rights if item.right_id == self._at))
 
@@ -226,6 +236,10 @@ class NoticeView(PartyShell):
                 screen.keeper.forget()
             self._go_on()
 
+    def _show_alone(self) -> None:
+        screen = self._alone.screen(self._at, self.reading_size())
+        self._put(screen, self._way_back(), self._alone.buttons(self._at, self._go_on))
+
     def _show_willing(self) -> None:
         screen = ChoiceScreen(
             tr("意愿"),
@@ -297,6 +311,8 @@ class NoticeView(PartyShell):
     def _show_done(self) -> None:
         self._show = self._show_done
         text = tr("{name}的权利义务告知完成了。请把屏幕交还民警。", name=self._person.name)
+        if self._only_alone:
+            text = tr("问完了。请把屏幕交还民警。")
         done = big_button(tr("完成"), "primary", on_click=self._leave)
         self._put(DoneScreen(text, self.reading_size()), [], [done])
 

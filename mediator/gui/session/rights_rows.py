@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton
 
 from mediator.domain.people import KIND_TITLES, ROLE_TITLES, Person
 from mediator.domain.rights import must_be_willing, rights_of
+from mediator.domain.safety import alarms, to_be_asked
+from mediator.domain.screening import RulePack
 from mediator.domain.session import Rights, Session
 from mediator.gui.session.letters import letter_shown, tone_of
+from mediator.gui.session.rights_recusal import decision_shown, waits
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Badge, Card, Para, Pill, StepState, button, col, label, row
 from mediator.wording import tr
@@ -39,10 +42,14 @@ class NoticeRow(Card):
     start_asked = Signal(str)
     again_asked = Signal(str)
     paper_asked = Signal(str)
+    alone_asked = Signal(str)
+    alarms_asked = Signal(str)
+    decision_asked = Signal(str)
 
-    def __init__(self, session: Session, person: Person, count: int, *, with_words: bool = True) -> None:
+    def __init__(self, session: Session, person: Person, pack: RulePack, *, with_words: bool = True) -> None:
         super().__init__(pad=(20, 14, 20, 14), gap=8)
         rights = rights_of(session, person.person_id)
+        count = len(pack.rights)
         state, words = state_of(person, rights, count)
         tone, icon = _TONES[state]
         name = col(label(person.name, "bold"), Para(_described(session, person), 14, "text2", 1.4), gap=0)
@@ -55,8 +62,36 @@ class NoticeRow(Card):
             line.addWidget(again)
         line.addWidget(self.action)
         self.add(line)
+        further = self._further(session, person, pack, with_words=with_words)
+        if further:
+            self.add(row(*further, None, gap=8))
         for text in _notes(session, rights) if with_words else ():
             self.add(Para(text, 14, "text2", 1.4))
+
+    def _further(
+        self, session: Session, person: Person, pack: RulePack, *, with_words: bool
+    ) -> list[QPushButton]:
+        """What may be done beside the notice: asking alone, what was said alone, deciding a request."""
+        if session.ended:
+            return []
+        made = []
+        told = rights_of(session, person.person_id).given_at is not None
+        if told and pack.safety.questions and person in to_be_asked(session):
+            again = person.person_id in session.safety
+            words = tr("再单独问一遍") if again else tr("单独询问")
+            made.append(self._small(words, self.alone_asked, person, icon="ear"))
+        if with_words and alarms(session, pack.safety, person.person_id):
+            made.append(self._small(tr("单独说的"), self.alarms_asked, person, icon="eye-off"))
+        if with_words and waits(session, person.person_id):
+            made.append(self._small(tr("登记回避决定"), self.decision_asked, person, icon="scale"))
+        return made
+
+    @staticmethod
+    def _small(words: str, asked: SignalInstance, person: Person, *, icon: str) -> QPushButton:
+        name = tr("{action}：{name}", action=words, name=person.name)
+        return button(
+            words, "quiet", icon, small=True, name=name, on_click=lambda: asked.emit(person.person_id)
+        )
 
     def _action(self, person: Person, rights: Rights, *, closed: bool) -> QPushButton:
         if rights.given_at is not None:
@@ -80,7 +115,7 @@ def _described(session: Session, person: Person) -> str:
 
 def _notes(session: Session, rights: Rights) -> list[str]:
     notes = [tr("疑问：{question}", question=a.question) for a in rights.answers if a.question]
-    if rights.recusal_wanted:
+    if rights.recusal_wanted and waits(session, rights.person_id):
         notes.append(
             tr(
                 "要求{host}回避：{reason}。回避申请应当在2日内作出决定。",
@@ -88,6 +123,9 @@ def _notes(session: Session, rights: Rights) -> list[str]:
                 reason=rights.recusal_reason,
             )
         )
+    decision = decision_shown(session, rights.person_id)
+    if decision:
+        notes.append(decision)
     if rights.willing_words:
         notes.append(tr("本人的话：{words}", words=rights.willing_words))
     if rights.refusal:

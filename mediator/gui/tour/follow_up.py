@@ -6,7 +6,9 @@ from mediator.domain.people import PersonKind
 from mediator.gui.session.closing import ClosingPage
 from mediator.gui.session.follow_up import FollowUpPage
 from mediator.gui.tour.hand import Hand
+from mediator.gui.tour.presence import enter_recordings
 from mediator.services.script import Script, ScriptPerformance, ScriptVisit
+from mediator.services.script_dossier import AS_USUAL
 from mediator.wording import tr
 
 ANSWERS: dict[str, str | bool] = {"close-session": True}
@@ -25,6 +27,7 @@ def drive(hand: Hand, page: FollowUpPage, script: Script) -> None:
         else:
             _visit(hand, page, script, step)
     hand.picture("10-follow-up")
+    enter_recordings(hand, page, script)
     hand.primary()
 
 
@@ -51,8 +54,33 @@ def _visit(hand: Hand, page: FollowUpPage, script: Script, step: ScriptVisit) ->
     hand.click(form.record)
 
 
+def _make_up_file(hand: Hand, page: ClosingPage, script: Script) -> None:
+    """Evidence, then how the file is kept, then what was ticked by eye, as the script tells it."""
+    told, file = script.dossier, page.file
+    if told == AS_USUAL and not page.context.room.dossier.wanting():
+        return
+    for exhibit in told.exhibits:
+        hand.type_into(file.exhibits.title.edit, exhibit.title)
+        hand.type_into(file.exhibits.source.edit, exhibit.source)
+        hand.type_into(file.exhibits.sheets.edit, str(exhibit.sheets))
+        hand.type_into(file.exhibits.note.edit, exhibit.note)
+        hand.click(file.exhibits.record)
+    keeping = file.keeping
+    if told.retention:
+        keeping.retention.choose(told.retention)
+    for edit, text in (
+        (keeping.decided_by.edit, told.decided_by),
+        (keeping.volume.edit, told.volume_number),
+        (keeping.situation.edit, told.situation),
+    ):
+        if text:
+            hand.type_into(edit, text)
+    hand.click(keeping.record)
+
+
 def drive_closing(hand: Hand, page: ClosingPage, script: Script) -> None:
-    """Everything once more, then the end."""
+    """The file made up, everything once more, then the end."""
+    _make_up_file(hand, page, script)
     hand.clock_to(script.closing_at)
     hand.type_into(page.summary.edit, script.closing_summary)
     hand.primary()

@@ -1,4 +1,4 @@
-"""Enters the scripted people: parties with their guardians, fact witnesses, the others in the room."""
+"""Enters the scripted people: parties with their guardians, fact witnesses, others, the police."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from mediator.gui.session.parties_helpers import HelpersPanel
 from mediator.gui.session.parties_panel import PersonPanel
 from mediator.gui.session.parties_tabs import HELPERS, WITNESSES
 from mediator.gui.session.parties_witnesses import WitnessesPanel
-from mediator.gui.tour.forms import choose, type_person
+from mediator.gui.tour.forms import choose, type_day, type_person
 from mediator.gui.tour.hand import Hand, HandSlipped
+from mediator.gui.tour.presence import note_notice, note_officers
 from mediator.services.script import Script, ScriptGuardian, ScriptPerson
 
 ANSWERS: dict[str, str | bool] = {}
@@ -31,8 +32,12 @@ def drive(hand: Hand, page: PartiesPage, script: Script) -> None:
                 hand.picture(PICTURE)
                 pictured = True
             _note(hand, panel, person)
+            for told in script.presence.notices:
+                if told.person == person.key:
+                    note_notice(hand, panel.guardian.notices, told)
         else:
             _enter_helper(hand, page, person, names.get(person.for_person, ""))
+    note_officers(hand, page, script)
     hand.primary()
 
 
@@ -100,5 +105,8 @@ def _enter_helper(hand: Hand, page: PartiesPage, person: ScriptPerson, for_name:
         choose(hand, panel.for_person, ward.person_id)
     if person.relation:
         hand.type_into(panel.relation.edit, person.relation)
+    if person.scope:
+        hand.type_into(panel.scope.edit, person.scope)
+        type_day(hand, panel.authority_on, person.authority_on)
     type_person(hand, panel.form, person.details)
     hand.click(panel.note)

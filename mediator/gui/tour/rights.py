@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from mediator.domain.people import Person, PersonKind
 from mediator.gui.session.rights import RightsPage
+from mediator.gui.session.rights_alone import PREFIX
 from mediator.gui.session.rights_notice import NoticeView
+from mediator.gui.session.rights_recusal import GRANTED, REFUSED, RecusalForm
+from mediator.gui.session.rights_safety import ANSWERS as WORDS
+from mediator.gui.session.rights_safety import SafetyCard
 from mediator.gui.session.rights_screens import ChoiceScreen, ReasonScreen, SignScreen
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.services.script import Script, ScriptRights
@@ -16,6 +20,7 @@ ANSWERS: dict[str, str | bool] = {}
 def drive(hand: Hand, page: RightsPage, script: Script) -> None:
     """Go through the notice with everybody the script tells of, and go on."""
     names = {person.key: person.details.name for person in script.people}
+    hand.click(page.host.none)
     for place, told in enumerate(script.rights):
         person = _person(page, names[told.person])
         hand.click(page.rows[person.person_id].action)
@@ -24,10 +29,12 @@ def drive(hand: Hand, page: RightsPage, script: Script) -> None:
             raise HandSlipped("the notice did not open")
         _answer_rights(hand, page, notice, told, pictured=place > 0)
         _answer_recusal(hand, notice, told)
+        _answer_alone(hand, page, notice, script, told, pictured=place > 0)
         if told.willing is not None:
             _answer_willing(hand, notice, told, pictured=place > 0)
         _sign(hand, notice, told, person, pictured=place > 0)
         hand.click_text(notice, tr("完成"))
+    _deal_with(hand, page, script, names)
     hand.picture("03-rights")
     hand.primary()
 
@@ -60,6 +67,49 @@ def _answer_recusal(hand: Hand, notice: NoticeView, told: ScriptRights) -> None:
     hand.click_text(notice, tr("要求换人"))
     _write(hand, notice, told.recusal)
     hand.click_text(notice, tr("记下，下一页"))
+
+
+def _answer_alone(
+    hand: Hand, page: RightsPage, notice: NoticeView, script: Script, told: ScriptRights, *, pictured: bool
+) -> None:
+    """Every private question; what the script does not tell was answered well."""
+    answers = {s.question_id: s.answer for s in script.presence.safety if s.person == told.person}
+    for question in page.context.room.pack.safety.questions:
+        if not notice.step.startswith(PREFIX):
+            return
+        if not pictured and question is page.context.room.pack.safety.questions[0]:
+            hand.picture("03e-alone")
+        hand.click_text(notice, tr(WORDS[answers.get(question.question_id, question.good)]))
+
+
+def _deal_with(hand: Hand, page: RightsPage, script: Script, names: dict[str, str]) -> None:
+    """What private answers led to, then the decisions on requests to step aside."""
+    for told in script.presence.safety:
+        if told.decision:
+            person = _person(page, names[told.person])
+            card = page.opened.get(person.person_id)
+            if not isinstance(card, SafetyCard):
+                name = tr("{action}：{name}", action=tr("单独说的"), name=person.name)
+                hand.click_text(page.rows[person.person_id], name)
+                card = page.opened.get(person.person_id)
+            if not isinstance(card, SafetyCard):
+                raise HandSlipped("nothing said alone is shown")
+            form = card.forms[told.question_id]
+            hand.type_into(form.superior.edit, told.superior)
+            hand.type_into(form.decision.edit, told.decision)
+            hand.click(form.note)
+    for decision in script.presence.recusals:
+        person = _person(page, names[decision.person])
+        name = tr("{action}：{name}", action=tr("登记回避决定"), name=person.name)
+        hand.click_text(page.rows[person.person_id], name)
+        form_shown = page.opened.get(person.person_id)
+        if not isinstance(form_shown, RecusalForm):
+            raise HandSlipped("there is no form for a decision")
+        outcome = GRANTED if decision.granted else REFUSED
+        hand.click(form_shown.outcome.button_for(outcome))
+        hand.type_into(form_shown.by.edit, decision.decided_by)
+        hand.type_into(form_shown.reason.edit, decision.reason)
+        hand.click(form_shown.note)
 
 
 def _answer_willing(hand: Hand, notice: NoticeView, told: ScriptRights, *, pictured: bool) -> None:
