@@ -43,7 +43,8 @@ def archive(drawn: bytes, description: Description, attachment: Attachment | Non
     with pikepdf.open(BytesIO(drawn)) as pdf, pikepdf.open(BytesIO(_blank(description, attachment))) as blank:
         for key, value in blank.Root.items():
             if key not in ("/Type", "/Pages"):
-                pdf.Root[key] = pdf.copy_foreign(blank.make_indirect(value))
+                whole = isinstance(value, pikepdf.Dictionary | pikepdf.Array | pikepdf.Stream)
+                pdf.Root[key] = pdf.copy_foreign(blank.make_indirect(value)) if whole else value
         pdf.trailer.Info = pdf.copy_foreign(blank.trailer.Info)
         target = BytesIO()
         pdf.save(

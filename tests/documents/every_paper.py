@@ -18,6 +18,7 @@ from mediator.documents.form_parts import (
 from mediator.documents.forms import FOLDER, load_form
 from mediator.documents.press import Press
 from mediator.domain.papers import FormPaper, PaperGroup, PaperTable, SignatureLine
+from mediator.services.ports import BoundFile
 from tests.documents.form_samples import FORM_PAPERS
 from tests.documents.samples import (
     AGREEMENT,
@@ -48,6 +49,14 @@ RICH: dict[str, Callable[[], bytes]] = {
     ),
     "rights notice": lambda: PRESS.rights_notice(RIGHTS_NOTICE),
     "follow-up": lambda: PRESS.follow_up(FOLLOW_UP),
+    "bound file": lambda: PRESS.bind(
+        BoundFile(
+            title="调解卷宗",
+            organ=AGREEMENT.organ,
+            made_on=DAY,
+            papers=tuple((name, made(name)) for name in ("agreement", "talk record", "rights notice")),
+        )
+    ),
 }
 FORMS = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 NAMES = (*RICH, *FORM_PAPERS, *(f"{form}, {state}" for form in FORMS for state in ("filled", "empty")))
