@@ -10,10 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediator.domain.people import short_name
-from mediator.domain.stages import STAGE_TITLES, Stage, number_of
+from mediator.domain.regimes import RegimeRules
+from mediator.domain.stages import Stage
 from mediator.domain.summary import SessionSummary, SummaryState
 from mediator.gui.dates import day_shown, month_day_shown
 from mediator.gui.pages.home_deadlines import DeadlineCards
+from mediator.gui.session.route_words import route_shown, rules_of_row, stage_shown
 from mediator.gui.theme import current
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
@@ -40,7 +42,6 @@ SIDE_WIDTH = 376
 WIDEST = 1760
 STACK_BELOW = 980
 """Px of width, at 100 % type, under which the two columns stand one below the other."""
-STEPS = 10
 HOUR_WIDTH, DAY_WIDTH = 48, 62
 MOST_DUE = 6
 MOST_TERMS = 4
@@ -130,17 +131,19 @@ class HomePage(QWidget):
         return card
 
     def _agenda_row(self, summary: SessionSummary, *, highlight: bool, time_width: int) -> QWidget:
-        number = min(number_of(summary.stage), STEPS)
-        stage = tr(STAGE_TITLES[summary.stage])
+        rules = rules_of_row(self._desk, summary)
+        total = len(rules.plan)
+        number = min(rules.number_of(summary.stage), total)
+        stage = stage_shown(rules, summary.stage)
         shown = tr("第{number}步{stage}", number=number, stage=stage)
         pill, action = self._state(summary)
         opened = AgendaRow(
             self._hour(summary),
             summary.title,
-            names_shown(summary),
+            _who_and_how(summary, rules),
             stage if summary.stage is Stage.CLOSED else shown,
             number,
-            STEPS,
+            total,
             pill=pill,
             action=action,
             highlight=highlight,
@@ -184,12 +187,15 @@ class HomePage(QWidget):
             card.add_row(EmptyState(tr("没有未记下的文字。")))
         for draft, summary in rows:
             title = summary.title if summary else tr("新建调解")
-            where = tr(STAGE_TITLES[summary.stage]) if summary else tr("受理登记")
+            where = self._stage(summary) if summary else tr("受理登记")
             detail = tr("停在{stage}·{when}自动保存", stage=where, when=self._when(draft.at))
             line = NoticeRow(title, detail, tr("继续填写"))
             line.opened.connect(lambda owner=draft.session_id: self.draft_opened.emit(owner))
             card.add_row(line)
         return card
+
+    def _stage(self, summary: SessionSummary) -> str:
+        return stage_shown(rules_of_row(self._desk, summary), summary.stage)
 
     def _due_card(self, rows: Sequence[DueRow]) -> QWidget:
         card = ListCard(tr("到期回访"), tr("{count}件", count=len(rows)), link=tr("全部") if rows else "")
@@ -218,6 +224,12 @@ class HomePage(QWidget):
         if days == 1:
             return tr("昨天{time}", time=f"{at:%H:%M}")
         return day_shown(at.date())
+
+
+def _who_and_how(summary: SessionSummary, rules: RegimeRules) -> str:
+    """The surnames and the route; the route alone while nobody is entered."""
+    names, route = names_shown(summary), route_shown(rules)
+    return tr("{names}·{route}", names=names, route=route) if summary.names else route
 
 
 def names_shown(summary: SessionSummary) -> str:

@@ -54,7 +54,7 @@ class RecordsPage(QWidget):
             name=tr("状态"),
         )
         self.count = label("", "secondary")
-        self._model = SessionTable()
+        self._model = SessionTable(desk)
         self.table = QTableView()
         self.table.setModel(self._model)
         self.table.setAccessibleName(title)

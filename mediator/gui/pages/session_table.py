@@ -6,17 +6,19 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from mediator.domain.people import short_name
-from mediator.domain.stages import STAGE_TITLES
+from mediator.domain.regimes import RegimeRules
 from mediator.domain.summary import SessionSummary, SummaryState
 from mediator.gui.dates import day_shown
+from mediator.gui.session.route_words import route_shown, rules_of_row, stage_shown
 from mediator.gui.theme import current
 from mediator.gui.tokens import Tone
+from mediator.services.desk import Desk
 from mediator.wording import mark, tr
 
 COLUMNS = tuple(
-    mark(c) for c in ("案件简称", "当事人", "状态", "阶段", "纠纷类别", "登记日期", "编号", "主持人")
+    mark(c) for c in ("案件简称", "当事人", "状态", "阶段", "途径", "纠纷类别", "登记日期", "编号", "主持人")
 )
-TITLE, NAMES, STATE, STAGE, CATEGORY, DAY, NUMBER, HOST = range(len(COLUMNS))
+TITLE, NAMES, STATE, STAGE, ROUTE, CATEGORY, DAY, NUMBER, HOST = range(len(COLUMNS))
 STATES = {
     SummaryState.UNDER_WAY: mark("进行中"),
     SummaryState.SIGNED: mark("协议已签"),
@@ -32,8 +34,9 @@ Index = QModelIndex | QPersistentModelIndex
 class SessionTable(QAbstractTableModel):
     """Texts are made when they are drawn."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self._rows: tuple[SessionSummary, ...] = ()
 
     def set_rows(self, rows: tuple[SessionSummary, ...]) -> None:
@@ -56,7 +59,7 @@ class SessionTable(QAbstractTableModel):
         summary, column = self._rows[index.row()], index.column()
         roles = Qt.ItemDataRole
         if role in (roles.DisplayRole, roles.AccessibleTextRole, roles.ToolTipRole):
-            return _cell(summary, column)
+            return _cell(summary, column, rules_of_row(self._desk, summary))
         if role == roles.FontRole and column in (TITLE, STATE):
             return current().font(16, bold=True)
         if role == roles.ForegroundRole:
@@ -71,7 +74,7 @@ class SessionTable(QAbstractTableModel):
         return tr(COLUMNS[section]) if orientation is Qt.Orientation.Horizontal else section + 1
 
 
-def _cell(summary: SessionSummary, column: int) -> str:
+def _cell(summary: SessionSummary, column: int, rules: RegimeRules) -> str:
     match column:
         case 0:
             return summary.title
@@ -80,12 +83,14 @@ def _cell(summary: SessionSummary, column: int) -> str:
         case 2:
             return tr(STATES[summary.state])
         case 3:
-            return tr(STAGE_TITLES[summary.stage])
+            return stage_shown(rules, summary.stage)
         case 4:
-            return tr(summary.category)
+            return route_shown(rules)
         case 5:
-            return day_shown(summary.opened_at.date())
+            return tr(summary.category)
         case 6:
+            return day_shown(summary.opened_at.date())
+        case 7:
             return summary.number
         case _:
             return summary.host_name

@@ -7,15 +7,18 @@ from datetime import timedelta
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator.domain.clauses import clause_text
+from mediator.domain.closing import was_broken
 from mediator.domain.events import VisitManner
-from mediator.domain.followup import due_on, missed, obligations
+from mediator.domain.followup import due_on, obligations
 from mediator.domain.progress import Missing
+from mediator.domain.regimes import RegimeRules
 from mediator.domain.session import Clause, Session, Visit
 from mediator.domain.stages import Stage
 from mediator.gui.dates import day_shown
 from mediator.gui.pages.home import due_pill
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.follow_up_forms import PerformanceForm, PlanForm
+from mediator.gui.session.route_words import phrase_shown, stage_shown
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.session.two_columns import stacked
 from mediator.gui.session.visit_form import VisitForm
@@ -49,6 +52,16 @@ FIRST_VISIT_AFTER = timedelta(days=30)
 HEAD, ROW = (20, 14, 20, 12), (20, 12, 16, 12)
 
 
+class AfterCard(Card):
+    """What the parties are told once there is an agreement, by the law of the route."""
+
+    def __init__(self, rules: RegimeRules) -> None:
+        super().__init__(pad=(20, 12, 20, 12), gap=4)
+        self.add(*(Para(phrase_shown(phrase), 14, "text2", 1.4) for phrase in rules.after))
+        if not rules.after:
+            self.hide()
+
+
 class FollowUpPage(StagePage):
     """What was promised at the left, visits at the right."""
 
@@ -62,11 +75,12 @@ class FollowUpPage(StagePage):
         self.visit = VisitForm(context)
         self.performance.done.connect(self._next_to_do)
         self.visit.done.connect(self._next_to_do)
-        left = box(col(self.obligations, self.performance, None, gap=16))
+        self.after = AfterCard(context.room.rules)
+        left = box(col(self.after, self.obligations, self.performance, None, gap=16))
         right = box(col(self.visits, self.visit, self.plan, None, gap=16))
         columns = col(left, right, gap=16) if stacked() else row((left, 5), (right, 4), gap=16)
         content = page(
-            label(tr("回访与履行"), "h2"),
+            label(stage_shown(context.room.rules, Stage.FOLLOW_UP), "h2"),
             self.errors,
             columns,
             None,
@@ -81,16 +95,21 @@ class FollowUpPage(StagePage):
     def show_session(self, session: Session) -> None:
         self._draw_obligations(session)
         self._draw_visits(session)
-        self.plan.setVisible(not session.ended)
+        needed = self.context.room.rules.visit_needed
+        self.plan.setVisible(not session.ended and (needed or bool(session.visits)))
+        self.visits.setVisible(needed or bool(session.visits))
         self.plan.suggest(session.signed.at.date() + FIRST_VISIT_AFTER if session.signed else None)
 
     def footer_plan(self) -> FooterPlan:
         if self.session.ended:
             return FooterPlan(back=tr("上一步"), primary=tr("查看结案"))
-        if missed(self.session):
-            hint = tr("有条款没有履行，需要时从左下角办理终止")
-            return FooterPlan(back=tr("上一步"), hint=hint, primary=tr("结案"))
-        return FooterPlan(back=tr("上一步"), hint=tr("全部履行并回访后可以结案"), primary=tr("结案"))
+        if was_broken(self.session):
+            hint = tr("有条款没有按约定履行，需要时从左下角办理终止")
+        elif self.context.room.rules.visit_needed:
+            hint = tr("全部履行并回访后可以结案")
+        else:
+            hint = tr("全部履行后可以结案")
+        return FooterPlan(back=tr("上一步"), hint=hint, primary=tr("结案"))
 
     def press_primary(self) -> None:
         wanting = () if self.session.ended else self.context.room.missing(Stage.FOLLOW_UP)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from mediator.domain.events import Regime
 from mediator.domain.regimes import Phrase, RegimeRules
 from mediator.domain.stages import STAGE_TITLES, Stage
+from mediator.domain.summary import SessionSummary
+from mediator.services.desk import Desk
 from mediator.wording import language, tr
+
+
+def rules_of_row(desk: Desk, summary: SessionSummary) -> RegimeRules:
+    """The route of a session in a list; rows written before there were routes are of the first."""
+    regime = summary.course.regime if summary.course else Regime.PUBLIC_ORDER
+    return desk.rules.pack().rules_of(regime)
 
 
 def stage_shown(rules: RegimeRules, stage: Stage) -> str:
