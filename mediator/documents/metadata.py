@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 MADE_BY = "mediator"
 # The day is known, the hour is not: midnight by the clock that all of China goes by.
@@ -76,9 +76,9 @@ class Description:
         """The metadata stream; `conformance` is the letter of PDF/A that is claimed."""
         dates = XMP_DATES.format(day=XML_DATE.format(self.made_on)) if self.made_on else ""
         words = XMP.format(
-            title=escape(self.title),
-            author=escape(self.author),
-            subject=escape(self.subject),
+            title=escape(self.title, quote=False),
+            author=escape(self.author, quote=False),
+            subject=escape(self.subject, quote=False),
             made_by=MADE_BY,
             dates=dates,
             conformance=conformance,
