@@ -12,11 +12,14 @@ from typing import Self
 
 from mediator.domain.events import (
     Answer,
+    ApplicationSource,
     ClauseKind,
     ClauseTerms,
     Comparison,
     JointOutcome,
     RecordedEvent,
+    Regime,
+    SettlementWay,
     StatementCategory,
     VisitManner,
 )
@@ -41,11 +44,12 @@ from tests.fakes import (
     MemorySettings,
     MemoryUsers,
 )
-from tests.people_samples import DAY, GUIDE, MATTER, OFFICER, STATION, details, ink
+from tests.people_samples import DAY, GUIDE, MATTER, MEDIATOR, OFFICER, STATION, details, ink
 from tests.stand_ins import OneGuide, OnePack, PlainPapers
 
 DEADLINES = DeadlineFiles()
 TERMS = TermFiles()
+COMMITTEE = "青石社区人民调解委员会"
 BEIJING = timezone(timedelta(hours=8))
 NOW = datetime(DAY.year, DAY.month, DAY.day, 9, 0, tzinfo=BEIJING)
 
@@ -80,9 +84,12 @@ def a_desk(
 class Building:
     """A session that is brought from stage to stage. Every step does first what must come before it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, regime: Regime = Regime.PUBLIC_ORDER) -> None:
         self.desk = desk
-        self.room: Room = Reception(desk).open(MATTER, guide_id=GUIDE.guide_id)
+        committee = COMMITTEE if regime is Regime.PEOPLES else ""
+        self.room: Room = Reception(desk).open(
+            MATTER, guide_id=GUIDE.guide_id, regime=regime, committee=committee
+        )
 
     @property
     def session(self) -> Session:
@@ -110,7 +117,7 @@ class Building:
             if self.session.stage is Stage.CLOSED:
                 raise AssertionError(f"already closed, never at {stage}")
             self.finish()
-            if self.session.stage is Stage.FOLLOW_UP:
+            if self.session.stage is self.room.rules.last:
                 self.room.close("已履行，双方无争议")
             else:
                 self.room.advance()
@@ -208,14 +215,16 @@ class Building:
         return after.offers[-1].offer_id
 
     def clause(self, **changed: object) -> ClauseTerms:
-        """甲 pays 乙 540 元 within ten days; name what shall differ."""
+        """甲 pays 乙 540 元 within ten days, or at once on the spot; name what shall differ."""
+        at_once = self.room.rules.at_once
         terms = ClauseTerms(
             kind=ClauseKind.PAY,
             actor_ids=(self.id_of("甲"),),
             to_ids=(self.id_of("乙"),),
             action="手机维修费",
             amount_fen=54000,
-            due_on=self.desk.today() + timedelta(days=10),
+            due_on=None if at_once else self.desk.today() + timedelta(days=10),
+            on_the_spot=at_once,
             manner="银行转账",
         )
         return replace(terms, **changed)
@@ -251,6 +260,9 @@ class Building:
         return self
 
     def _screened(self) -> None:
+        if self.session.regime is Regime.ADVICE:
+            self.room.route.advise(("林知夏",), "这是民间借贷，可以起诉。", "云溪市青石区人民法院")
+            return
         for gate in self.room.pack.gates:
             self.room.intake.answer(gate.gate_id, Answer.YES if gate.kind == "need" else Answer.NO)
         self.room.intake.conclude(mediate=True)
@@ -258,6 +270,8 @@ class Building:
     def _peopled(self) -> None:
         if not self.session.parties:
             self.with_parties()
+        if self.session.regime is Regime.PEOPLES and self.session.application is None:
+            self.room.route.apply(ApplicationSource.OWN_INITIATIVE)
 
     def _told(self) -> None:
         for person in to_be_told(self.session):
@@ -290,7 +304,27 @@ class Building:
         self.room.joint.record_entry(self.id_of("甲"), "对不起")
         self.room.joint.end(JointOutcome.AGREED)
 
+    def settled(self) -> Self:
+        """What the parties settled yesterday and performed, applied for by both today."""
+        day = self.desk.today()
+        self.room.route.report_settlement(
+            SettlementWay.BY_THEMSELVES,
+            settled_on=day - timedelta(days=1),
+            terms="林知夏赔偿手机维修费540元，许明川表示谅解。",
+            performed_on=day - timedelta(days=1),
+            proof="转账记录",
+        )
+        for party in self.session.parties:
+            self.room.route.apply_for_recognition(party.person_id, day)
+        return self
+
     def _agreed(self) -> None:
+        if self.session.regime is Regime.RECOGNITION:
+            self.settled()
+            self.room.route.decide_recognition(
+                granted=True, decided_by="顾长宁", decided_on=self.desk.today(), reason="自愿和解并已履行"
+            )
+            return
         if self.session.lock is None:
             self.locked()
         self.signed_by_all()
@@ -300,13 +334,20 @@ class Building:
         for clause in self.session.clauses:
             if clause.terms.kind is not ClauseKind.MUTUAL:
                 self.room.follow_up.perform(clause.clause_id, self.desk.today(), "转账回单")
+        if self.room.rules.visit_needed:
+            self._visited()
+        self.room.dossier.prepare_as_usual()
+
+    def _visited(self) -> None:
         visit_id = self.room.follow_up.plan_visit(self.desk.today(), VisitManner.PHONE).visits[-1].visit_id
         self.room.follow_up.visit(
             visit_id, self.desk.today(), VisitManner.PHONE, "已履行，无新争议", happened_again=False
         )
-        self.room.dossier.prepare_as_usual()
 
 
-def a_session(user: User = OFFICER, *, desk: Desk | None = None) -> Building:
-    """A session just opened at the intake."""
-    return Building(desk or a_desk(user))
+def a_session(
+    user: User | None = None, *, desk: Desk | None = None, regime: Regime = Regime.PUBLIC_ORDER
+) -> Building:
+    """A session just opened at the intake; the committee's by its own mediator."""
+    led_by = user or (MEDIATOR if regime is Regime.PEOPLES else OFFICER)
+    return Building(desk or a_desk(led_by), regime)
