@@ -324,6 +324,7 @@ class Building:
             self.room.route.decide_recognition(
                 granted=True, decided_by="顾长宁", decided_on=self.desk.today(), reason="自愿和解并已履行"
             )
+            self.room.dossier.prepare_as_usual()
             return
         if self.session.lock is None:
             self.locked()
