@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from mediator.domain.guardians import about_questioning
 from mediator.domain.interpreters import about_understanding, interpreters_of
@@ -11,6 +12,7 @@ from mediator.domain.people import KIND_TITLES, Person, is_minor
 from mediator.domain.presence import Staffing, officers_at, outlook
 from mediator.domain.recordings import talk_kind
 from mediator.domain.session import Session
+from mediator.domain.stages import Stage
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_people import talks_with
 from mediator.gui.session.interview_prompts import planned
@@ -28,6 +30,7 @@ class SeatCard(Card):
         super().__init__(pad=20, gap=12, tone=tone_of(person))
         self._context = context
         self.person_id = person.person_id
+        self.officers: QPushButton | None = None
         session = context.session
         again = bool(talks_with(session, person.person_id, round_))
         self.tick = check_box(tr("已确认在座的是{name}", name=person.name))
@@ -86,6 +89,10 @@ class SeatCard(Card):
         if seen.staffing is Staffing.TOO_FEW:
             words = tr("在这里询问应当有{least}名民警，请先登记办案人员。", least=seen.rule.officers)
             self._line("circle-alert", words, seen.rule.basis)
+            self.officers = button(
+                tr("去登记办案人员"), small=True, on_click=lambda: self._context.open_stage(Stage.PARTIES)
+            )
+            self.add(row(self.officers, None))
         elif seen.staffing is Staffing.WITH_RECORDING:
             self._line("camera", tr("先打开录音录像，全程同步录，谈完登记起止时间。"), seen.rule.basis)
 

@@ -23,6 +23,7 @@ from mediator.gui.widgets import PageStack, StepState, SubStep, button, col, lab
 from mediator.wording import tr
 
 FEWEST_PARTIES = 2
+POLICE_CODES = frozenset({"officers", "recording"})
 LISTS = (WITNESSES, HELPERS, OFFICERS)
 Panel = PersonPanel | WitnessesPanel | HelpersPanel | OfficersPanel
 
@@ -156,7 +157,7 @@ class PartiesPage(StagePage):
 
     def _tab_of(self, missing: Missing) -> str:
         """Where something that is missing is filled in; "" for a party who is not entered yet."""
-        if missing.code in ("officers", "recording"):
+        if missing.code in POLICE_CODES:
             return OFFICERS
         if not missing.person_id:
             return ""
@@ -169,6 +170,9 @@ class PartiesPage(StagePage):
         for person in self.session.parties:
             if person.person_id == self.context.seated:
                 return person.letter
+        owed = {m.code for m in self.context.room.missing()}
+        if self.session.stage is not Stage.PARTIES and owed & POLICE_CODES:
+            return OFFICERS
         missing = {m.person_id for m in self.context.room.missing(Stage.PARTIES) if m.person_id}
         for person in self.session.parties:
             if person.person_id in missing:

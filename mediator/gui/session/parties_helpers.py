@@ -60,7 +60,7 @@ class HelpersPanel(QWidget):
         self.for_person = ChoiceField(tr("为谁"), [])
         self.relation = LineField(tr("单位或关系"), optional=tr("（选填）"))
         self.scope = LineField(tr("委托权限"), hint=tr("照委托书写，例如：代为参加调解，代收款项"))
-        self.authority_on = DateField(tr("委托书日期"), shown=day_shown)
+        self.authority_on = DateField(tr("委托书日期"), hint=tr("例如2026-11-24"), shown=day_shown)
         self._authority = box(row((self.scope, 2), (self.authority_on, 1), gap=24))
         self.hint = Para("", 14, "text2", 1.4)
         self.form = PersonForm(context.room.desk)

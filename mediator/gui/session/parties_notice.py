@@ -47,7 +47,7 @@ class NoticesOfWard(QWidget):
         self.name = LineField(tr("通知了谁"))
         self.relation = LineField(tr("与当事人的关系"))
         self.manner = LineField(tr("怎样通知的"), hint=tr("例如：电话、当面、短信"))
-        self.day = DateField(tr("通知日期"), shown=day_shown)
+        self.day = DateField(tr("通知日期"), hint=tr("例如2026-11-24"), shown=day_shown)
         self.time = LineField(tr("通知时间"), hint=tr("例如14:05"))
         self.result = TextField(tr("对方怎么说"), hint=tr("例如：在外地，同意由班主任到场"), lines=2)
         self.note = button(tr("记下通知"), "tint", on_click=self.save)

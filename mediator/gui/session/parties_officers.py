@@ -147,7 +147,7 @@ class OfficersPanel(QWidget):
 def _line(seen: Outlook) -> QWidget:
     """One kind of act: whether the officers are enough, the article, and whether it is to be confirmed."""
     few = seen.staffing is Staffing.TOO_FEW
-    icon = icon_label("circle-alert" if few else "check", "dispute" if few else "agree", 18)
+    icon = icon_label("circle-alert" if few else "check", Tone.DISPUTE if few else Tone.AGREE, 18)
     words = col(Para(_words(seen), 16), Para(seen.rule.basis, 14, "text2", 1.4), gap=0)
     line = row(icon, (words, 1), gap=8)
     if seen.rule.mark == TO_CONFIRM or seen.rule.confirm:

@@ -16,6 +16,7 @@ from mediator.gui.session.context import SessionContext
 from mediator.gui.session.intake_matter import day_text
 from mediator.gui.session.kept_fields import KeptFields, carrier, unseen_line
 from mediator.gui.session.recording_rows import RecordingRow, effect_of
+from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
     Card,
     DateField,
@@ -52,7 +53,7 @@ class RecordingsCard(Card):
             column.setSpacing(6)
         self.device = LineField(tr("录音录像设备"))
         self.reference = LineField(tr("编号或者存放位置"))
-        self.day = DateField(tr("日期"), shown=day_shown)
+        self.day = DateField(tr("日期"), hint=tr("例如2026-11-24"), shown=day_shown)
         self.start = LineField(tr("开始时间"), hint=tr("例如14:05"))
         self.stop = LineField(tr("结束时间"), hint=tr("例如15:30"))
         self.torn = check_box(tr("中间有中断"))
@@ -97,7 +98,7 @@ class RecordingsCard(Card):
         clear_layout(self._wanted)
         for missing in self._context.room.presence.wanting():
             words = tr(missing.sentence)
-            icon = icon_label("circle-alert" if missing.blocking else "info", "dispute", 18)
+            icon = icon_label("circle-alert" if missing.blocking else "info", Tone.DISPUTE, 18)
             lines = col(Para(words, 16), Para(missing.article, 14, "text2", 1.4), gap=0)
             self._wanted.addWidget(box(row(icon, (lines, 1), gap=8)))
         clear_layout(self._list)

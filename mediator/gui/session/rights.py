@@ -112,7 +112,11 @@ class RightsPage(StagePage):
         self.show_session(self.session)
         opened = self.opened.get(person_id)
         if isinstance(opened, RecusalForm):
-            opened.outcome.buttons()[0].setFocus()
+            opened.by.focus()
+        elif isinstance(opened, SafetyCard) and opened.forms:
+            next(iter(opened.forms.values())).superior.focus()
+        else:
+            self.rows[person_id].action.setFocus()
 
     def _show_opened(self, person: Person) -> None:
         what, person_id = self._open_for

@@ -20,6 +20,7 @@ from mediator.gui.widgets import (
     SegmentedChoice,
     TextField,
     button,
+    col,
     label,
     row,
 )
@@ -47,12 +48,8 @@ class HostCard(Card):
         self.lead = Para(tr("应当回避的情形：{grounds}。", grounds=grounds), 14, "text2", 1.4)
         self.none = button(tr("声明没有这些情形"), "tint", on_click=self._declare_none)
         self.some = button(tr("有应当回避的情形"), "quiet", on_click=self._declare_some)
-        self.add(
-            row(label(tr("主持人{host}的声明", host=host), "bold"), self.pill, None, gap=8),
-            self.words,
-            self.lead,
-            row(self.none, self.some, None, gap=12),
-        )
+        head = row(label(tr("主持人{host}的声明", host=host), "bold"), self.pill, None, gap=8)
+        self.add(row((col(head, self.words, self.lead, gap=4), 1), self.some, self.none, gap=12))
 
     def show_session(self, session: Session) -> None:
         """What the host said, or the two ways to say it."""
@@ -97,7 +94,7 @@ class RecusalForm(Card):
         self.outcome = SegmentedChoice(
             [(REFUSED, tr("驳回，继续主持")), (GRANTED, tr("同意，换人主持"))], name=tr("回避决定")
         )
-        self.by = LineField(tr("决定人"), hint=tr("姓名和职务"))
+        self.by = LineField(tr("决定人的姓名和职务"))
         self.reason = TextField(tr("决定的理由"), lines=2)
         self.error = label("", "bold", "danger", wrap=True)
         self.error.hide()
