@@ -10,8 +10,8 @@ from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.intake_matter import MatterForm, MatterSummary, texts_of
+from mediator.gui.session.intake_route import RouteBar
 from mediator.gui.session.kept_fields import KeptFields
-from mediator.gui.session.route_change import RouteStrip
 from mediator.gui.session.route_words import stage_shown
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.widgets import (
@@ -119,7 +119,7 @@ class AdvicePage(StagePage):
         super().__init__(context, Stage.INTAKE)
         session = context.session
         self.errors = ErrorSummary()
-        self.route = RouteStrip(context)
+        self.route = RouteBar(context)
         self.matter = MatterForm(context.room.desk.guides.all())
         self.fields = KeptFields(
             context.keep_draft, "matter", self.matter.edits(), texts_of(session.matter, session.guide_id)
