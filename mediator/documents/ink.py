@@ -78,8 +78,5 @@ def _drawing(ink: Handwriting) -> tuple[Drawing, Bounds] | None:
 
 def _operators(contour: Contour) -> str:
     """One closed shape. All its numbers are filled in at once: a signature has thousands."""
-    numbers = [*contour.start]
-    for first, second, end in contour.curves:
-        numbers += (*first, *second, *end)
-    words = f"{BEGIN}{CURVE * len(contour.curves)}{CLOSE}"
-    return words % tuple([round(value * STEPS) for value in numbers])
+    words = f"{BEGIN}{CURVE * ((len(contour.numbers) - 2) // 6)}{CLOSE}"
+    return words % tuple([round(value * STEPS) for value in contour.numbers])
