@@ -326,6 +326,8 @@ class Building:
             )
             self.room.dossier.prepare_as_usual()
             return
+        if self.session.signed is not None:
+            return
         if self.session.lock is None:
             self.locked()
         self.signed_by_all()
