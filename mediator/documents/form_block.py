@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from mediator.documents import style
 from mediator.documents.form_parts import LinePart, PeoplePart, Row, RowsPart, TablePart
@@ -18,6 +19,8 @@ WHOLE_ROW, MIDDLE_ROW = 5, 3
 # Where what a person is stands in a row of its own: two pairs of label and value.
 MIDDLE_COLUMNS = (84.0, 126.0, 84.0, style.TEXT_WIDTH - 294.0)
 DASH, GAP = 4.0, 3.0
+TICK, NO_TICK = "√", "　"
+NO_CHOICES: Mapping[str, tuple[Span, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,10 @@ def person_block(form: Form, part: PeoplePart, person: PaperPerson, language: st
         else:
             rest.append((Cell(label, 1, label=True), Cell(text, whole)))
     rows = part.rows
+    choices = {} if person.deputy is None else {"deputy": yes_or_no(form, yes=person.deputy)}
     if part.omit_empty:
-        rows = tuple(row for row in rows if any(values.get(cell.name) for cell in row))
-    cells = (*(_cells(row, values, part.blanks) for row in rows), *rest)
+        rows = tuple(row for row in rows if any(values.get(c.name) or c.name in choices for c in row))
+    cells = (*(_cells(row, values, part.blanks, choices) for row in rows), *rest)
     if not part.label_row:
         return Group(person.label, cells)
     first = (Cell(part.label_row, label=True), Cell(person.label, MIDDLE_ROW))
@@ -58,7 +62,11 @@ def person_block(form: Form, part: PeoplePart, person: PaperPerson, language: st
 
 
 def person_values(form: Form, person: PaperPerson, language: str) -> dict[str, str]:
-    """What a field of a person's block may ask for, by the name of the field."""
+    """What a field of a person's block may ask for, by the name of the field.
+
+    `work` is 工作单位及职业 in one; `job` is 职业或职务, and without one what was typed as 工作单位, which
+    otherwise stands before the address in `unit_or_address` (单位或住址).
+    """
     born = day_text(person.born_on, language) if person.born_on else ""
     age = "" if person.age is None else form.say("age_only", age=person.age)
     both = form.say("age", day=born, age=person.age) if born and person.age is not None else born or age
@@ -73,15 +81,42 @@ def person_values(form: Form, person: PaperPerson, language: str) -> dict[str, s
         "id_number": person.id_number,
         "address": person.address,
         "workplace": person.workplace,
+        "work": _apart(person.workplace, person.occupation),
+        "job": person.occupation or person.workplace,
+        "unit_or_address": _apart(person.workplace if person.occupation else "", person.address),
         "phone": person.phone,
+        "ethnicity": person.ethnicity,
+        "registered_address": person.registered_address,
+        "occupation": person.occupation,
     }
 
 
-def _cells(row: Row, values: Mapping[str, str], blanks: Mapping[str, str]) -> tuple[Cell, ...]:
+def _apart(*texts: str) -> str:
+    return "　".join(text for text in texts if text)
+
+
+def yes_or_no(form: Form, *, yes: bool) -> tuple[Span, ...]:
+    """The two boxes with the one ticked that was answered, as in □是√否."""
+    ticked, free = Span(TICK, boxed=True), Span(NO_TICK, boxed=True)
+    return (
+        ticked if yes else free,
+        Span(f"{form.words['yes']}　"),
+        free if yes else ticked,
+        Span(form.words["no"]),
+    )
+
+
+def _cells(
+    row: Row,
+    values: Mapping[str, str],
+    blanks: Mapping[str, str],
+    choices: Mapping[str, tuple[Span, ...]] = NO_CHOICES,
+) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     for field in row:
         cells.append(Cell(field.label, label=True))
-        cells.append(Cell(values.get(field.name) or blanks.get(field.name, ""), field.columns))
+        text = values.get(field.name) or blanks.get(field.name, "")
+        cells.append(Cell(text, field.columns, spans=choices.get(field.name, ())))
     return tuple(cells)
 
 

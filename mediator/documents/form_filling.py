@@ -26,6 +26,9 @@ def _people_asked_for(form: Form, group: PaperGroup) -> PaperGroup:
     asked = {cell.name for part in parts for row in part.rows for cell in row}
     if "identity" in asked:
         asked |= {"id_kind", "id_number"}
+    if "work" in asked:
+        asked |= {"workplace", "occupation"}
+    jobs = {"job", "unit_or_address"} & asked
 
     def kept(person: PaperPerson) -> PaperPerson:
         return replace(
@@ -33,12 +36,21 @@ def _people_asked_for(form: Form, group: PaperGroup) -> PaperGroup:
             sex=person.sex if "sex" in asked else "",
             id_kind=person.id_kind if "id_kind" in asked else "",
             id_number=person.id_number if "id_number" in asked else "",
-            address=person.address if "address" in asked else "",
-            workplace=person.workplace if "workplace" in asked else "",
+            address=person.address if asked & {"address", "unit_or_address"} else "",
+            workplace=person.workplace if "workplace" in asked or _named_place(person, jobs) else "",
             phone=person.phone if "phone" in asked else "",
+            ethnicity=person.ethnicity if "ethnicity" in asked else "",
+            registered_address=person.registered_address if "registered_address" in asked else "",
+            occupation=person.occupation if "occupation" in asked or "job" in jobs else "",
+            deputy=person.deputy if "deputy" in asked else None,
         )
 
     return replace(group, people=tuple(kept(person) for person in group.people))
+
+
+def _named_place(person: PaperPerson, jobs: set[str]) -> bool:
+    """Whether the 工作单位 stands in a field of these that has it along with something else."""
+    return ("unit_or_address" if person.occupation else "job") in jobs
 
 
 def in_words_of(form: Form, paper: FormPaper) -> FormPaper:

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mediator.documents import style
-from mediator.documents.form_block import person_block, place_table, rows_block, tear_line
+from mediator.documents.form_block import (
+    NO_TICK,
+    TICK,
+    person_block,
+    place_table,
+    rows_block,
+    tear_line,
+)
 from mediator.documents.form_filling import asked_for, in_words_of
 from mediator.documents.form_parts import (
     BoxesPart,
@@ -36,7 +43,6 @@ from mediator.domain.papers import FormPaper, SignatureLine
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 RULED = (RowsPart, PeoplePart, TablePart)
 BELOW_BLOCK = 5.0
-TICK, NO_TICK = "√", "　"
 # Tried in turn until the paper keeps to one page: large type for a card that is read standing up.
 CARD_SIZES = tuple(TextStyle(size, size * 1.5, indent=0) for size in (20, 18, 16, 15, 14, 13, 12))
 ALIGNS = {Place.LEFT: Align.LEFT, Place.CENTRE: Align.CENTRE, Place.RIGHT: Align.RIGHT}

@@ -61,6 +61,8 @@ WORDS = {
     "item": "{number}、",
     "question": "问：",
     "answer": "答：",
+    "yes": "是",
+    "no": "否",
     "copy_mark": "Reading copy / 仅供阅读，以中文本为准",
 }
 

@@ -23,11 +23,15 @@ MOST_LINES = int((style.TEXT_HEIGHT - 2 * PAD_Y) // style.CELL.pitch)
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its text (struck when empty), how many columns it spans, and whether it is a label."""
+    """One cell: its text (struck when empty), how many columns it spans, and whether it is a label.
+
+    `spans` stand instead of the text where there are boxes to tick.
+    """
 
     text: str
     columns: int = 1
     label: bool = False
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,6 +157,9 @@ def _set_cell(cell: Cell, columns: Sequence[float], column: int, element: Elemen
     if cell.label:
         lines = set_lines([Span(cell.text, bold=True)], style.CELL_LABEL, inner)
         return _SetCell(x, width, tuple(lines), style.CELL_LABEL, element)
+    if cell.spans:
+        lines = set_lines(cell.spans, style.CELL, inner)
+        return _SetCell(x, width, tuple(lines), style.CELL, element)
     struck = not cell.text.strip()
     kind = style.CELL_LABEL if struck else style.CELL
     paragraphs = set_text(STRUCK if struck else cell.text, kind, inner)

@@ -64,6 +64,12 @@ def checked(details: PersonDetails, today: date) -> PersonDetails:
         workplace=check_line(details.workplace, message("工作单位"), most=100, required=False),
         organisation=check_line(details.organisation, message("所代表的单位"), most=100, required=False),
         needs=details.needs,
+        ethnicity=check_line(details.ethnicity, message("民族"), most=30, required=False),
+        registered_address=check_line(
+            details.registered_address, message("户籍所在地"), most=200, required=False
+        ),
+        occupation=check_line(details.occupation, message("职业或职务"), most=100, required=False),
+        deputy=details.deputy,
     )
 
 

@@ -38,6 +38,10 @@ def paper_person(session: Session, person: Person, day: date) -> PaperPerson:
         address=details.address,
         workplace=details.workplace,
         phone=details.phone,
+        ethnicity=details.ethnicity,
+        registered_address=details.registered_address,
+        occupation=details.occupation,
+        deputy=details.deputy,
         extra=tuple(extra),
     )
 

@@ -14,7 +14,8 @@ from mediator.domain.handwriting import Handwriting
 class PaperPerson:
     """A person as a paper names them; an empty field is struck with ／. `age` is in 周岁.
 
-    `label` is the heading of the block, such as 当事人（甲）; `extra` are further rows of label and text.
+    `label` is the heading of the block, such as 当事人（甲）; `extra` are further rows of label and text;
+    `deputy` (人大代表) is None while nobody asked.
     """
 
     label: str
@@ -27,6 +28,10 @@ class PaperPerson:
     address: str = ""
     workplace: str = ""
     phone: str = ""
+    ethnicity: str = ""
+    registered_address: str = ""
+    occupation: str = ""
+    deputy: bool | None = None
     extra: tuple[tuple[str, str], ...] = ()
 
 
@@ -218,13 +223,20 @@ class FormPaper:
 
 
 NOT_FROZEN = ("signatures", "made_on", "check_code", "digest")
+# Empty, these stay out of the frozen text: what was frozen before they could be typed still reads the same.
+OPTIONAL = ("ethnicity", "registered_address", "occupation", "deputy")
 
 
 def agreement_text(paper: AgreementPaper | FormPaper) -> str:
     """The words that are frozen before signing, as canonical JSON: sorted keys, no blanks, no signatures."""
     unsigned = replace(paper, signatures=())
-    content = {key: value for key, value in asdict(unsigned).items() if key not in NOT_FROZEN}
+    whole = asdict(unsigned, dict_factory=_filled)
+    content = {key: value for key, value in whole.items() if key not in NOT_FROZEN}
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_date_text)
+
+
+def _filled(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    return {key: value for key, value in pairs if key not in OPTIONAL or value not in ("", None)}
 
 
 def digest_of(text: str) -> str:

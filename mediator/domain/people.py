@@ -121,7 +121,11 @@ NEED_TITLES: dict[AccessNeed, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class PersonDetails:
-    """What is typed once about a person and used on every paper."""
+    """What is typed once about a person and used on every paper.
+
+    `workplace` is the unit and `occupation` what the person is there; `deputy` whether they sit in a
+    people's congress (人大代表), None while nobody asked.
+    """
 
     name: str
     sex: str = ""
@@ -133,6 +137,10 @@ class PersonDetails:
     workplace: str = ""
     organisation: str = ""
     needs: tuple[AccessNeed, ...] = ()
+    ethnicity: str = ""
+    registered_address: str = ""
+    occupation: str = ""
+    deputy: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

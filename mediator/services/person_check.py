@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 SOUND = PersonDetails(name="某", id_kind=IdKind.NONE)
 """Somebody of whom nothing is wrong; one field at a time is put in its place."""
 
-FIELDS = ("name", "phone", "id_number", "born_on", "address", "workplace", "organisation")
+FIELDS = (
+    *("name", "phone", "id_number", "born_on", "address", "workplace", "organisation"),
+    *("ethnicity", "registered_address", "occupation"),
+)
 
 
 class BlankRegisters:
@@ -100,6 +103,12 @@ def _alone(details: PersonDetails, field: str) -> PersonDetails:
             return replace(SOUND, workplace=details.workplace)
         case "organisation":
             return replace(SOUND, organisation=details.organisation)
+        case "ethnicity":
+            return replace(SOUND, ethnicity=details.ethnicity)
+        case "registered_address":
+            return replace(SOUND, registered_address=details.registered_address)
+        case "occupation":
+            return replace(SOUND, occupation=details.occupation)
         case _:
             raise ValueError(f"no field {field!r}")
 
