@@ -13,8 +13,8 @@ from mediator.domain.presence import about_staff
 from mediator.domain.recusal import about_open_requests, about_recusal
 from mediator.domain.rights import must_be_willing, rights_of
 from mediator.domain.safety import about_safety
-from mediator.domain.screening import RulePack, screen_session
-from mediator.domain.session import Session
+from mediator.domain.screening import RulePack, ScreeningResult, screen_session
+from mediator.domain.session import Conclusion, Session
 from mediator.domain.stages import STAGE_ORDER, Stage
 from mediator.domain.wording import message
 
@@ -49,13 +49,18 @@ def about_conclusion(session: Session, pack: RulePack) -> tuple[Missing, ...]:
     if not conclusion.mediate:
         return (Missing(code="not_mediable", sentence=message("结论是不适用调解，请办理终止")),)
     result = screen_session(pack, session)
-    settled = {override.gate_id for override in conclusion.overrides}
-    uncovered = settled and any(gate.gate_id not in settled for gate in result.against)
-    if result.verdict is not conclusion.verdict or uncovered:
+    if is_outdated(conclusion, result):
         sentence = message("审查结果有变化，请重新写下审查结论")
         article = result.gravest.law if result.gravest else ""
         return (Missing(code="conclusion_outdated", sentence=sentence, article=article),)
     return ()
+
+
+def is_outdated(conclusion: Conclusion, result: ScreeningResult) -> bool:
+    """Whether the screening comes to something else now, or finds what the conclusion does not answer."""
+    settled = {override.gate_id for override in conclusion.overrides}
+    uncovered = settled and any(gate.gate_id not in settled for gate in result.against)
+    return result.verdict is not conclusion.verdict or bool(uncovered)
 
 
 def about_rights(session: Session, person: Person) -> tuple[Missing, ...]:

@@ -25,7 +25,7 @@ class IntakeVerbs(Verbs):
 
     def answer(self, gate_id: str, answer: Answer, note: str = "") -> Session:
         return self._act(
-            lambda s: intake.answer_gate(s, self._room.pack, gate_id, answer, note), f"gate-{gate_id}-note"
+            lambda s: intake.answer_gate(s, self._room.pack, gate_id, answer, note), *_gate_drafts(gate_id)
         )
 
     def answer_all(self, answers: Mapping[str, Answer]) -> Session:
@@ -34,7 +34,7 @@ class IntakeVerbs(Verbs):
             return self._room.session
         return self._act(
             lambda s: intake.answer_gates(s, self._room.pack, answers),
-            *(f"gate-{gate_id}-note" for gate_id in answers),
+            *(draft for gate_id in answers for draft in _gate_drafts(gate_id)),
         )
 
     def result(self) -> ScreeningResult:
@@ -86,3 +86,7 @@ class IntakeVerbs(Verbs):
         if began is None or not pack.digest or began.digest == pack.digest:
             return None
         return message("受理以后，规则“{name}”的内容改过，请核对审查结果", name=pack.name)
+
+
+def _gate_drafts(gate_id: str) -> tuple[str, str]:
+    return f"gate-{gate_id}-note", f"gate-{gate_id}-chosen"

@@ -12,11 +12,14 @@ from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.gui.questions import Question
 from mediator.gui.session.context import SessionContext
-from mediator.gui.session.intake_conclusion import ConclusionCard, ResultStrip, finding_recorded
-from mediator.gui.session.intake_gates import GateList
+from mediator.gui.session.intake_conclusion import ConclusionCard
+from mediator.gui.session.intake_findings import FindingsCard, ResultStrip, finding_recorded
+from mediator.gui.session.intake_gates import GateBoard
 from mediator.gui.session.intake_matter import MatterForm, MatterSummary, texts_of
+from mediator.gui.session.intake_route import RouteBar
 from mediator.gui.session.kept_fields import KeptFields
 from mediator.gui.session.stage_page import FooterPlan, StagePage
+from mediator.gui.tokens import Tone
 from mediator.gui.widgets import ErrorSummary, Para, box, button, col, label, page, row, scroll
 from mediator.gui.widgets.error_summary import Problem
 from mediator.wording import tr
@@ -37,7 +40,10 @@ class IntakePage(StagePage):
         self._opened = self.fields.touched()
         self.note_matter = button(tr("记下改动"), "tint")
         self.matter.add(row(None, self.note_matter))
-        self.gates = GateList(context, context.room.pack)
+        self.route = RouteBar(context)
+        self.changed_rules = Para("", 14, Tone.DISPUTE, 1.4)
+        self.gates = GateBoard(context)
+        self.findings = FindingsCard(context)
         self.conclusion = ConclusionCard(context)
         self.strip = ResultStrip()
         self._lay_out()
@@ -51,14 +57,17 @@ class IntakePage(StagePage):
         content = page(
             label(tr("受理与审查"), "h2"),
             self.errors,
+            self.route,
             self.summary,
             self.matter,
             col(
                 label(tr("能不能调解"), "h3"),
                 Para(tr("逐项回答，答一项记一项。还不知道的选“暂不清楚”，以后再改。"), 14, "text2", 1.4),
+                self.changed_rules,
                 gap=2,
             ),
             self.gates,
+            self.findings,
             self.conclusion,
             None,
             gap=16,
@@ -75,9 +84,14 @@ class IntakePage(StagePage):
 
     def show_session(self, session: Session) -> None:
         self.fields.show(texts_of(session.matter, session.guide_id))
-        self.gates.show_answers(session.screening)
+        self.route.show_session(session)
         self.summary.show_matter(session.matter)
         result = self.context.room.intake.result()
+        changed = self.context.room.intake.changed_rules()
+        self.changed_rules.set_text(tr(changed) if changed else "")
+        self.changed_rules.setVisible(changed is not None)
+        self.gates.show_result(result, session)
+        self.findings.show_result(result)
         self.strip.show_result(result)
         self.conclusion.show_conclusion(session.conclusion, result)
         closed = session.ended
@@ -94,10 +108,10 @@ class IntakePage(StagePage):
         return FooterPlan(primary=tr("保存并继续"))
 
     def first_focus(self) -> QWidget | None:
-        for card in self.gates.cards.values():
-            if card.choice.value() == "":
-                return card.choice.buttons()[0]
-        return self.matter.title.edit
+        following = self.gates.first_open_row()
+        if following is not None:
+            return following.choice.buttons()[0]
+        return self.conclusion.choice.buttons()[0]
 
     def show_top(self) -> None:
         """Scroll back to where the page begins."""
@@ -132,9 +146,9 @@ class IntakePage(StagePage):
 
     def _place_of(self, code: str) -> QWidget | None:
         if code == "screening":
-            open_gate = self.context.room.intake.result().open[0]
-            return self.gates.cards[open_gate.gate_id].choice
-        if code in ("conclusion", "not_mediable"):
+            open_gate = self.context.room.intake.result().waiting[0]
+            return self.gates.reveal(open_gate.gate_id).choice
+        if code in ("conclusion", "conclusion_outdated", "not_mediable"):
             return self.conclusion.choice
         return self.matter.field_for(code)
 
@@ -161,10 +175,8 @@ class IntakePage(StagePage):
         mediate = self.conclusion.mediate()
         if mediate is None:
             return False
-        reason = self.conclusion.reason.text()
-        conclude = self.context.room.intake.conclude
         at_button = self.conclusion.note.hasFocus()
-        error = self.context.attempt(lambda: conclude(mediate=mediate, reason=reason))
+        error = self.context.attempt(lambda: self._conclude(mediate=mediate))
         if error is not None:
             self._show_refusal(error)
             return False
@@ -175,8 +187,20 @@ class IntakePage(StagePage):
         self.errors.clear()
         return True
 
+    def _conclude(self, *, mediate: bool) -> Session:
+        form = self.conclusion
+        return self.context.room.intake.conclude(
+            mediate=mediate,
+            reason=form.reason.text(),
+            overrides=form.given_overrides(),
+            superior=form.superior() if mediate else "",
+        )
+
     def _show_refusal(self, error: MediatorError) -> None:
-        where = self.conclusion.reason if isinstance(error, ReasonMissing) else self._place_of("screening")
+        if isinstance(error, ReasonMissing):
+            where: QWidget | None = self.conclusion.place_of(error)
+        else:
+            where = self._place_of("screening")
         self.errors.show_errors(tr("有{count}处需要补充", count=1), [(tr(error.title), where)])
 
     def _terminate(self) -> None:
@@ -185,8 +209,8 @@ class IntakePage(StagePage):
             sentence = tr("请写明下一步去向")
             self.errors.show_errors(tr("有{count}处需要补充", count=1), [(sentence, self.conclusion.route)])
             return
-        against = self.context.room.intake.result().against
-        found = finding_recorded(against[0]) if against else ""
+        result = self.context.room.intake.result()
+        found = finding_recorded(result.gravest, result.regime) if result.gravest else ""
         ground = self.conclusion.reason.text() or found
         agreed = self.context.questions.confirm(
             Question(
@@ -202,6 +226,7 @@ class IntakePage(StagePage):
             )
         )
         if agreed and self.context.do(lambda: self.context.room.terminate(ground, route)):
+            self.conclusion.ended()
             self.context.open_stage(Stage.CLOSED)
 
     def _rearrange(self) -> None:

@@ -6,7 +6,7 @@ from mediator.gui.pages.new_session import NewSessionPage
 from mediator.gui.session.intake import IntakePage
 from mediator.gui.tour.forms import choose, type_day
 from mediator.gui.tour.hand import Hand, HandSlipped
-from mediator.services.script import Script
+from mediator.services.script import Script, ScriptConclusion, ScriptGate
 
 ANSWERS: dict[str, str | bool] = {}
 
@@ -38,19 +38,40 @@ def drive_new(hand: Hand, page: NewSessionPage, script: Script) -> None:
 def drive(hand: Hand, page: IntakePage, script: Script) -> None:
     """Answer every question in the order of the rules, conclude, and go on."""
     given = {answer.gate_id: answer for answer in script.screening}
-    for gate_id, card in page.gates.cards.items():
+    for gate_id in page.gates.cards:
         answer = given.get(gate_id)
-        if answer is None:
-            continue
-        if answer.note:
-            hand.click(card.note_button)
-            hand.type_into(card.note.edit, answer.note)
-        hand.click(card.choice.button_for(answer.answer.value))
+        if answer is not None:
+            _answer(hand, page, answer)
     page.show_top()
     hand.picture("01-intake")
-    hand.click(page.conclusion.choice.button_for("yes" if script.conclusion.mediate else "no"))
-    if script.conclusion.reason:
-        hand.type_into(page.conclusion.reason.edit, script.conclusion.reason)
+    _conclude(hand, page, script.conclusion)
     hand.picture("01b-conclusion")
     hand.click(page.conclusion.note)
     hand.primary()
+
+
+def _answer(hand: Hand, page: IntakePage, answer: ScriptGate) -> None:
+    """Fold the group out, choose and type what goes with the answer, then answer."""
+    card, group = page.gates.cards[answer.gate_id], page.gates.group_of(answer.gate_id)
+    if not group.is_open:
+        hand.click(group.toggle)
+    for choice in card.gate.chosen(answer.note):
+        hand.click(card.chips.button_for(choice.choice_id))
+    words = card.gate.reason_in(answer.note)
+    if words:
+        if not card.note.isVisible():
+            hand.click(card.note_button)
+        hand.type_into(card.note.edit, words)
+    hand.click(card.choice.button_for(answer.answer.value))
+
+
+def _conclude(hand: Hand, page: IntakePage, conclusion: ScriptConclusion) -> None:
+    """Choose, and write what departs from the rules."""
+    form = page.conclusion
+    hand.click(form.choice.button_for("yes" if conclusion.mediate else "no"))
+    for override in conclusion.overrides:
+        hand.type_into(form.overrides.reasons[override.gate_id].edit, override.reason)
+    if conclusion.superior:
+        hand.type_into(form.overrides.superior.edit, conclusion.superior)
+    if conclusion.reason:
+        hand.type_into(form.reason.edit, conclusion.reason)
