@@ -83,7 +83,9 @@ def test_each_route_is_opened_by_its_own_and_a_refusal_writes_nothing():
 def test_the_committee_numbers_its_own_and_heads_its_papers():
     record = MemoryRecord()
     a_session(desk=a_desk(record=record))
-    room = Reception(a_desk(MEDIATOR, record=record)).open(
+    desk = a_desk(MEDIATOR, record=record)
+    desk.ids._given = 100
+    room = Reception(desk).open(
         MATTER, guide_id="general", regime=Regime.PEOPLES, committee=" 青石社区人民调解委员会 "
     )
     session = room.session
