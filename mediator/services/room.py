@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mediator.domain import closing, progress
+from mediator.domain.errors import MediatorError
 from mediator.domain.events import Event, SessionClosed
 from mediator.domain.progress import Missing
 from mediator.domain.regimes import RegimeRules
@@ -103,6 +104,14 @@ class Room:
     def close(self, summary: str) -> Session:
         """End a session that came to the end of its route."""
         return self.act(lambda s: self._closed(s, summary), spent_drafts=("closing",))
+
+    def why_not_close(self, summary: str) -> MediatorError | None:
+        """What would refuse the closing as things stand; nothing is recorded."""
+        try:
+            self._closed(self.session, summary)
+        except MediatorError as error:
+            return error
+        return None
 
     def _closed(self, session: Session, summary: str) -> SessionClosed:
         return closing.close(session, self.pack, summary, self.desk.today())

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from mediator.domain.errors import MediatorError
 from mediator.domain.events import Regime
+from mediator.domain.missing import Missing
 from mediator.domain.regimes import RegimeRules
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.gui.dates import day_shown
 from mediator.gui.questions import Question
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.dossier import FILE_CODES, DossierPart
 from mediator.gui.session.route_words import route_shown, stage_shown
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.session.steps import went_through
@@ -20,20 +23,16 @@ from mediator.gui.widgets import (
     ErrorSummary,
     InfoCard,
     KeyValueRow,
-    Para,
     TextField,
     box,
-    button,
     clear_layout,
     col,
-    icon_label,
     label,
     page,
     row,
     rule,
     scroll,
 )
-from mediator.services.paper_verbs import NamedPaper
 from mediator.wording import mark, tr
 
 HEAD = (20, 14, 20, 12)
@@ -52,7 +51,8 @@ class ClosingPage(StagePage):
         super().__init__(context, Stage.CLOSED)
         self.errors = ErrorSummary()
         self.facts = Card(pad=0, gap=0)
-        self.papers = Card(pad=0, gap=0)
+        self.file = DossierPart(context)
+        self.papers = self.file.papers
         self.summary = TextField(tr("结案说明"), hint=tr(HINTS.get(context.session.regime, HINT)), lines=2)
         self.keeper = context.keep_draft("closing", self.summary.edit)
         self.writing = Card(self.summary, pad=20)
@@ -62,7 +62,8 @@ class ClosingPage(StagePage):
         self.ended = InfoCard(
             "circle-minus", tr("本次调解已终止"), tr("记录不能再改动，文书可以随时查看和打印。")
         )
-        left, right = box(col(self.facts, None)), box(col(self.papers, None))
+        left = box(col(self.file.check, self.file.keeping, self.facts, None, gap=16))
+        right = box(col(self.papers, self.file.exhibits, None, gap=16))
         columns = col(left, right, gap=16) if stacked() else row((left, 5), (right, 4), gap=16)
         content = page(
             label(tr("结案"), "h2"),
@@ -83,7 +84,7 @@ class ClosingPage(StagePage):
         self.ended.setVisible(bool(session.terminated))
         self.writing.setVisible(not session.ended)
         self._draw_facts(session)
-        self._draw_papers(self.context.room.papers.all())
+        self.file.show_session(session)
 
     def footer_plan(self) -> FooterPlan:
         if self.session.ended:
@@ -102,6 +103,10 @@ class ClosingPage(StagePage):
         text = self.summary.text()
         if not text:
             self._refuse(tr("请写明结案说明"))
+            return
+        refusal = self.context.room.why_not_close(text)
+        if refusal is not None:
+            self._show_refusal(refusal)
             return
         question = Question(
             key="close-session",
@@ -129,6 +134,21 @@ class ClosingPage(StagePage):
     def _refuse(self, sentence: str) -> None:
         self.errors.show_errors(tr("还不能结案"), [(sentence, self.summary)], mark=True)
 
+    def _show_refusal(self, refusal: MediatorError) -> None:
+        """All that the file lacks, each with its place; anything else is one sentence."""
+        wanting = self.context.room.dossier.wanting()
+        if not wanting or wanting[0].sentence != refusal.title:
+            self._refuse(tr(refusal.title))
+            return
+        places = [(tr(missing.sentence), self._place_of(missing)) for missing in wanting]
+        self.errors.show_errors(tr("还不能结案"), places)
+
+    def _place_of(self, missing: Missing) -> QWidget:
+        """Where the way to what is missing begins: on this page, or in the self-check."""
+        on_page = missing.code in FILE_CODES
+        ways = self.file.check.findChildren(QPushButton)
+        return self.file.place_of(missing.code) if on_page or not ways else ways[0]
+
     def _draw_facts(self, session: Session) -> None:
         clear_layout(self.facts.body)
         self.facts.add(row(label(tr("核对"), "h3"), None, margins=HEAD))
@@ -136,24 +156,6 @@ class ClosingPage(StagePage):
             line = KeyValueRow(key, value, tr("查看"))
             line.action_clicked.connect(lambda *_, there=stage: self.context.open_stage(there))
             self.facts.add(rule(), line)
-
-    def _draw_papers(self, papers: tuple[NamedPaper, ...]) -> None:
-        clear_layout(self.papers.body)
-        count = label(tr("{count}份", count=len(papers)), "secondary")
-        self.papers.add(row(label(tr("文书"), "h3"), count, None, margins=HEAD))
-        for paper in papers:
-            self.papers.add(rule(), self._paper_row(paper))
-
-    def _paper_row(self, paper: NamedPaper) -> QWidget:
-        look = button(
-            tr("查看"),
-            small=True,
-            name=tr("查看{title}", title=paper.title),
-            on_click=lambda: self.context.open_paper(paper.name, paper.title, paper.content),
-        )
-        return box(
-            row(icon_label("file-text"), (Para(paper.title, 16), 1), look, gap=12, margins=(20, 8, 16, 8))
-        )
 
 
 def _last_stage(session: Session, rules: RegimeRules) -> Stage:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import EnvironmentTrouble, MediatorError
+from mediator.domain.missing import Missing
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.gui.drafts import DraftKeeper, Edit, put_text
@@ -28,6 +29,7 @@ class SessionContext(QObject):
     save_failed = Signal()
     drafts_failed = Signal()  # what is being typed could not be saved; it is tried again
     stage_asked = Signal(object)  # Stage: open that page
+    missing_asked = Signal(object, object)  # Stage and what it lacks: open that page and show it there
     seat_asked = Signal(str)  # person id: draw the curtain, then seat that person
     party_shown = Signal(object)  # QWidget covering the frame, or None to take it away
     paper_asked = Signal(str, str, object)  # kind, title, PDF bytes: open the preview
@@ -132,6 +134,10 @@ class SessionContext(QObject):
     def open_stage(self, stage: Stage) -> None:
         """Turn to another page of this session."""
         self.stage_asked.emit(stage)
+
+    def open_missing(self, stage: Stage, missing: tuple[Missing, ...]) -> None:
+        """Turn to the page where something is made good, and show there what it is."""
+        self.missing_asked.emit(stage, missing)
 
     def show_party(self, view: QWidget | None) -> None:
         """Cover the whole frame with a party-facing view, or take it away again."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediator.domain.missing import Missing
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.gui.frame import Footer, SaveState, SessionHeader, SessionShell, session_stepper, show_progress
@@ -50,6 +51,7 @@ class SessionView(QWidget):
         context = self.context
         context.changed.connect(self._redraw)
         context.stage_asked.connect(self.open_stage)
+        context.missing_asked.connect(self._open_missing)
         context.saving.connect(self._saving)
         context.saved.connect(self._saved)
         context.save_failed.connect(self._failed)
@@ -74,6 +76,11 @@ class SessionView(QWidget):
         """Turn to a stage that was reached; what was being typed is saved first."""
         if self.context.may_leave():
             self._open(stage)
+
+    def _open_missing(self, stage: Stage, missing: tuple[Missing, ...]) -> None:
+        self.open_stage(stage)
+        if self.page.stage is stage:
+            self.page.show_missing(missing)
 
     def open_case(self) -> None:
         """The filing and the terms of the case; the page's own button leads back."""

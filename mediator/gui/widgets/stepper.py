@@ -50,7 +50,6 @@ class Stepper(QFrame):
         self._terms = button(
             terms, "quiet", "calendar", name=terms or heading, on_click=self.terms_asked.emit
         )
-        self._terms.setVisible(bool(terms))
         for made in (self._leave, self._end, self._terms):
             made.setProperty("menu", True)
             made.setMinimumHeight(40)
@@ -61,6 +60,7 @@ class Stepper(QFrame):
         self.setLayout(
             col(self._words, self._short, (self._holder, 1), rule(), foot, gap=0, margins=(0, 16, 0, 0))
         )
+        self._terms.setVisible(bool(terms))
         self.set_rail(rail=False)
 
     def set_heading(self, heading: str, caption: str, short: str) -> None:
