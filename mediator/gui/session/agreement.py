@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import MediatorError
-from mediator.domain.events import Regime
 from mediator.domain.session import Session
 from mediator.domain.signing import signature_of, signing_plan
 from mediator.domain.stages import Stage
@@ -16,15 +15,11 @@ from mediator.gui.session.agreement_footer import draft_footer, why_not_complete
 from mediator.gui.session.agreement_signing import AgreementSigning
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.read_aloud import ReadAloudView
+from mediator.gui.session.route_words import agreement_shown
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.widgets import PageStack, col, page
 from mediator.wording import mark, tr
 
-PAPER_TITLES: dict[Regime, str] = {
-    Regime.PUBLIC_ORDER: mark("治安调解协议书"),
-    Regime.ON_THE_SPOT: mark("现场治安调解协议书"),
-    Regime.PEOPLES: mark("人民调解协议书"),
-}
 UNLOCK_REASONS = (mark("有一条要修改"), mark("当事人要求补充"))
 DOUBTS = (mark("金额不清楚"), mark("期限不清楚"), mark("怎样做不清楚"))
 
@@ -189,8 +184,7 @@ class AgreementPage(StagePage):
         except MediatorError as error:
             self.context.questions.tell(error)
             return
-        title = PAPER_TITLES.get(self.session.regime, PAPER_TITLES[Regime.PUBLIC_ORDER])
-        self.context.open_paper("agreement", tr(title), pdf)
+        self.context.open_paper("agreement", agreement_shown(self.session), pdf)
 
     def footer_plan(self) -> FooterPlan:
         session = self.session

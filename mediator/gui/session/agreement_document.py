@@ -13,6 +13,7 @@ from mediator.domain.events import ClauseTerms
 from mediator.domain.money import capitals, digits
 from mediator.domain.numerals import chinese_number
 from mediator.domain.session import Session
+from mediator.gui.session.route_words import agreement_shown
 from mediator.gui.session.wrapping_row import WrappingRow
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
@@ -93,7 +94,7 @@ class DocumentCard(Card):
 
     def _write(self, session: Session) -> None:
         clear_layout(self._body)
-        title = label(tr("治安调解协议书"), "h2")
+        title = label(agreement_shown(session), "h2")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._body.addWidget(title)
         names = [p.details.organisation or p.name for p in session.parties]
@@ -133,7 +134,7 @@ def _written(text: str, nothing: str) -> QWidget:
 
 def _state(session: Session) -> tuple[str, Tone, str]:
     if session.signed is not None:
-        return tr("已签署"), Tone.AGREE, "circle-check"
+        return tr("已登记") if session.oral else tr("已签署"), Tone.AGREE, "circle-check"
     if session.lock is not None:
         return tr("已锁定"), Tone.MUTE, "lock"
     return tr("正在起草"), Tone.MUTE, "pen-line"

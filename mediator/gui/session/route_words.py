@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from mediator.domain.events import Regime
 from mediator.domain.regimes import Phrase, RegimeRules
+from mediator.domain.session import Session
 from mediator.domain.stages import STAGE_TITLES, Stage
 from mediator.domain.summary import SessionSummary
 from mediator.services.desk import Desk
-from mediator.wording import language, tr
+from mediator.wording import language, mark, tr
 
 
 def rules_of_row(desk: Desk, summary: SessionSummary) -> RegimeRules:
@@ -20,6 +21,20 @@ def stage_shown(rules: RegimeRules, stage: Stage) -> str:
     """What the stage is called on this route."""
     own = rules.stage_titles_en if language() == "en" else rules.stage_titles
     return own.get(stage) or tr(STAGE_TITLES[stage])
+
+
+AGREEMENTS: dict[Regime, str] = {
+    Regime.PUBLIC_ORDER: mark("治安调解协议书"),
+    Regime.ON_THE_SPOT: mark("现场治安调解协议书"),
+    Regime.PEOPLES: mark("人民调解协议书"),
+}
+
+
+def agreement_shown(session: Session) -> str:
+    """What the agreement of this session is called."""
+    if session.oral:
+        return tr("人民调解口头协议登记表")
+    return tr(AGREEMENTS.get(session.regime, AGREEMENTS[Regime.PUBLIC_ORDER]))
 
 
 def phrase_shown(phrase: Phrase) -> str:
