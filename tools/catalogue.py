@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources" / "i18n" / "en" / "LC_MESSAGES" / "mediator.po"
 DATED = datetime(2026, 11, 24, tzinfo=UTC)
 GUIDES = ROOT / "resources" / "guides"
+LAW = ROOT / "resources" / "law"
 KEYWORDS = frozenset({"tr", "message", "mark"})
 
 # Tables of the domain whose words are shown: they are data there, so nothing marks them one by one.
@@ -78,6 +79,15 @@ def guide_categories() -> Iterator[tuple[str, str]]:
             yield str(tomllib.load(file)["category"]), path.relative_to(ROOT).as_posix()
 
 
+def route_titles() -> Iterator[tuple[str, str]]:
+    """What the routes call their stages: data of `resources/law`, named in refusals."""
+    for path in sorted(LAW.glob("regimes-*.toml")):
+        with path.open("rb") as file:
+            for regime in tomllib.load(file)["regime"]:
+                for title in regime.get("titles", {}).values():
+                    yield str(title["zh"]), path.relative_to(ROOT).as_posix()
+
+
 def sentences() -> Iterator[tuple[str, str]]:
     """Every sentence that is shown, with the file it stands in."""
     for path in sorted((ROOT / "mediator").rglob("*.py")):
@@ -90,6 +100,7 @@ def sentences() -> Iterator[tuple[str, str]]:
     for text in DISPUTE_CATEGORIES:
         yield text, "mediator/domain/categories.py"
     yield from guide_categories()
+    yield from route_titles()
 
 
 def merged() -> Catalog:
