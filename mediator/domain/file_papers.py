@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mediator.domain.events import ApplicationSource, ClauseKind
@@ -17,9 +17,12 @@ from mediator.domain.wording import Message, message
 
 
 class PaperState(StrEnum):
-    """How far a paper is: complete, waiting for a pen, not there yet, not wanted, or drawn when asked for."""
+    """How far a paper is: complete, to be filled in here, waiting for a pen, not there yet, not wanted, or
+    drawn when somebody asks for it.
+    """
 
     PRESENT = "present"
+    TO_FILL = "to_fill"
     TO_SIGN = "to_sign"
     MISSING = "missing"
     NOT_NEEDED = "not_needed"
@@ -49,7 +52,7 @@ class FilePaper:
     @property
     def in_file(self) -> bool:
         """Whether it lies in the bound file."""
-        return self.state in (PaperState.PRESENT, PaperState.TO_SIGN)
+        return self.state in (PaperState.PRESENT, PaperState.TO_FILL, PaperState.TO_SIGN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +100,9 @@ def _absent(session: Session, form: str) -> FilePaper:
 
 def _always(listed: Listed) -> Iterable[FilePaper]:
     kind = family(listed.form)
-    yield listed.paper("dossier-cover" if kind in COVERS else kind, TITLES[kind])
+    paper = listed.paper("dossier-cover" if kind in COVERS else kind, TITLES[kind])
+    to_fill = kind in (*COVERS, "dossier-situation") and listed.session.dossier is None
+    yield replace(paper, state=PaperState.TO_FILL) if to_fill else paper
 
 
 def _notices(listed: Listed) -> Iterable[FilePaper]:

@@ -42,7 +42,7 @@ class ExhibitsCard(Card):
         self.source = LineField(tr("来源"), hint=tr("例如：乙方提供"))
         self.sheets = LineField(tr("张数"), "1", hint=tr("光盘等填0"))
         self.sheets.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.note = LineField(tr("备注"), optional=tr("选填"))
+        self.note = LineField(tr("备注"), hint=tr("例如：原件已核对"))
         self.wrong = Para("", 14, "danger", 1.4)
         self.wrong.hide()
         self.record = button(tr("列入清单"), on_click=self.submit)

@@ -30,6 +30,7 @@ WHOLE_FILE = "dossier"
 
 STATES: dict[PaperState, tuple[str, Tone, str]] = {
     PaperState.PRESENT: (mark("已齐"), Tone.AGREE, "check"),
+    PaperState.TO_FILL: (mark("待填写"), Tone.DISPUTE, "pencil"),
     PaperState.TO_SIGN: (mark("待签名"), Tone.DISPUTE, "pen-line"),
     PaperState.MISSING: (mark("缺"), Tone.DANGER, "circle-alert"),
     PaperState.ON_REQUEST: (mark("需要时打印"), Tone.MUTE, "printer"),
