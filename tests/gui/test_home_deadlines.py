@@ -19,6 +19,7 @@ from mediator.gui.pages.home_deadlines import DeadlineCards, countdown
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Para, Pill
 from mediator.knowledge.deadlines import DeadlineFiles
+from mediator.knowledge.law import LawFiles
 from mediator.services.desk import Desk
 from mediator.services.reception import Reception
 from mediator.services.room import Room
@@ -115,6 +116,18 @@ def test_a_refused_file_of_the_station_is_named(qtbot: QtBot, theme: Look, tmp_p
     cards = DeadlineCards(replace(failed().desk, deadlines=DeadlineFiles(beside=tmp_path)))
     qtbot.addWidget(cards)
     assert "本所的文件没有采用" in words(cards) and "2027.toml：year" in words(cards)
+
+
+def test_refused_rules_of_the_station_are_named_also_on_a_day_without_a_term(
+    qtbot: QtBot, theme: Look, tmp_path: Path
+):
+    (tmp_path / "law").mkdir()
+    (tmp_path / "law" / "mediation-2026.toml").write_text('[[gate]]\nid = "x"\n', encoding="utf-8")
+    page = HomePage(replace(a_desk(now=MONDAY), rules=LawFiles(beside=tmp_path)))
+    on_screen(qtbot, page, 1150, 690)
+    cards = page.findChild(DeadlineCards)
+    assert cards.isVisible()
+    assert "仍按程序自带的办" in words(cards) and "mediation-2026.toml：gate[1]" in words(cards)
 
 
 def test_without_an_open_session_there_is_no_card(qtbot: QtBot, theme: Look):

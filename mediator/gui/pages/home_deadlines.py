@@ -27,7 +27,8 @@ ESTIMATED = mark("标“暂算”的日子：{years}年的放假安排还没有�
 class DeadlineCards(QWidget):
     """A note on what may still be done and until when, then the sessions by days left.
 
-    `most` is how many sessions are shown; all of them without it. Hidden when no term runs.
+    `most` is how many sessions are shown; all of them without it. Hidden when no term runs and no file of
+    the station was refused.
     """
 
     session_opened = Signal(str)
@@ -39,12 +40,20 @@ class DeadlineCards(QWidget):
         rows = Worklist(desk).deadlines()
         self.notes = self._notes(rows)
         self.rows: list[NoticeRow] = []
-        cards: list[QWidget] = [*self.notes]
+        cards: list[QWidget] = [*self._refused(), *self.notes]
         if rows:
             cards.append(self._card(rows, most))
         self.setLayout(col(*cards, gap=16))
-        if not rows:
+        if not cards:
             self.hide()
+
+    def _refused(self) -> list[InfoCard]:
+        """Files of the station that count for nothing, also on a day without a term."""
+        desk = self._desk
+        found = (*desk.rules.troubles(), *desk.terms.troubles(), *desk.registers.troubles())
+        if not found:
+            return []
+        return [InfoCard("triangle-alert", tr("本所的文件没有采用"), "\n".join(tr(each) for each in found))]
 
     def _notes(self, rows: Sequence[DeadlineRow]) -> list[InfoCard]:
         """One note a rule that has a sentence for it, with the sessions it is true of."""
