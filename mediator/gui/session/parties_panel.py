@@ -46,6 +46,7 @@ class PersonPanel(QWidget):
         self.note.clicked.connect(lambda _checked=False: self.save())
         self.remove.clicked.connect(lambda _checked=False: self._remove())
         self.form.changed.connect(self._follow)
+        self.form.needs.changed.connect(lambda _chosen: self._follow())
         self.guardian.changed.connect(self.changed)
         reader.watch(self.form.id_edit, self._card_read)
         if reader.present:
