@@ -21,16 +21,7 @@ ANSWERS: dict[str, str | bool] = {"lock-agreement": True, "complete-signing": Tr
 
 def drive(hand: Hand, page: AgreementPage, script: Script) -> None:
     """From the empty draft to the completed paper, then on."""
-    people = people_of(page.session, script)
-    draft = page.draft
-    if draft is None:
-        raise HandSlipped("the agreement is locked already")
-    hand.type_into(draft.facts.field.edit, script.agreement.facts)
-    hand.click(draft.facts.record_button)
-    for place, clause in enumerate(script.agreement.clauses):
-        _clause(hand, draft, clause, people, pictured=place == 0)
-    hand.picture("09-agreement-draft")
-    _read_aloud(hand, page, script, people)
+    people = write_and_read(hand, page, script)
     hand.primary()
     otherwise = {HOST_ID if s.person == HOST_KEY else people[s.person]: s for s in script.signatures}
     for place, line in enumerate(signing_plan(page.session)):
@@ -42,6 +33,21 @@ def drive(hand: Hand, page: AgreementPage, script: Script) -> None:
     if script.agreement.printed:
         _print(hand, page, script)
     hand.primary()
+
+
+def write_and_read(hand: Hand, page: AgreementPage, script: Script) -> dict[str, str]:
+    """Facts and clauses, each as it is typed, read aloud to its end; the people by their keys."""
+    people = people_of(page.session, script)
+    draft = page.draft
+    if draft is None:
+        raise HandSlipped("the agreement is locked already")
+    hand.type_into(draft.facts.field.edit, script.agreement.facts)
+    hand.click(draft.facts.record_button)
+    for place, clause in enumerate(script.agreement.clauses):
+        _clause(hand, draft, clause, people, pictured=place == 0)
+    hand.picture("09-agreement-draft")
+    _read_aloud(hand, page, script, people)
+    return people
 
 
 def _clause(

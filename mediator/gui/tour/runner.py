@@ -15,18 +15,33 @@ from mediator.gui.main_window import MainWindow
 from mediator.gui.navigator import Navigator
 from mediator.gui.pages.home import HomePage
 from mediator.gui.pages.new_session import NewSessionPage
+from mediator.gui.session.advice import AdvicePage
 from mediator.gui.session.agreement import AgreementPage
+from mediator.gui.session.application import CommitteePartiesPage
 from mediator.gui.session.board import BoardPage
 from mediator.gui.session.closing import ClosingPage
 from mediator.gui.session.follow_up import FollowUpPage
 from mediator.gui.session.intake import IntakePage
 from mediator.gui.session.interview import InterviewPage
 from mediator.gui.session.joint import JointPage
+from mediator.gui.session.oral import CommitteeAgreementPage
 from mediator.gui.session.parties import PartiesPage
+from mediator.gui.session.recognition import RecognitionPage
 from mediator.gui.session.rights import RightsPage
 from mediator.gui.session.session_view import SessionView
 from mediator.gui.session.shuttle import ShuttlePage
-from mediator.gui.tour import agreement, board, follow_up, intake, interview, joint, parties, rights, shuttle
+from mediator.gui.tour import (
+    agreement,
+    board,
+    follow_up,
+    intake,
+    interview,
+    joint,
+    parties,
+    rights,
+    routes,
+    shuttle,
+)
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.services.curtain_code import TRAINING_CODE
 from mediator.services.desk import Desk
@@ -64,6 +79,7 @@ class Tour:
         self._navigator.came_in(self._desk)
         self.hand.picture("00-home")
         self._new_session()
+        routes.drive_filing(self.hand, self.view, self._script)
         while self.view.page.stage is not Stage.CLOSED:
             before = self.view.page.stage
             self._drive(before)
@@ -85,6 +101,11 @@ class Tour:
         match page:
             case IntakePage():
                 intake.drive(hand, page, script)
+            case AdvicePage():
+                routes.drive_advice(hand, page, script)
+            case CommitteePartiesPage():
+                parties.drive(hand, page, script)
+                routes.drive_application(hand, page, script)
             case PartiesPage():
                 parties.drive(hand, page, script)
             case RightsPage():
@@ -97,6 +118,10 @@ class Tour:
                 shuttle.drive(hand, page, script)
             case JointPage():
                 joint.drive(hand, page, script)
+            case CommitteeAgreementPage() if script.route.oral is not None:
+                routes.drive_oral(hand, page, script)
+            case RecognitionPage():
+                routes.drive_recognition(hand, page, script)
             case AgreementPage():
                 agreement.drive(hand, page, script)
             case FollowUpPage():
