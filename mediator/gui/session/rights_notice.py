@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.rights import must_be_willing, rights_of
 from mediator.domain.screening import RightItem
 from mediator.domain.session import Rights
-from mediator.gui.frame import PartyShell
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.rights_alone import PREFIX, AloneSteps
 from mediator.gui.session.rights_screens import (
@@ -21,10 +19,10 @@ from mediator.gui.session.rights_screens import (
     OwnNameScreen,
     ReasonScreen,
     RightScreen,
-    Screen,
     SignScreen,
     reading_size_for,
 )
+from mediator.gui.session.rights_shell import ScreensShell
 from mediator.gui.widgets import big_button
 from mediator.services.draft_keys import rights_draft
 from mediator.wording import tr
@@ -33,7 +31,7 @@ from mediator.wording import tr
 RECUSAL, WILLING, SIGN = "step:recusal", "step:willing", "step:sign"
 
 
-class NoticeView(PartyShell):
+class NoticeView(ScreensShell):
     """Every answer is recorded at once; opened again, it goes on at the first thing not answered yet."""
 
     finished = Signal()
@@ -47,10 +45,9 @@ class NoticeView(PartyShell):
         only_alone: bool = False,
         voice: Callable[[str], None] | None = None,
     ) -> None:
-        self._context = context
         self._person = context.session.person(person_id)
         heading = tr("单独询问") if only_alone else tr("权利义务告知")
-        super().__init__(heading, size=reading_size_for(self._person))
+        super().__init__(context, heading, reading_size_for(self._person))
         self._voice = voice
         self._only_willing, self._only_alone = only_willing, only_alone
         self._alone = AloneSteps(context, self._person)
@@ -58,8 +55,6 @@ class NoticeView(PartyShell):
         self._steps = self._plan()
         self._at = self._steps[0] if only_willing or only_alone else self._first_open()
         self._show: Callable[[], None] = self._show_step
-        self.screen_shown: Screen = Screen()
-        self._rest: QWidget | None = None
         self.size_chosen.connect(lambda _px: self._show())
         self.back_clicked.connect(self._leave)
         self._show_step()
@@ -116,25 +111,6 @@ class NoticeView(PartyShell):
         else:
             self._show_right(next(item for item in self._rights if item.right_id == self._at))
 
-    def _put(self, screen: Screen, left: list[QPushButton], right: list[QPushButton]) -> None:
-        self._context.flush_drafts()
-        self.screen_shown = screen
-        self.set_page(screen, screen.first)
-        self.set_left(left)
-        self.set_right(right)
-        self._rest = screen.first or (right[-1] if right else None)
-        self._take_keyboard()
-
-    def _take_keyboard(self) -> None:
-        if self._rest is not None:
-            self._rest.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The keyboard comes along when the notice covers the frame, not before it is there."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            self._take_keyboard()
-
     def _way_back(self) -> list[QPushButton]:
         place = self._steps.index(self._at)
         if place == 0:
@@ -165,7 +141,7 @@ class NoticeView(PartyShell):
             tr("有疑问"), icon="circle-question-mark", on_click=lambda: self._show_question(item)
         )
         clear = big_button(tr("听清了，下一页"), "primary", on_click=lambda: self._answer(item, ""))
-        self._put(RightScreen(item, self.reading_size(), noted), left, [ask, clear])
+        self.put(RightScreen(item, self.reading_size(), noted), left, [ask, clear])
 
     def _show_question(self, item: RightItem) -> None:
         self._show = lambda: self._show_question(item)
@@ -179,7 +155,7 @@ class NoticeView(PartyShell):
         )
         leave = big_button(tr("不问了"), on_click=self._show_step)
         note = big_button(tr("记下，下一页"), "primary", on_click=lambda: self._note(item, screen))
-        self._put(screen, [leave], [note])
+        self.put(screen, [leave], [note])
 
     def _note(self, item: RightItem, screen: ReasonScreen) -> None:
         if not screen.field.text():
@@ -207,7 +183,7 @@ class NoticeView(PartyShell):
         screen = ChoiceScreen(tr("回避"), text, self.reading_size(), noted)
         ask = big_button(tr("要求换人"), on_click=self._show_recusal_reason)
         keep = big_button(tr("不要求"), on_click=lambda: self._record_recusal("", None))
-        self._put(screen, self._way_back(), [ask, keep])
+        self.put(screen, self._way_back(), [ask, keep])
 
     def _show_recusal_reason(self) -> None:
         self._show = self._show_recusal_reason
@@ -221,7 +197,7 @@ class NoticeView(PartyShell):
         )
         leave = big_button(tr("返回"), icon="arrow-left", on_click=self._show_step)
         note = big_button(tr("记下，下一页"), "primary", on_click=lambda: self._reason_given(screen))
-        self._put(screen, [leave], [note])
+        self.put(screen, [leave], [note])
 
     def _reason_given(self, screen: ReasonScreen) -> None:
         if not screen.field.text():
@@ -238,7 +214,7 @@ class NoticeView(PartyShell):
 
     def _show_alone(self) -> None:
         screen = self._alone.screen(self._at, self.reading_size())
-        self._put(screen, self._way_back(), self._alone.buttons(self._at, self._go_on))
+        self.put(screen, self._way_back(), self._alone.buttons(self._at, self._go_on))
 
     def _show_willing(self) -> None:
         screen = ChoiceScreen(
@@ -250,7 +226,7 @@ class NoticeView(PartyShell):
         screen.ask_words(tr("本人的话"), self._context.keep_draft, draft)
         no = big_button(tr("不愿意"), on_click=lambda: self._record_willing(screen, willing=False))
         yes = big_button(tr("愿意"), on_click=lambda: self._record_willing(screen, willing=True))
-        self._put(screen, self._way_back(), [no, yes])
+        self.put(screen, self._way_back(), [no, yes])
 
     def _record_willing(self, screen: ChoiceScreen, *, willing: bool) -> None:
         rights, person_id = self._context.room.rights, self._person.person_id
@@ -272,14 +248,14 @@ class NoticeView(PartyShell):
         )
         confirm.setEnabled(False)
         screen.pad.changed.connect(lambda: confirm.setEnabled(screen.pad.usable()))
-        self._put(screen, self._way_back(), [refuse, confirm])
+        self.put(screen, self._way_back(), [refuse, confirm])
 
     def _show_own_name(self, ink: Handwriting) -> None:
         self._show = lambda: self._show_own_name(ink)
         screen = OwnNameScreen(self._person.name, ink, self.reading_size())
         again = big_button(tr("重新签"), icon="eraser", on_click=self._show_sign)
         own = big_button(tr("是我签的"), "primary", on_click=lambda: self._give(ink, "", None))
-        self._put(screen, [again], [own])
+        self.put(screen, [again], [own])
 
     def _show_refusal(self) -> None:
         self._show = self._show_refusal
@@ -293,7 +269,7 @@ class NoticeView(PartyShell):
         )
         leave = big_button(tr("返回签名"), icon="arrow-left", on_click=self._show_sign)
         note = big_button(tr("记下"), "primary", on_click=lambda: self._refused(screen))
-        self._put(screen, [leave], [note])
+        self.put(screen, [leave], [note])
 
     def _refused(self, screen: ReasonScreen) -> None:
         if not screen.field.text():
@@ -314,7 +290,7 @@ class NoticeView(PartyShell):
         if self._only_alone:
             text = tr("问完了。请把屏幕交还民警。")
         done = big_button(tr("完成"), "primary", on_click=self._leave)
-        self._put(DoneScreen(text, self.reading_size()), [], [done])
+        self.put(DoneScreen(text, self.reading_size()), [], [done])
 
     def _leave(self) -> None:
         self._context.flush_drafts()
