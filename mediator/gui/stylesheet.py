@@ -183,6 +183,10 @@ def _fields(theme: Theme) -> str:
 {off} {{ background: {c.subtle}; color: {c.text2}; }}
 QLineEdit[search="true"] {{ background: {c.sunken}; padding-left: {18 + theme.mark(18) - b}px; }}
 QLineEdit[search="true"]:focus {{ padding-left: {16 + theme.mark(18)}px; background: {c.surface}; }}
+QComboBox[suggests="true"] {{ padding: {2 - b}px {12 - b}px; min-height: {ch(24) + 14}px; }}
+QComboBox[suggests="true"]:focus, QComboBox[suggests="true"][err="true"] {{ padding: 0 10px; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; background: transparent;
+  min-height: {ch(24) + 12}px; }}
 QComboBox::drop-down {{ border: none; width: {ch(32)}px; }}
 QComboBox::down-arrow {{ image: url("{_CHEVRON}"); width: {ch(18)}px; height: {ch(18)}px; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: {b}px solid {c.line_strong};

@@ -1,4 +1,4 @@
-"""Loads how the numbers of credentials are written, and keeps them with the regions for a desk."""
+"""Loads how the numbers of credentials are written, and keeps them with regions and peoples for a desk."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from mediator.domain.credentials import SHAPE_SIGNS, Characters, CredentialRule,
 from mediator.domain.people import IdKind
 from mediator.domain.regions import RegionTable
 from mediator.domain.wording import Message, message
+from mediator.knowledge.ethnicities import load_ethnicities
 from mediator.knowledge.marks import Mark
 from mediator.knowledge.overlay import Laid, lay_over
 from mediator.knowledge.regions import load_regions
@@ -17,6 +18,7 @@ from mediator.knowledge.toml_file import Table, read_toml
 from mediator.resources import RESOURCES
 
 FILE = "credentials.toml"
+PEOPLES = "ethnicities.toml"
 LONGEST = 40
 """What a record keeps of a number."""
 
@@ -24,8 +26,8 @@ KEYS = ("id", "characters", "shapes", "starts", "shortest", "longest", "example"
 
 
 class RegisterFiles:
-    """Implements `Registers`: the built-in files under those of the station, folders `regions` and
-    `credentials` in `beside`. Each is read when it is first asked for, and once.
+    """Implements `Registers`: the built-in files under those of the station, folders `regions`,
+    `credentials` and `ethnicities` in `beside`. Each is read when it is first asked for, and once.
     """
 
     def __init__(self, folder: Path = RESOURCES, *, beside: Path | None = None) -> None:
@@ -42,9 +44,13 @@ class RegisterFiles:
             raise Table(FILE, "", {}).refuse("credential", message("缺少这一项"))
         return self._rules.found[0]
 
+    def ethnicities(self) -> tuple[str, ...]:
+        """The peoples of China, in the order in which they are offered."""
+        return next(iter(self._peoples.found), ())
+
     def troubles(self) -> tuple[Message, ...]:
         """A sentence for every file of the station that was refused."""
-        return (*self._rules.troubles, *self._regions[1])
+        return (*self._rules.troubles, *self._regions[1], *self._peoples.troubles)
 
     @cached_property
     def _regions(self) -> tuple[RegionTable, tuple[Message, ...]]:
@@ -54,6 +60,13 @@ class RegisterFiles:
     def _rules(self) -> Laid[CredentialRules]:
         own = self._own("credentials")
         return lay_over(self._folder / "credentials", own, lambda path: path.name == FILE, load_credentials)
+
+    @cached_property
+    def _peoples(self) -> Laid[tuple[str, ...]]:
+        own = self._own("ethnicities")
+        return lay_over(
+            self._folder / "ethnicities", own, lambda path: path.name == PEOPLES, load_ethnicities
+        )
 
     def _own(self, name: str) -> Path | None:
         return self._beside / name if self._beside is not None else None

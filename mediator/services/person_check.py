@@ -35,6 +35,9 @@ class BlankRegisters:
     def credentials(self) -> CredentialRules:
         return CredentialRules()
 
+    def ethnicities(self) -> tuple[str, ...]:
+        return ()
+
     def troubles(self) -> tuple[Message, ...]:
         return ()
 
@@ -63,6 +66,10 @@ class PersonCheck:
         except BadInput as error:
             return error.title
         return None
+
+    def ethnicities(self) -> tuple[str, ...]:
+        """The names offered for 民族; any other may be typed."""
+        return self._desk.registers.ethnicities()
 
     def example(self, kind: IdKind) -> str:
         """A number of that kind as it looks, where the rules have one."""

@@ -244,7 +244,7 @@ class Deadlines(Protocol):
 
 
 class Registers(Protocol):
-    """What numbers are looked up in: the region codes, and how each credential is numbered."""
+    """What is looked up for a person: region codes, how each credential is numbered, names of peoples."""
 
     def regions(self) -> RegionTable:
         """What the first six digits of an identity number stand for."""
@@ -252,6 +252,10 @@ class Registers(Protocol):
 
     def credentials(self) -> CredentialRules:
         """How the numbers of each kind of credential look."""
+        ...
+
+    def ethnicities(self) -> tuple[str, ...]:
+        """The peoples of China (民族), in the order in which they are offered."""
         ...
 
     def troubles(self) -> tuple[Message, ...]:

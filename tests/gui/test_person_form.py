@@ -219,3 +219,88 @@ def test_the_note_is_whole_at_every_size_of_type_in_both_languages(
     frame.hand.type_into(form.id_number.edit, id_number(BORN, area="830000"))
     assert len(form.number_note.text_shown().split("\n")) == 3
     assert [*audit(frame.shell), *fits(frame.shell), *overflowing(frame.page)] == []
+
+
+def test_what_only_some_papers_ask_is_folded_away_and_unfolds_by_the_keyboard(windows: Windows) -> None:
+    frame = windows.frame(at_parties(), Stage.PARTIES)
+    more = form_of(frame).more
+    assert not more.body.isVisible()
+    more.toggle.setFocus()
+    frame.hand.press(more.toggle, Qt.Key.Key_Space)
+    assert more.body.isVisible()
+    assert more.toggle.accessibleDescription() == "已展开"
+    frame.hand.press(more.toggle, Qt.Key.Key_Space)
+    assert not more.body.isVisible()
+
+
+def test_ethnicity_is_blank_offers_the_56_and_takes_any_other(windows: Windows) -> None:
+    frame = windows.frame(at_parties(), Stage.PARTIES)
+    field = form_of(frame).more.ethnicity
+    offered = [field.list.itemText(place) for place in range(field.list.count())]
+    assert (field.text(), offered[0], len(set(offered))) == ("", "汉族", 56)
+    frame.hand.click(form_of(frame).more.toggle)
+    frame.hand.type_into(field.edit, "穿青人")
+    assert form_of(frame).details().ethnicity == "穿青人"
+    field.list.setCurrentIndex(1)
+    assert form_of(frame).details().ethnicity == "蒙古族"
+
+
+def test_what_is_typed_behind_the_button_is_recorded_and_open_the_next_time(windows: Windows) -> None:
+    building = at_parties()
+    frame = windows.frame(building, Stage.PARTIES)
+    panel = panel_of(frame)
+    frame.hand.type_into(panel.form.name.edit, "林知夏")
+    choose(frame.hand, panel.form.id_kind, IdKind.NONE.value)
+    choose(frame.hand, panel.form.role, PartyRole.BOTH.value)
+    more = panel.form.more
+    frame.hand.click(more.toggle)
+    frame.hand.type_into(more.ethnicity.edit, "汉族")
+    frame.hand.type_into(more.registered_address.edit, "临江市青石区紫荆路12号")
+    frame.hand.type_into(more.occupation.edit, "教师")
+    frame.hand.click(more.deputy.button_for("no"))
+    frame.hand.click(panel.note)
+    kept = building.session.parties[0].details
+    assert (kept.ethnicity, kept.registered_address) == ("汉族", "临江市青石区紫荆路12号")
+    assert (kept.occupation, kept.deputy) == ("教师", False)
+    assert not panel.touched()
+    again = form_of(windows.frame(building, Stage.PARTIES)).more
+    assert again.body.isVisible()
+    assert (again.occupation.text(), again.is_deputy()) == ("教师", False)
+
+
+def test_a_draft_behind_the_button_is_seen_again(windows: Windows) -> None:
+    building = at_parties()
+    frame = windows.frame(building, Stage.PARTIES)
+    more = form_of(frame).more
+    frame.hand.click(more.toggle)
+    frame.hand.type_into(more.occupation.edit, "教师")
+    frame.hand.click(more.deputy.button_for("yes"))
+    frame.context.flush_drafts()
+    again = form_of(windows.frame(building, Stage.PARTIES)).more
+    assert again.body.isVisible()
+    assert (again.occupation.text(), again.is_deputy()) == ("教师", True)
+
+
+def test_a_fault_behind_the_button_is_told_when_the_field_is_left(windows: Windows) -> None:
+    frame = windows.frame(at_parties(), Stage.PARTIES)
+    more = form_of(frame).more
+    frame.hand.click(more.toggle)
+    frame.hand.type_into(more.ethnicity.edit, "𪚥族")
+    frame.hand.press(more.ethnicity.edit, Qt.Key.Key_Tab)
+    assert more.ethnicity.error().startswith("民族里的“𪚥”（U+2A6A5）没有打印字形")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_unfolded_form_is_whole_at_every_size_of_type_in_both_languages(
+    windows: Windows, theme: Look, scale: float, language: str, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: use_language("zh"))
+    use_language(language)
+    theme(scale=scale)
+    frame = windows.frame(at_parties(), Stage.PARTIES)
+    assert frame.page is not None
+    more = form_of(frame).more
+    frame.hand.click(more.toggle)
+    frame.hand.type_into(more.ethnicity.edit, "维吾尔族")
+    assert [*audit(frame.shell), *fits(frame.shell), *overflowing(frame.page)] == []

@@ -22,6 +22,7 @@ from mediator.gui.dates import day_shown
 from mediator.gui.drafts import Edit, put_text
 from mediator.gui.session.intake_matter import day_text
 from mediator.gui.session.kept_fields import carrier
+from mediator.gui.session.person_more import MorePart, SuggestField, deputy_key
 from mediator.gui.session.person_number import NumberPart
 from mediator.gui.theme import current
 from mediator.gui.widgets import (
@@ -66,6 +67,7 @@ class PersonForm(QWidget):
             line.changed.connect(lambda _text, name=name: self._mended(name))
         for field in self._all_fields():
             field.changed.connect(lambda _text: self.changed.emit())
+        self.more.deputy_held.textChanged.connect(lambda _text: self.changed.emit())
         self._number.arrange()
 
     def _build_fields(self, relation: str) -> None:
@@ -80,6 +82,7 @@ class PersonForm(QWidget):
         self.workplace = LineField(tr("工作单位"), optional=optional)
         self.organisation = LineField(tr("所代表的单位"), optional=optional)
         self.relation = LineField(relation)
+        self.more = MorePart(self._check.ethnicities())
 
     def _build_choices(self) -> None:
         kinds = [(kind.value, tr(title)) for kind, title in ID_KIND_TITLES.items()]
@@ -115,6 +118,7 @@ class PersonForm(QWidget):
         if self._needs_asked:
             title = label(tr("特殊需要（决定字号、念读和签名方式）"), "bold")
             rows.append(box(col(title, row(self.needs, None), gap=4)))
+        rows.append(self.more)
         return rows
 
     def _all_fields(self) -> tuple[Field, ...]:
@@ -130,6 +134,7 @@ class PersonForm(QWidget):
             self.organisation,
             self.role,
             self.relation,
+            *self.more.fields(),
         )
 
     def edits(self) -> Mapping[str, Edit]:
@@ -145,6 +150,7 @@ class PersonForm(QWidget):
             "address": self.address.edit,
             "workplace": self.workplace.edit,
             "organisation": self.organisation.edit,
+            **self.more.edits(),
             "role": self._held["role"],
             "needs": self._held["needs"],
             "relation": self.relation.edit,
@@ -163,6 +169,10 @@ class PersonForm(QWidget):
             workplace=self.workplace.text(),
             organisation=self.organisation.text(),
             needs=tuple(AccessNeed(key) for key in self.needs.chosen()),
+            ethnicity=self.more.ethnicity.text(),
+            registered_address=self.more.registered_address.text(),
+            occupation=self.more.occupation.text(),
+            deputy=self.more.is_deputy(),
         )
 
     def kind_chosen(self) -> IdKind:
@@ -187,6 +197,7 @@ class PersonForm(QWidget):
             field.control.setEnabled(not closed)
         for made in (*self.sex.buttons(), *self.needs.buttons()):
             made.setEnabled(not closed)
+        self.more.set_closed(closed=closed)
         if not closed:
             self._number.read()
 
@@ -211,7 +222,7 @@ class PersonForm(QWidget):
             found.append((tr("请填写与当事人的关系"), self.relation))
         return found
 
-    def _lines(self) -> dict[str, LineField]:
+    def _lines(self) -> dict[str, LineField | SuggestField]:
         """What is written out, by its name in the record."""
         return {
             "name": self.name,
@@ -219,6 +230,9 @@ class PersonForm(QWidget):
             "address": self.address,
             "workplace": self.workplace,
             "organisation": self.organisation,
+            "ethnicity": self.more.ethnicity,
+            "registered_address": self.more.registered_address,
+            "occupation": self.more.occupation,
         }
 
     def _look_at(self, name: str) -> None:
@@ -259,6 +273,10 @@ def texts_of_person(
         "address": details.address,
         "workplace": details.workplace,
         "organisation": details.organisation,
+        "ethnicity": details.ethnicity,
+        "registered_address": details.registered_address,
+        "occupation": details.occupation,
+        "deputy": deputy_key(details.deputy),
         "role": role.value if role else "",
         "needs": " ".join(need.value for need in details.needs),
         "relation": relation,

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from mediator.domain.credentials import has_check_digit
 from mediator.domain.people import PersonDetails
 from mediator.gui.session.person_form import PersonForm
+from mediator.gui.session.person_more import deputy_key
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.gui.widgets import ChoiceField, DateField
 
@@ -57,5 +58,24 @@ def type_person(hand: Hand, form: PersonForm, details: PersonDetails, relation: 
     ):
         if text:
             hand.type_into(field.edit, text)
+    _type_more(hand, form, details)
     for need in details.needs:
         hand.click(form.needs.button_for(need.value))
+
+
+def _type_more(hand: Hand, form: PersonForm, details: PersonDetails) -> None:
+    """What stands behind the button, where there is any of it."""
+    more = form.more
+    if details.deputy is None and not (details.ethnicity or details.registered_address or details.occupation):
+        return
+    if not more.toggle.isChecked():
+        hand.click(more.toggle)
+    for field, text in (
+        (more.ethnicity, details.ethnicity),
+        (more.registered_address, details.registered_address),
+        (more.occupation, details.occupation),
+    ):
+        if text:
+            hand.type_into(field.edit, text)
+    if details.deputy is not None:
+        hand.click(more.deputy.button_for(deputy_key(details.deputy)))
