@@ -22,6 +22,9 @@ from mediator.services.verbs import Verbs
 Watch = Callable[[int, int], bool]
 """Told how many papers of how many are drawn; whether to go on."""
 
+WHOLE_FILE = "dossier"
+"""The name of the bound file, and the kind under which a print of it is noted."""
+
 
 class Stopped(Refusal):
     """Whoever waited did not want the file any more; nothing was written."""
@@ -57,11 +60,12 @@ class DossierVerbs(Verbs):
         return draw(self._room, paper)
 
     def all(self) -> tuple[NamedPaper, ...]:
-        """Every paper that can be drawn, in the order of the file; then those that are drawn on request."""
+        """Every paper that can be drawn, in the order of the file; those drawn on request; the whole file."""
         making = self.making().finish()
         asked = [p for p in self.papers() if p.state is PaperState.ON_REQUEST]
         more = (NamedPaper(name=p.name, title=p.title.in_chinese(), content=self.draw(p)) for p in asked)
-        return (*making.papers, *more)
+        whole = NamedPaper(name=WHOLE_FILE, title="整卷", content=making.pdf)
+        return (*making.papers, *more, whole)
 
     def making(self) -> DossierMaking:
         """The whole file, to be drawn step by step."""

@@ -21,7 +21,7 @@ class PaperVerbs(Verbs):
     """Every paper the session can fill."""
 
     def all(self) -> tuple[NamedPaper, ...]:
-        """The papers in the order of the file, from the cover to the back; then those drawn on request."""
+        """The papers in the order of the file, from cover to back; those drawn on request; the whole file."""
         return self._room.dossier.all()
 
     def talk_record(self, talk_id: str) -> bytes:

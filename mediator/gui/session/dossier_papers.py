@@ -23,10 +23,8 @@ from mediator.gui.widgets import (
     row,
     rule,
 )
+from mediator.services.dossier_verbs import WHOLE_FILE
 from mediator.wording import mark, tr
-
-WHOLE_FILE = "dossier"
-"""The kind under which a print of the whole file is noted."""
 
 STATES: dict[PaperState, tuple[str, Tone, str]] = {
     PaperState.PRESENT: (mark("已齐"), Tone.AGREE, "check"),
