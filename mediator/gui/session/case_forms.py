@@ -91,7 +91,8 @@ class ExtensionForm(Card):
             self.reason,
             row(None, self.record),
         )
-        self.setVisible(bool(rules))
+        if not rules:
+            self.hide()
 
     def show_session(self, session: Session) -> None:
         clear_layout(self._given)
