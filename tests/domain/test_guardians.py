@@ -9,7 +9,9 @@ import pytest
 
 from mediator.domain import guardians
 from mediator.domain.errors import BadInput, Refusal
+from mediator.domain.events import Regime
 from mediator.domain.guardians import GuardianMissing
+from mediator.domain.interview import start_talk
 from mediator.domain.people import AccessNeed, PartyRole, PersonDetails, PersonKind
 from mediator.domain.stages import Stage
 from tests.builders import NOW, Building, a_session
@@ -172,3 +174,13 @@ def test_an_adult_of_limited_capacity_comes_with_a_guardian():
     assert missing.article == guardians.CAPACITY_ARTICLE
     b.with_guardian("甲", "林知秋", "姐姐")
     assert codes(b) == []
+
+
+def test_before_a_committee_a_minor_without_a_guardian_is_heard_and_the_gap_is_only_shown():
+    b = a_session().with_party("陆遥", PartyRole.BOTH, FIFTEEN).with_party("许明川", PartyRole.INJURED)
+    b.with_guardian("甲", "陆远", "父亲").at(Stage.FIRST_ROUND)
+    b.room.people.let_go(b.session.guardians_of(b.id_of("甲"))[0].person_id, "临时离开")
+    peoples = replace(b.session, regime=Regime.PEOPLES)
+    assert start_talk(peoples, "t", b.id_of("甲"), 1, DAY)
+    with pytest.raises(GuardianMissing):
+        start_talk(b.session, "t", b.id_of("甲"), 1, DAY)

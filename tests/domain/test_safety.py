@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mediator.domain import safety
 from mediator.domain.errors import BadInput
-from mediator.domain.events import Answer
+from mediator.domain.events import Answer, Regime
 from mediator.domain.people import PartyRole
 from mediator.domain.progress import StageNotAllowed, blocking
-from mediator.domain.safety import NotSafeYet
+from mediator.domain.safety import NotSafeYet, check_may_meet
 from mediator.domain.stages import Stage
 from mediator.domain.typed_texts import typed_texts
 from tests.builders import Building
@@ -136,6 +138,17 @@ def test_whoever_is_afraid_may_still_be_heard_alone():
     b = asked(a_session())
     well(b, "甲", afraid=Answer.YES)
     assert b.talk("甲")
+
+
+def test_before_a_committee_asking_is_good_practice_but_an_open_alarm_still_keeps_people_apart():
+    b = a_session().with_parties()
+    peoples = replace(b.session, regime=Regime.PEOPLES)
+    check_may_meet(peoples, SAFETY)
+    well(b, "甲", afraid=Answer.YES)
+    with pytest.raises(NotSafeYet):
+        check_may_meet(replace(b.session, regime=Regime.PEOPLES), SAFETY)
+    with pytest.raises(NotSafeYet):
+        check_may_meet(a_session().with_parties().session, SAFETY)
 
 
 def test_under_a_pack_without_questions_nothing_is_asked():
