@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from mediator.domain import agents, guardians, recusal, safety
 from mediator.domain.errors import BadInput
-from mediator.domain.events import POLICE_REGIMES, Answer
+from mediator.domain.events import POLICE_REGIMES, Answer, Regime
+from mediator.domain.missing import Missing
 from mediator.domain.presence_rules import ActKind, SafetyEffect
+from mediator.domain.wording import message
 from mediator.knowledge.law import LawFiles
 from mediator.knowledge.presence import BUILT_IN, load_presence, load_presence_pack, presence_in_force
 from mediator.knowledge.safety import load_safety, load_safety_pack, safety_in_force
@@ -59,7 +62,11 @@ def test_the_rule_pack_carries_both_and_a_session_remembers_which():
         ),
         ('mark = "V"\n\n[[presence]]', "\n[[presence]]", r"loss.mark：缺少这一项"),
         ("effective_from = 2026-01-01", "", r"effective_from：缺少这一项"),
-        ('id = "suspect-standard"', 'id = "suspect-standard"\ncolour = "red"', r"presence\[1\].colour：格式里没有这一项"),
+        (
+            'id = "suspect-standard"',
+            'id = "suspect-standard"\ncolour = "red"',
+            r"presence\[1\].colour：格式里没有这一项",
+        ),
     ],
 )
 def test_a_broken_rule_on_officers_names_file_key_and_reason(
@@ -101,3 +108,14 @@ def test_fitness_alone_waits_for_another_day():
     effects = {q.question_id: q.effect for q in safety_in_force().questions}
     assert [i for i, effect in effects.items() if effect is SafetyEffect.ANOTHER_DAY] == ["fit"]
     assert {q.good for q in safety_in_force().questions} == {Answer.YES, Answer.NO}
+
+
+@pytest.mark.parametrize(
+    "article",
+    [safety.BASIS, recusal.BASIS, guardians.QUESTIONING_ARTICLE, guardians.MEDIATION_ARTICLE, agents.ARTICLE],
+)
+def test_before_a_committee_the_articles_on_police_cases_are_good_practice(article: str):
+    missing = Missing(code="any", sentence=message("缺"), article=article)
+    pack = LawFiles().pack()
+    assert pack.rules_of(Regime.PUBLIC_ORDER).weigh((missing,))[0].blocking
+    assert not pack.rules_of(Regime.PEOPLES).weigh((missing,))[0].blocking
