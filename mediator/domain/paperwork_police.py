@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from mediator.domain.chinese_dates import date_text
-from mediator.domain.events import Answer
 from mediator.domain.events.filing import POLICE_REGIMES, Regime
 from mediator.domain.events.intake import HostPost
 from mediator.domain.followup import PERFORMED, missed, obligations
@@ -23,7 +22,7 @@ from mediator.domain.papers import (
 from mediator.domain.paperwork_settlement import NothingToPrint
 from mediator.domain.people import Person
 from mediator.domain.rights import rights_of
-from mediator.domain.screening import RulePack
+from mediator.domain.screening import RulePack, screen_session
 from mediator.domain.session import Clause, Session
 from mediator.domain.wording import message
 
@@ -96,15 +95,17 @@ def _route(session: Session) -> str:
 
 
 def not_mediable_of(session: Session, pack: RulePack, *, station: str, training: bool) -> FormPaper:
-    """不适用调解告知书: which items of 程序规定 179 apply, or which other gate, and what follows by law."""
-    applying = [
-        gate
-        for gate in pack.gates
-        if gate.kind == "stop" and session.screening.get(gate.gate_id, (None, ""))[0] is Answer.YES
-    ]
+    """不适用调解告知书: which items of 程序规定 179 apply, or what else was found, and what follows by law.
+
+    Where the rules found nothing, the officer's own reason stands there.
+    """
+    applying = screen_session(pack, session).against
     numbered = [g for g in applying if g.gate_id.startswith(ITEM_STOP)]
-    others = [g for g in applying if g not in numbered]
-    if not applying:
+    others = [f"《{g.instrument}》{g.article}：{g.found or g.quote}" for g in applying if g not in numbered]
+    reason = session.conclusion.reason if session.conclusion else ""
+    if not applying and reason:
+        others.append(reason)
+    if not numbered and not others:
         raise NothingToPrint(message("资格审查没有不适用调解的情形，没有不适用告知书"))
     items = "、".join(chinese_number(int(g.gate_id.removeprefix(ITEM_STOP))) for g in numbered)
     return FormPaper(
@@ -120,7 +121,7 @@ def not_mediable_of(session: Session, pack: RulePack, *, station: str, training:
         ),
         texts=(
             *(("quotes", f"（{_item(g.gate_id)}）{g.quote}") for g in numbered),
-            *(("others", f"《{g.instrument}》{g.article}：{g.quote}") for g in others),
+            *(("others", other) for other in others),
         ),
         chosen=(
             *(("by_item",) if numbered else ()),

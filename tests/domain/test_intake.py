@@ -14,6 +14,7 @@ from mediator.domain.screening import Gate, screen
 from mediator.domain.stages import Stage
 from tests.builders import a_session
 from tests.people_samples import DAY, MATTER, PACK
+from tests.stand_ins import OnePack
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 POLICE = Regime.PUBLIC_ORDER
@@ -99,9 +100,7 @@ def test_what_a_superior_decides_needs_the_superiors_name():
     with pytest.raises(SuperiorMissing) as refused:
         b.room.intake.conclude(mediate=True, overrides=departing("review-protection"))
     assert refused.value.gate_id == "review-protection"
-    after = b.room.intake.conclude(
-        mediate=True, overrides=departing("review-protection"), superior="顾长宁"
-    )
+    after = b.room.intake.conclude(mediate=True, overrides=departing("review-protection"), superior="顾长宁")
     assert after.conclusion is not None
     assert after.conclusion.superior == "顾长宁"
     assert after.conclusion.overrides[0].superior == "顾长宁"
@@ -191,3 +190,16 @@ def test_the_next_step_waits_for_place_day_and_conclusion():
     assert [m.code for m in b.room.missing()] == ["place", "happened_on", "screening", "conclusion"]
     with pytest.raises(Refusal, match="请填写发生地点"):
         b.room.advance()
+
+
+def test_a_session_keeps_the_version_of_the_rules_it_began_under():
+    b = a_session()
+    assert [v for v in b.session.packs if v.kind == "rules"] == list(OnePack().versions())
+
+
+def test_another_route_wants_a_conclusion_of_its_own():
+    b = a_session().finish()
+    assert b.session.conclusion is not None
+    after = b.room.route.change_to(Regime.ON_THE_SPOT, "双方当场谈妥")
+    assert after.conclusion is None
+    assert "conclusion" in [m.code for m in b.room.missing()]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from mediator.domain.events import Answer, MediationTerminated, Regime
 from mediator.domain.papers import FormPaper
 from mediator.domain.people import PartyRole
-from mediator.domain.screening import GateGroup
+from mediator.domain.screening import GateGroup, RulePack
 from mediator.domain.stages import Stage
 from mediator.gui.pages.new_session import NewSessionPage
 from mediator.gui.session.intake import IntakePage
@@ -381,6 +381,26 @@ def test_what_the_record_knows_is_shown_and_counts_unless_explained(windows: Win
     frame.hand.press(minor.note.edit, Qt.Key.Key_Tab)
     assert not minor.record_says.isVisible()
     assert "review-injured-minor" not in building.room.intake.result().known
+
+
+class FormerLaw(LawFiles):
+    """The rules as they stood before the pack that is in force."""
+
+    def pack(self, name: str = "", *, on: date | None = None) -> RulePack:
+        return super().pack(name or "public-order-2026", on=on)
+
+
+def test_a_session_under_the_former_pack_goes_on_as_before(windows: Windows) -> None:
+    building = Building(replace(a_desk(), rules=FormerLaw()))
+    frame = windows.frame(building, Stage.INTAKE)
+    page = intake_of(frame)
+    groups = page.gates.groups
+    assert [len(made.rows) for made in groups.values()] == [4, 8, 2]
+    for gate in building.room.pack.gates:
+        answer(frame, page, gate.gate_id, "yes" if gate.kind == "need" else "no")
+    frame.hand.click(page.conclusion.choice.button_for("yes"))
+    frame.hand.primary()
+    assert building.session.stage is Stage.PARTIES
 
 
 # --- the route, findings and the card ---

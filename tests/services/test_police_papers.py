@@ -276,6 +276,16 @@ def test_a_notice_that_it_is_not_mediable_counts_the_items_of_the_law():
         police.not_mediable_of(replace(session, screening={}), pack, **WHERE)
 
 
+def test_a_notice_tells_a_condition_that_failed_or_the_officers_own_reason():
+    b = a_session().finish()
+    failed = b.room.intake.answer("need-lighter", Answer.NO)
+    paper = police.not_mediable_of(failed, PACK, **WHERE)
+    assert paper.chosen == ("by_other",) and "情节较轻？" in text(paper, "others")
+    b.room.intake.answer("need-lighter", Answer.YES)
+    own = b.room.intake.conclude(mediate=False, reason="双方情绪激动，今天不宜谈")
+    assert text(police.not_mediable_of(own, PACK, **WHERE), "others") == "双方情绪激动，今天不宜谈"
+
+
 def test_a_receipt_has_its_sum_both_ways_and_one_for_each_instalment():
     b = a_session().at(Stage.AGREEMENT).drafted()
     pay, mutual = b.session.clauses
