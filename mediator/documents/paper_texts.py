@@ -36,6 +36,7 @@ PLACES = {
     "recorder": message("记录人"),
     "recorder_unit": message("记录人单位"),
     "recording": message("录音录像编号"),
+    "arrival": message("到达方式"),
     "closing": message("核对用语"),
     "text": message("谈话内容"),
     "tellers": message("告知人"),

@@ -29,6 +29,7 @@ class DeadlineStart(StrEnum):
     FAILED = "failed"
     AGREED = "agreed"
     CLOSED = "closed"
+    ARRIVED = "arrived"
 
 
 class DeadlineEnd(StrEnum):
@@ -100,6 +101,9 @@ class Course:
                 return self.agreed_on
             case DeadlineStart.CLOSED:
                 return self.closed_on
+            case DeadlineStart.ARRIVED:
+                # Each talk has its own arrival, and its hours are counted there.
+                return None
 
     def is_over(self, until: DeadlineEnd) -> bool:
         """Whether that was done, or the session has ended where that settles it."""

@@ -16,12 +16,13 @@ from mediator.domain.working_days import Counted, WorkingCalendar
 
 
 class DeadlineUnit(StrEnum):
-    """What is counted."""
+    """What is counted. Hours run exactly, from the moment somebody arrived: see domain/arrivals.py."""
 
     WORKING_DAYS = "working_days"
     DAYS = "days"
     MONTHS = "months"
     YEARS = "years"
+    HOURS = "hours"
 
 
 MONTHS_A_YEAR = 12
@@ -112,7 +113,8 @@ def deadlines(
     found = [
         _deadline(rule, start, course, calendar)
         for rule in pack.rules
-        if course.regime in rule.regimes
+        if rule.unit is not DeadlineUnit.HOURS
+        and course.regime in rule.regimes
         and (start := course.start(rule.starts)) is not None
         and not course.is_over(rule.until)
     ]
@@ -169,6 +171,8 @@ def _counted(rule: DeadlineRule, start: date, spared: int, calendar: WorkingCale
             return calendar.months_after(start, rule.count)
         case DeadlineUnit.YEARS:
             return calendar.months_after(start, rule.count * MONTHS_A_YEAR)
+        case DeadlineUnit.HOURS:
+            raise ValueError("hours are counted from a moment, not from a day")
 
 
 def _same_rule(one: Deadline, other: Deadline) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from mediator.domain.events import (
+    ArrivalNoted,
     DisclosureGranted,
     DisclosureLevel,
     DisclosureWithdrawn,
@@ -79,6 +80,8 @@ def _talk(session: Session, event: Event, at: datetime) -> Session | None:
                 event.talk_id,
                 lambda t: replace(t, read_back_at=at, ink=event.ink, refusal=event.refusal),
             )
+        case ArrivalNoted():
+            return replace(session, arrivals={**session.arrivals, event.talk_id: event})
         case TalkEnded():
             return _with_talk(session, event.talk_id, lambda t: replace(t, ended_at=at))
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from mediator.domain.chinese_dates import date_text, datetime_text, span_text
+from mediator.domain.chinese_dates import date_text, datetime_text, month_day_text, span_text, time_text
 from mediator.domain.numerals import chinese_number
 from mediator.domain.papers import (
     AgreementPaper,
@@ -71,6 +71,9 @@ def talk_record_form(paper: TalkRecordPaper) -> FormPaper:
             ("recorder", paper.recorder),
             ("recorder_unit", paper.recorder_unit),
             ("recording", paper.recording),
+            ("arrival", paper.arrival),
+            ("arrived", _day_and_time(paper.arrived_at)),
+            ("left", _day_and_time(paper.left_at)),
             ("closing", paper.closing),
         ),
         people=(
@@ -83,6 +86,10 @@ def talk_record_form(paper: TalkRecordPaper) -> FormPaper:
         training=paper.training,
         station=paper.station,
     )
+
+
+def _day_and_time(moment: datetime | None) -> str:
+    return f"{month_day_text(moment.date())}{time_text(moment)}" if moment else ""
 
 
 def rights_notice_form(paper: RightsNoticePaper, language: str = "zh") -> FormPaper:

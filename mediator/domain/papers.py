@@ -89,7 +89,8 @@ class TalkRecordPaper:
 
     `times` counts the talks with this person from 1; `present` are guardians, interpreters and others;
     `closing` are the words the person confirms the record with, the form's own when empty; `answers` pair
-    a fixed question of the form with the answer that was recorded before the talk.
+    a fixed question of the form with the answer that was recorded before the talk; `arrival` is how the
+    person came, with the moments of coming and leaving where they were noted.
     """
 
     organ: str
@@ -105,6 +106,9 @@ class TalkRecordPaper:
     person: PaperPerson
     present: tuple[PaperPerson, ...] = ()
     recording: str = ""
+    arrival: str = ""
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
     entries: tuple[TalkEntry, ...]
     answers: tuple[tuple[str, str], ...] = ()
     closing: str = ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mediator.domain.chinese_dates import datetime_text, span_text
 from mediator.domain.clauses import named
 from mediator.domain.disclosure import PartyView, may_see
-from mediator.domain.events import JointOutcome
+from mediator.domain.events import ARRIVAL_TITLES, JointOutcome
 from mediator.domain.paper_forms import ANSWER, QUESTION, joined
 from mediator.domain.paper_people import (
     guardian_rows,
@@ -49,6 +49,7 @@ def talk_record_of(
     officers = officers_at(session, talk.talk_id)
     recorder, recorder_unit = recorder_of(session)
     named_person = paper_person(session, person, day)
+    arrival = session.arrivals.get(talk.talk_id)
     return TalkRecordPaper(
         organ=session.organ,
         number=session.number,
@@ -63,6 +64,9 @@ def talk_record_of(
         person=replace(named_person, extra=(*named_person.extra, *guardian_rows(session, person))),
         present=tuple(paper_person(session, session.person(i), day) for i in talk.present),
         recording=recording_text(session, talk.talk_id),
+        arrival=ARRIVAL_TITLES[arrival.how] if arrival else "",
+        arrived_at=arrival.arrived_at if arrival else None,
+        left_at=arrival.left_at if arrival else None,
         entries=tuple(_entries(session, talk)),
         answers=tuple(_known_answers(session, talk.person_id)),
         closing=READ_OUT if any(n in person.details.needs for n in CANNOT_READ) else "",

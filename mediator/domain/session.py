@@ -36,7 +36,7 @@ from mediator.domain.events.settlement import (
     RecognitionDecided,
     SettlementReported,
 )
-from mediator.domain.events.talks import DisclosureLevel, StatementCategory
+from mediator.domain.events.talks import ArrivalNoted, DisclosureLevel, StatementCategory
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.people import Person, PersonKind
 from mediator.domain.stages import Stage
@@ -318,6 +318,8 @@ class Session:
     settlement: SettlementReported | None = None
     recognition_applied: dict[str, RecognitionApplied] = field(default_factory=dict)
     recognition: RecognitionDecided | None = None
+    arrivals: dict[str, ArrivalNoted] = field(default_factory=dict)
+    """How and when whoever was heard came, by the id of the talk."""
     explained_terms: tuple[TermExplained, ...] = ()
     dossier: DossierPrepared | None = None
     file_items: dict[str, FileItemChecked] = field(default_factory=dict)

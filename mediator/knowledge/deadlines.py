@@ -128,14 +128,17 @@ def _rule(table: Table) -> DeadlineRule:
     count = table.whole("count")
     if not 1 <= count <= MOST:
         raise table.refuse("count", message("应在1到{most}之间", most=MOST))
+    starts, unit = table.choice("starts", DeadlineStart), table.choice("unit", DeadlineUnit)
+    if (unit is DeadlineUnit.HOURS) != (starts is DeadlineStart.ARRIVED):
+        raise table.refuse("unit", message("小时（hours）只从到达（arrived）起算"))
     return DeadlineRule(
         rule_id=table.text("id"),
         title=table.text("title"),
         title_en=table.text("title_en"),
-        starts=table.choice("starts", DeadlineStart),
+        starts=starts,
         until=table.choice("until", DeadlineEnd),
         count=count,
-        unit=table.choice("unit", DeadlineUnit),
+        unit=unit,
         binding=table.flag("binding", otherwise=True),
         instrument=table.text("instrument"),
         article=table.text("article"),

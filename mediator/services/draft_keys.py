@@ -101,6 +101,7 @@ RECORDING_FIELDS = (
     "gap_reason",
     "correcting",
 )
+ARRIVAL_FIELDS = ("how", "day", "arrived", "left")
 HOST_GROUND_DRAFT = "host-ground"
 NEW_RECORDING = "recording"
 
@@ -123,6 +124,11 @@ def safety_form(person_id: str, question_id: str) -> str:
 def officers_form(act_id: str) -> str:
     """The officers at one act; "" is the mediation as a whole."""
     return f"officers-{act_id or 'all'}"
+
+
+def arrival_form(talk_id: str) -> str:
+    """When whoever was heard in that talk came and left."""
+    return f"arrival-{talk_id}"
 
 
 PROOF_DRAFTS = drafts_of("proof", ("clause", "result", "day", "note"))

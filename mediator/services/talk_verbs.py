@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from mediator.domain import interview
-from mediator.domain.events import StatementCategory
+from datetime import datetime
+
+from mediator.domain import arrivals, interview
+from mediator.domain.arrivals import HourLimit
+from mediator.domain.events import ArrivalWay, StatementCategory
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.session import Session
+from mediator.services.draft_keys import ARRIVAL_FIELDS, arrival_form, drafts_of
 from mediator.services.verbs import Verbs
 
 
@@ -86,6 +90,23 @@ class TalkVerbs(Verbs):
         return self._act(
             lambda s: interview.read_back(s, talk_id, ink=ink, refusal=refusal), f"talk-refusal:{talk_id}"
         )
+
+    def note_arrival(
+        self, talk_id: str, how: ArrivalWay, arrived_at: datetime, left_at: datetime | None = None
+    ) -> Session:
+        """How and when the person came, and when they left; a later entry takes the place of an earlier."""
+        return self._act(
+            lambda s: arrivals.note_arrival(
+                s, talk_id, self._now, how=how, arrived_at=arrived_at, left_at=left_at
+            ),
+            *drafts_of(arrival_form(talk_id), ARRIVAL_FIELDS),
+        )
+
+    def hour_limits(self, talk_id: str) -> tuple[HourLimit, ...]:
+        """Up to which moments this person may be questioned, counted from the arrival."""
+        session = self._room.session
+        pack = self._room.desk.deadlines.pack(session.opened_at.date())
+        return arrivals.hour_limits(session, talk_id, pack, self._now)
 
     def end(self, talk_id: str) -> Session:
         return self._act(lambda s: interview.end_talk(s, talk_id))

@@ -92,5 +92,6 @@ EVENT_NAMES: dict[str, type[e.Event]] = {
     "dossier-prepared/1": e.DossierPrepared,
     "file-item-checked/1": e.FileItemChecked,
     "term-explained/1": e.TermExplained,
+    "arrival-noted/1": e.ArrivalNoted,
 }
 NAME_OF = {event: name for name, event in EVENT_NAMES.items()}

@@ -14,8 +14,9 @@ from mediator.resources import RESOURCES
 
 SHIPPED = RESOURCES / "law" / "deadlines-2026.toml"
 TODAY = date(2026, 11, 24)
-SHIPPED_TERMS = ["D1", "D2", "D4", "D5", "D7", "D8", "D9", "D10", "D12", "D13", "D15"]
-NOT_QUOTED = {"D9"}
+SHIPPED_TERMS = ["D1", "D2", "D4", "D5", "D7", "D8", "D9", "D10", "D11"]
+SHIPPED_TERMS += ["D11-12", "D11-24", "D12", "D13", "D15"]
+NOT_QUOTED = {"D9", "D11", "D11-12", "D11-24"}
 """Read about, its wording not at hand: the data quotes nothing rather than something like it."""
 
 

@@ -127,7 +127,10 @@ from mediator.domain.events.settlement import (
     SettlementWay,
 )
 from mediator.domain.events.talks import (
+    ARRIVAL_TITLES,
     CATEGORY_TITLES,
+    ArrivalNoted,
+    ArrivalWay,
     DisclosureGranted,
     DisclosureLevel,
     DisclosureWithdrawn,
@@ -143,6 +146,7 @@ from mediator.domain.events.talks import (
 )
 
 __all__ = [
+    "ARRIVAL_TITLES",
     "CATEGORY_TITLES",
     "COMPARISON_TITLES",
     "POLICE_REGIMES",
@@ -159,6 +163,8 @@ __all__ = [
     "AppraisalKind",
     "AppraisalNoted",
     "AppraisalState",
+    "ArrivalNoted",
+    "ArrivalWay",
     "AuthorityShown",
     "ClauseDrafted",
     "ClauseKind",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from mediator.domain.events.event import Event
@@ -31,6 +32,23 @@ class DisclosureLevel(StrEnum):
 
     PRIVATE = "private"
     MAY_SAY = "may_say"
+
+
+class ArrivalWay(StrEnum):
+    """How somebody who is heard came to the police; the printed line of 询问笔录 names the first three."""
+
+    SUMMONED = "summoned"
+    BROUGHT = "brought"
+    SURRENDERED = "surrendered"
+    NOTIFIED = "notified"
+
+
+ARRIVAL_TITLES: dict[ArrivalWay, str] = {
+    ArrivalWay.SUMMONED: "口头传唤",
+    ArrivalWay.BROUGHT: "被扭送",
+    ArrivalWay.SURRENDERED: "自动投案",
+    ArrivalWay.NOTIFIED: "通知到场",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,3 +123,13 @@ class RecordReadBack(Event):
 @dataclass(frozen=True, kw_only=True)
 class TalkEnded(Event):
     talk_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArrivalNoted(Event):
+    """How and when whoever was heard in a talk came, and when they left; the latest counts."""
+
+    talk_id: str
+    how: ArrivalWay
+    arrived_at: datetime
+    left_at: datetime | None = None
