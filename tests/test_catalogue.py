@@ -24,6 +24,9 @@ NEUTRAL = {"English"}
 # Half-width punctuation next to Chinese.
 HALF_WIDTH = {
     "rows.{key}里的一格应为[栏目, 名称, 列数]": "shows a list as TOML writes it",
+    "每一格应为[栏目, 名称, 列数]，列数1至5": "shows a list as TOML writes it",
+    "每一列应为[名称, 宽度]，宽度是不小于1的整数": "shows a list as TOML writes it",
+    "应为一组[名称, 值]": "shows a list as TOML writes it",
 }
 
 # Spaces in Chinese texts, other than the one before a key such as Ctrl+K.
@@ -34,6 +37,10 @@ SPACES = {
     "{number} 原话": "a tag beside a statement's number",
     "{at} / {total}": "a fraction in figures",
     "rows.{key}里的一格应为[栏目, 名称, 列数]": "shows a list as TOML writes it",
+    "每一格应为[栏目, 名称, 列数]，列数1至5": "shows a list as TOML writes it",
+    "每一列应为[名称, 宽度]，宽度是不小于1的整数": "shows a list as TOML writes it",
+    "应为一组[名称, 值]": "shows a list as TOML writes it",
+    "{question} {answer}": "spoken by screen readers, which need the pause",
     "笔画写成“12,30 40,50;60,10 60,90”这样": "shows strokes as a case file writes them",
     "第{number}步 {title}，{state}": "spoken by screen readers, which need the pause",
 }
@@ -48,8 +55,9 @@ NOT_TRANSLATED = {
     "gui/session/read_aloud.py": "finds the amount inside a clause, which stays in its language",
     "gui/session/agreement_facts.py": "joins facts into the text of the paper",
     "gui/session/intake_matter.py": "dates as the field reads them; a sample that is never shown",
+    "gui/session/intake_gate_row.py": "takes the stop off a quoted article before a note follows",
     "gui/session/letters.py": "turns Chinese badge letters into Latin ones",
-    "gui/session/rights.py": "proposes what goes into the record, which is kept in Chinese",
+    "gui/session/clock_times.py": "times of day as they may be typed",
     "gui/widgets/edits.py": "dates and amounts as they may be typed",
 }
 
