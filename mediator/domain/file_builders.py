@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mediator.domain.events.filing import Regime
 from mediator.domain.file_papers import FilePaper, family
+from mediator.domain.hand_over import gates_to_tell, hand_over_card, hand_over_paper
 from mediator.domain.papers import (
     AgreementPaper,
     FollowUpPaper,
@@ -26,7 +27,7 @@ from mediator.domain.paperwork_committee import (
     oral_register_of,
     registration_of,
 )
-from mediator.domain.paperwork_dossier import exhibits_of, situation_of
+from mediator.domain.paperwork_dossier import exhibits_of, filed_on, situation_of
 from mediator.domain.paperwork_police import (
     advice_record_of,
     authority_of,
@@ -42,7 +43,7 @@ from mediator.domain.paperwork_settlement import (
     recognition_record_of,
 )
 from mediator.domain.paperwork_talks import mediation_record_of, talk_record_of
-from mediator.domain.screening import RulePack
+from mediator.domain.screening import RulePack, screen_session
 from mediator.domain.session import JointTalk, Session
 
 AnyPaper = AgreementPaper | TalkRecordPaper | RightsNoticePaper | FollowUpPaper | FormPaper
@@ -158,6 +159,17 @@ def _situation(s: PaperSource, _: FilePaper) -> AnyPaper:
     return situation_of(s.session, s.pack, station=s.station, training=s.training)
 
 
+def _hand_over(s: PaperSource, _: FilePaper) -> AnyPaper:
+    host = s.session.host
+    card = hand_over_card(
+        gates_to_tell(screen_session(s.pack, s.session)),
+        told_by=host.name,
+        told_on=filed_on(s.session),
+        station=host.unit,
+    )
+    return hand_over_paper(card, s.session, station=s.station, training=s.training)
+
+
 def _of_session(builder: Callable[..., FormPaper]) -> Builder:
     """A builder that needs the session and nothing else."""
 
@@ -187,6 +199,7 @@ BUILDERS: dict[str, Builder] = {
     "follow-up": _visit,
     "committee-follow-up": _committee_visit,
     "not-mediable": _not_mediable,
+    "hand-over-card": _hand_over,
     "dossier-situation": _situation,
     "termination": _of_session(termination_of),
     "advice-record": _of_session(advice_record_of),

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from mediator.domain.events import ApplicationSource, ClauseKind
+from mediator.domain.events import ApplicationSource, ClauseKind, Regime
 from mediator.domain.followup import PERFORMED, obligations
+from mediator.domain.hand_over import gates_to_tell
 from mediator.domain.interview import was_heard
 from mediator.domain.people import PersonKind
 from mediator.domain.rights import must_be_willing, rights_of, to_be_told
-from mediator.domain.screening import RulePack
+from mediator.domain.screening import RulePack, screen_session
 from mediator.domain.session import Session
 from mediator.domain.wording import Message, message
 
@@ -94,6 +95,8 @@ def _absent(session: Session, form: str) -> FilePaper:
     """A kind of paper that is not there: awaited, or nothing of the kind happened."""
     kind = family(form)
     awaited = kind in AWAITED and not session.ended and not (kind in AGREEMENTS and session.oral)
+    if kind == "advice-record" and session.regime is not Regime.ADVICE:
+        awaited = False
     state = PaperState.MISSING if awaited else PaperState.NOT_NEEDED
     return FilePaper(form=form, name=kind, title=TITLES[kind], state=state)
 
@@ -254,6 +257,12 @@ def _on_request(listed: Listed) -> Iterable[FilePaper]:
     yield FilePaper(form=listed.form, name=kind, title=TITLES[kind], state=PaperState.ON_REQUEST)
 
 
+def _hand_over(listed: Listed) -> Iterable[FilePaper]:
+    """The card is given away, so it lies in no file; it is there while something speaks against mediation."""
+    if gates_to_tell(screen_session(listed.pack, listed.session)):
+        yield from _on_request(listed)
+
+
 AGREEMENTS = frozenset({"agreement", "on-the-spot", "committee-agreement"})
 AWAITED = AGREEMENTS | {
     *("rights-notice", "committee-rights", "inquiry-record", "committee-inquiry"),
@@ -292,6 +301,7 @@ TITLES: dict[str, Message] = {
     "recognition-application": message("不予处罚申请书"),
     "recognition-record": message("认可审批表"),
     "confirmation-application": message("司法确认申请书"),
+    "hand-over-card": message("转办告知卡"),
     "dossier-situation": message("卷宗情况说明"),
     "dossier-back": message("封底"),
 }
@@ -317,4 +327,5 @@ LISTERS: dict[str, Lister] = {
     "recognition-application": _recognition_application,
     "recognition-record": _recognition_record,
     **dict.fromkeys(("ledger", "confirmation-application"), _on_request),
+    "hand-over-card": _hand_over,
 }

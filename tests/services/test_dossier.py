@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from mediator.domain.events import ApplicationSource, Regime
+from mediator.domain.events import Answer, ApplicationSource, Regime
 from mediator.domain.events.agreement import Instalment
 from mediator.domain.file_builders import BUILDERS, build, knows
 from mediator.domain.file_papers import LISTERS, TITLES, FilePaper, PaperState, family, papers_of
@@ -63,8 +63,6 @@ def test_the_papers_lie_in_the_order_of_the_route(regime: Regime):
 def test_every_paper_of_a_route_is_known(regime: Regime):
     forms = PACK.rules_of(regime).papers
     for form in forms:
-        if family(form) == "hand-over-card":
-            continue
         assert family(form) in LISTERS and family(form) in TITLES, form
         assert family(form) in COMPUTED or knows(form), form
 
@@ -112,6 +110,7 @@ def test_a_paper_that_waits_for_a_pen_is_told_from_a_complete_one():
     assert states["receipt-01"] is PaperState.TO_SIGN
     assert states["exhibits"] is PaperState.NOT_NEEDED
     assert states["ledger"] is PaperState.ON_REQUEST
+    assert PaperState.MISSING not in states.values()
 
 
 def test_what_is_still_to_come_is_shown_as_missing_and_not_drawn():
@@ -122,6 +121,15 @@ def test_what_is_still_to_come_is_shown_as_missing_and_not_drawn():
     assert papers["dossier-cover"].state is PaperState.TO_FILL
     b.room.dossier.pdf()
     assert len(maker_of(b).bound[-1].papers) == 4
+
+
+def test_a_matter_that_goes_another_way_has_its_card_beside_the_file():
+    b = a_session()
+    for gate in b.room.pack.gates:
+        b.room.intake.answer(gate.gate_id, Answer.NO)
+    card = next(p for p in b.room.dossier.papers() if p.name == "hand-over-card")
+    assert card.state is PaperState.ON_REQUEST and not card.in_file
+    assert b.room.dossier.draw(card)
 
 
 def test_nobody_can_draw_a_paper_that_has_nothing_in_it():
