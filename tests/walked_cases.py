@@ -2,5 +2,10 @@
 
 from mediator.resources import RESOURCES
 
+FOLDER = RESOURCES / "cases"
+WALKED = sorted(FOLDER.glob("*.toml"))
+"""Every one of them, from the knock on the door to the closing."""
+
 STEMS = ("family-care", "night-noise-phone", "play-area-quarrel")
-WALKED = [RESOURCES / "cases" / f"{stem}.toml" for stem in STEMS]
+PUBLIC_ORDER = [FOLDER / f"{stem}.toml" for stem in STEMS]
+"""Those of the longest route, whose stages are also walked one by one."""

@@ -31,9 +31,9 @@ from tests.builders import a_desk
 from tests.fakes import MemoryRecord
 from tests.gui.conftest import Look
 from tests.gui.frame_of_pages import PageFrame
-from tests.walked_cases import WALKED
+from tests.walked_cases import PUBLIC_ORDER
 
-CASES = WALKED
+CASES = PUBLIC_ORDER
 PAGES = {Stage.INTAKE: IntakePage, Stage.PARTIES: PartiesPage, Stage.RIGHTS: RightsPage}
 
 

@@ -26,9 +26,9 @@ from mediator.services.script_clock import ScriptClock
 from tests.builders import a_desk
 from tests.gui.conftest import Look
 from tests.gui.frame_of_pages import PageFrame
-from tests.walked_cases import WALKED
+from tests.walked_cases import PUBLIC_ORDER
 
-CASES = WALKED
+CASES = PUBLIC_ORDER
 MIDDLE = (Stage.FIRST_ROUND, Stage.COMPARISON, Stage.SECOND_ROUND)
 PAGES = {
     Stage.FIRST_ROUND: lambda context: InterviewPage(context, 1),

@@ -34,9 +34,9 @@ from mediator.services.script_clock import ScriptClock
 from tests.builders import a_desk
 from tests.gui.conftest import Look
 from tests.gui.frame_of_terms import TermsFrame
-from tests.walked_cases import WALKED
+from tests.walked_cases import PUBLIC_ORDER
 
-CASES = WALKED
+CASES = PUBLIC_ORDER
 
 
 class LaterIds:

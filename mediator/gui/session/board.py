@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.accounts import neutral_question, unplaced
 from mediator.domain.disclosure import held_back
+from mediator.domain.regimes import StageNeed
 from mediator.domain.session import FactPoint, Session
 from mediator.domain.stages import Stage
 from mediator.gui.questions import Question
@@ -144,9 +145,18 @@ class BoardPage(StagePage):
             hint=tr("{count}条“只留本人谈话”的内容未列入看板", count=kept) if kept else "",
             hint_icon="lock" if kept else "",
             secondary=((OUTLINE, tr("查看第二轮提纲（{count}）", count=listed)),) if shown else (),
-            primary=tr("开始第二轮分别谈") if listed else tr("不谈第二轮，继续"),
+            primary=self._onward(listed=bool(listed)),
             primary_kind="tint" if covered or isinstance(self.view, BoardSort) else "primary",
         )
+
+    def _onward(self, *, listed: bool) -> str:
+        if not self._may_ask_why():
+            return self.onward()
+        return tr("开始第二轮分别谈") if listed else tr("不谈第二轮，继续")
+
+    def _may_ask_why(self) -> bool:
+        """Whether leaving the second round out wants a reason on this route."""
+        return self.context.room.rules.need(Stage.SECOND_ROUND) is StageNeed.NEEDED
 
     def press_secondary(self, key: str) -> None:
         if key == OUTLINE:
@@ -168,6 +178,7 @@ class BoardPage(StagePage):
         here = room.session.stage is self.stage
         if (
             here
+            and self._may_ask_why()
             and not room.missing()
             and not room.session.second_round
             and there not in room.session.skipped
