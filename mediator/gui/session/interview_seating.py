@@ -7,9 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from mediator.domain.arrivals import are_asked
 from mediator.domain.people import Person
 from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.interview_arrival import ArrivalCard
 from mediator.gui.session.interview_people import (
     STATE_TITLES,
     STATE_TONES,
@@ -55,12 +57,14 @@ class Seating(QWidget):
         self._context = context
         self._round = round_
         self.seat: SeatCard | None = None
+        self.arrival: ArrivalCard | None = None
         self._buttons: dict[str, QPushButton] = {}
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._seat_place = QVBoxLayout()
         self._seat_place.setContentsMargins(0, 0, 0, 0)
+        self._seat_place.setSpacing(16)
         people = Card(
             label(tr("与谁谈话"), "h3"),
             Para(tr("一次只与一个人谈，一个人谈完核对签字后再换下一位。"), 14, "text2"),
@@ -89,6 +93,8 @@ class Seating(QWidget):
             self._rows.addWidget(self._row(session, person))
         if self.chosen and (self.seat is None or self.seat.person_id != self.chosen):
             self._show_seat(session.person(self.chosen))
+        elif self.arrival is not None:
+            self.arrival.show_session(session)
 
     def _waiting_here(self) -> str:
         """Whoever sits here already, if they still wait to be heard."""
@@ -138,9 +144,16 @@ class Seating(QWidget):
 
     def _show_seat(self, person: Person) -> None:
         clear_layout(self._seat_place)
+        self.arrival = None
         self.seat = SeatCard(self._context, person, self._round)
         self.seat.start_asked.connect(self.start_asked)
         self._seat_place.addWidget(self.seat)
+        session = self._context.session
+        over = [t for t in talks_with(session, person.person_id, self._round) if t.ended_at is not None]
+        if over and are_asked(session):
+            # When somebody leaves is known only after their talk.
+            self.arrival = ArrivalCard(self._context, over[-1].talk_id)
+            self._seat_place.addWidget(self.arrival)
 
     def first_focus(self) -> QWidget | None:
         """The tick of the person who is asked in."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediator.domain.arrivals import are_asked
 from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.interview_arrival import ArrivalCard
 from mediator.gui.session.interview_correction import CorrectionPanel
 from mediator.gui.session.interview_rows import own_statements
 from mediator.gui.session.interview_strip import TalkStrip
 from mediator.gui.session.talk_check_record import is_question, record_rows
 from mediator.gui.session.talk_check_sign import CheckSign
 from mediator.gui.session.two_columns import own_scroll, stacked, two_columns
-from mediator.gui.widgets import Card, StatementList, button, label, page, row
+from mediator.gui.widgets import Card, StatementList, box, button, col, label, page, row
 from mediator.wording import tr
 
 RECORD_HEIGHT = 320
@@ -48,11 +50,13 @@ class TalkCheck(QWidget):
         self.correction: CorrectionPanel | None = None
         self.sign = CheckSign(context, talk)
         self.sign.changed.connect(self.changed)
+        self.arrival = ArrivalCard(context, talk_id) if are_asked(context.session) else None
+        confirmation = self.sign if self.arrival is None else box(col((self.sign, 1), self.arrival, gap=16))
         self.record.opened.connect(self.open_correction)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(
-            page(self.strip, (two_columns(self._card, own_scroll(self.sign), shares=(10, 11)), 1))
+            page(self.strip, (two_columns(self._card, own_scroll(confirmation), shares=(10, 11)), 1))
         )
         self.show_session(context.session)
 
@@ -61,6 +65,8 @@ class TalkCheck(QWidget):
         self.record.set_rows(record_rows(session, self._talk_id))
         count = len(own_statements(session, session.talk(self._talk_id)))
         self._count.setText(tr("{count}条", count=count))
+        if self.arrival is not None:
+            self.arrival.show_session(session)
 
     def _correct_current(self) -> None:
         key = self.record.current_key()
