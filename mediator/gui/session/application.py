@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediator.domain.events import ApplicationSource
 from mediator.domain.progress import Missing
@@ -163,14 +163,11 @@ class ApplicationCard(Card):
 class CommitteePartiesPage(PartiesPage):
     """The page of the parties with the committee's register above it."""
 
-    def __init__(self, context: SessionContext) -> None:
-        super().__init__(context)
-        self.application = ApplicationCard(context)
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            held = QWidget()
-            held.setLayout(col(self.application, margins=(24, 12, 24, 0)))
-            layout.insertWidget(0, held)
+    application: ApplicationCard
+
+    def above(self) -> tuple[QWidget, ...]:
+        self.application = ApplicationCard(self.context)
+        return (self.application,)
 
     def show_session(self, session: Session) -> None:
         super().show_session(session)

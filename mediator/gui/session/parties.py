@@ -43,6 +43,7 @@ class PartiesPage(StagePage):
         self.add = button(tr("添加当事人"), icon="plus", on_click=self.add_party)
         self._stack = PageStack()
         content = page(
+            *self.above(),
             row(self.title, None, self.add, self.read_card, gap=12),
             self.tabs,
             self._stack,
@@ -57,6 +58,10 @@ class PartiesPage(StagePage):
         self.panel: Panel | None = None
         self.tabs.chosen.connect(self.open_tab)
         self.open_tab(self._first_tab())
+
+    def above(self) -> tuple[QWidget, ...]:
+        """What a route puts above the people; nothing on most."""
+        return ()
 
     def letters(self) -> list[str]:
         """The parties entered, then those still to be typed; two at least."""
