@@ -16,15 +16,12 @@ from mediator.domain.papers import FormPaper
 from mediator.domain.people import PartyRole
 from mediator.domain.screening import GateGroup, RulePack
 from mediator.domain.stages import Stage
-from mediator.gui.pages.new_session import NewSessionPage
 from mediator.gui.session.intake import IntakePage
-from mediator.gui.tour.forms import choose, type_day
-from mediator.gui.tour.hand import Hand
+from mediator.gui.tour.forms import type_day
 from mediator.gui.widgets import Para, Pill
 from mediator.knowledge.law import LawFiles
 from mediator.resources import RESOURCES
 from mediator.services.reception import Reception
-from mediator.services.room import Room
 from mediator.wording import use_language
 from tests.builders import Building, a_desk, a_session
 from tests.gui.audit import audit, fits, overflowing
@@ -488,74 +485,3 @@ def test_every_control_can_be_read_and_hit_at_this_scale(windows: Windows, theme
     frame.hand.click(page.conclusion.choice.button_for("no"))
     frame.hand.type_into(page.matter.title.edit, "楼道堆物")
     assert [*audit(frame.shell), *fits(frame.shell), *overflowing(page)] == []
-
-
-# --- a new session ---
-
-
-def test_a_new_session_begins_with_what_was_typed_and_takes_its_drafts_along(windows: Windows) -> None:
-    desk = a_desk()
-    page = NewSessionPage(desk)
-    windows.show(page)
-    hand, opened = Hand(lambda _name: None), []
-    page.opened.connect(opened.append)
-    hand.click(page.route.rows[Regime.PUBLIC_ORDER].name)
-    hand.type_into(page.matter.title.edit, "楼道纠纷")
-    choose(hand, page.matter.category, "邻里纠纷")
-    assert page.matter.guide_id() == "general"
-    type_day(hand, page.scheduled_on, date(2026, 3, 10))
-    hand.type_into(page.scheduled_time.edit, "14：30")
-    assert desk.drafts.load("") != ()
-    button = page.footer.primary()
-    assert button is not None
-    hand.click(button)
-    (room,) = opened
-    assert isinstance(room, Room)
-    assert room.session.matter.title == "楼道纠纷"
-    assert room.session.scheduled_at is not None
-    assert f"{room.session.scheduled_at:%Y-%m-%d %H:%M}" == "2026-03-10 14:30"
-    assert desk.drafts.load("") == ()
-    assert Reception(desk).resume(room.session.session_id).session == room.session
-
-
-def test_a_new_session_lists_what_is_wanted_and_opens_nothing(windows: Windows) -> None:
-    desk = a_desk()
-    page = NewSessionPage(desk)
-    windows.show(page)
-    hand = Hand(lambda _name: None)
-    hand.type_into(page.matter.happened_on.edit, "上周三")
-    hand.type_into(page.scheduled_time.edit, "下午")
-    page.open()
-    assert [link.text() for link in page.errors.links()] == [
-        "请先选择走哪条途径",
-        "案件简称还是空的，请填写后再记下",
-        "请选择纠纷类别",
-        "请把发生日期写成2026年3月9日这样",
-        "请选择问话提纲",
-        "请写明约定几点，如14:30",
-    ]
-    assert page.errors.hasFocus()
-    assert desk.lists.summaries() == ()
-
-
-def test_a_half_typed_new_session_is_there_again(windows: Windows) -> None:
-    desk = a_desk()
-    page = NewSessionPage(desk)
-    windows.show(page)
-    hand = Hand(lambda _name: None)
-    hand.type_into(page.matter.title.edit, "楼道纠纷")
-    choose(hand, page.matter.category, "物业纠纷")
-    assert page.flush_drafts()
-    again = NewSessionPage(desk)
-    windows.show(again)
-    assert again.matter.title.text() == "楼道纠纷"
-    assert again.matter.category.key() == "物业纠纷"
-
-
-@pytest.mark.parametrize("scale", SCALES)
-def test_the_new_form_can_be_read_and_hit_at_this_scale(windows: Windows, theme: Look, scale: float) -> None:
-    theme(scale=scale)
-    page = NewSessionPage(a_desk())
-    windows.show(page, 1366 - 216, 690 - 56)
-    page.open()
-    assert [*audit(page), *overflowing(page)] == []

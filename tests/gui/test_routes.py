@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator.domain.events import ApplicationSource, Regime, SettlementWay
 from mediator.domain.stages import Stage
-from mediator.gui.pages.new_session import NewSessionPage
 from mediator.gui.preferences import Look
 from mediator.gui.questions import prepared
 from mediator.gui.session.advice import AdvicePage
@@ -19,21 +18,12 @@ from mediator.gui.session.oral import CommitteeAgreementPage
 from mediator.gui.session.recognition import RecognitionPage
 from mediator.gui.session.stage_page import StagePage
 from mediator.gui.session.stage_table import PAGES, ROUTE_PAGES
-from mediator.services.ports import User
-from tests.builders import COMMITTEE, Building, a_desk, a_session
+from tests.builders import Building, a_session
 from tests.gui.audit import audit, fits, overflowing, stops_without_name
-from tests.gui.one_page import SCALES, Windows
+from tests.gui.one_page import SCALES
 from tests.gui.whole_window import Whole, settle, texts_in
-from tests.people_samples import MEDIATOR, OFFICER
 
 Make = Callable[..., Whole]
-
-
-@pytest.fixture
-def windows(theme: object) -> Iterator[Windows]:
-    made = Windows()
-    yield made
-    made.close()
 
 
 def opened(whole: Make, building: Building, **questions: str) -> tuple[Whole, StagePage]:
@@ -54,56 +44,6 @@ def test_a_page_of_a_route_belongs_to_a_stage_that_route_has():
     for (stage, regime), _page in ROUTE_PAGES.items():
         assert stage in a_session(regime=regime).room.rules.plan
         assert stage in PAGES
-
-
-# -- the choice --------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("user", "closed"),
-    [
-        (OFFICER, {Regime.PEOPLES}),
-        (MEDIATOR, {Regime.PUBLIC_ORDER, Regime.ON_THE_SPOT, Regime.RECOGNITION}),
-    ],
-)
-def test_a_route_somebody_else_leads_cannot_be_pressed_and_says_so(
-    windows: Windows, user: User, closed: set[Regime]
-) -> None:
-    page = NewSessionPage(a_desk(user))
-    windows.show(page)
-    assert {regime for regime, line in page.route.rows.items() if not line.name.isEnabled()} == closed
-    assert all("主持" in texts_in(page.route.rows[regime]) for regime in closed)
-    assert page.route.value() is None
-
-
-def test_what_comes_of_a_route_is_told_of_the_one_that_is_pressed(windows: Windows) -> None:
-    page = NewSessionPage(a_desk())
-    windows.show(page)
-    assert "第一百七十八条第三款" not in texts_in(page.route)
-    page.route.rows[Regime.ON_THE_SPOT].name.click()
-    assert page.route.value() is Regime.ON_THE_SPOT
-    assert "第一百七十八条第三款" in texts_in(page.route)
-
-
-def test_the_committee_is_asked_for_on_its_own_route_and_remembered(windows: Windows) -> None:
-    desk = a_desk(MEDIATOR)
-    page = NewSessionPage(desk)
-    windows.show(page)
-    page.route.rows[Regime.ADVICE].name.click()
-    assert not page.route.committee.isVisible()
-    page.route.rows[Regime.PEOPLES].name.click()
-    assert page.route.committee.isVisible()
-    assert [sentence for sentence, _where in page.route.problems()] == ["请填写人民调解委员会的名称"]
-    page.matter.title.set_text("楼道堆物")
-    page.matter.category.choose("邻里纠纷")
-    page.matter.guide.choose("general")
-    page.route.committee.set_text(COMMITTEE)
-    page.open()
-    (summary,) = desk.lists.summaries()
-    assert summary.number == "人调字〔2026〕0001号"
-    again = NewSessionPage(desk)
-    windows.show(again)
-    assert again.route.committee.text() == COMMITTEE
 
 
 # -- advice ------------------------------------------------------------------------------
