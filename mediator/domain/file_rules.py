@@ -95,13 +95,17 @@ class RetentionPeriod:
 
 @dataclass(frozen=True, kw_only=True)
 class FileRules:
-    """All items in the order of the file, and the periods a file may be kept with the usual one by route."""
+    """All items in the order of the file, and the periods a file may be kept with the usual one by route.
+
+    `digest` is the SHA-256 of the canonical content.
+    """
 
     name: str = ""
     effective_from: str = ""
     items: tuple[FileItem, ...] = ()
     periods: tuple[RetentionPeriod, ...] = ()
     usual: Mapping[Regime, str] = field(default_factory=dict)
+    digest: str = ""
 
     def item(self, item_id: str) -> FileItem:
         """The item of that id; a KeyError when the rules have none."""

@@ -13,6 +13,7 @@ from mediator.domain.stages import Stage
 from mediator.domain.wording import message
 from mediator.knowledge.marks import Mark
 from mediator.knowledge.overlay import Laid, lay_over
+from mediator.knowledge.packs import digest_of_content
 from mediator.knowledge.toml_file import Table, read_toml
 from mediator.resources import RESOURCES
 
@@ -46,7 +47,8 @@ def file_rules_in_force(beside: Path | None = None) -> FileRules:
 
 def load_file_rules(path: Path) -> FileRules:
     """One file with every item in it, or a `BadInput` that names file, key and rule."""
-    table = Table(path.name, "", read_toml(path))
+    content = read_toml(path)
+    table = Table(path.name, "", content)
     table.only("name", "effective_from", "source", "usual", "retention", "item")
     day = table.day("effective_from")
     if day is None:
@@ -69,6 +71,7 @@ def load_file_rules(path: Path) -> FileRules:
         items=items,
         periods=periods,
         usual=usual,
+        digest=digest_of_content(content),
     )
 
 

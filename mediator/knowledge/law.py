@@ -21,7 +21,7 @@ from mediator.knowledge.safety import load_safety, safety_in_force
 from mediator.knowledge.toml_file import LARGEST_FILE
 from mediator.resources import RESOURCES
 
-RULES, PRESENCE, SAFETY = "rules", "presence", "safety"
+RULES, PRESENCE, SAFETY, FILE_CHECK = "rules", "presence", "safety", "file_check"
 """The kinds of versions under which a session remembers its rule pack and what stands beside it."""
 
 
@@ -47,7 +47,7 @@ class LawFiles:
     def versions(self, *, on: date | None = None) -> tuple[PackVersion, ...]:
         """What a session that begins on that day begins under."""
         pack = self._in_force(on)
-        beside = ((PRESENCE, pack.presence), (SAFETY, pack.safety))
+        beside = ((PRESENCE, pack.presence), (SAFETY, pack.safety), (FILE_CHECK, pack.file_rules))
         return (
             PackVersion(kind=RULES, name=pack.name, digest=pack.digest),
             *(

@@ -14,9 +14,12 @@ from mediator.gui.preferences import Look as Chosen
 from mediator.gui.questions import prepared
 from mediator.gui.session.closing import ClosingPage
 from mediator.gui.session.follow_up import FollowUpPage
-from tests.builders import Building, a_session
+from mediator.services.room import Room
+from tests.builders import Building, a_desk, a_session
+from tests.fakes import MemoryRecord
 from tests.gui.audit import audit, fits, overflowing, stops_without_name
 from tests.gui.whole_window import Whole, settle, texts_in
+from tests.people_samples import SUPERVISOR
 
 Make = Callable[..., Whole]
 
@@ -216,6 +219,17 @@ def test_a_closed_file_is_only_looked_at_and_printed(whole: Make):
     page.file.papers.print_whole()
     run_to_the_end(page)
     assert len(building.desk.papers.bound) == 1
+
+
+def test_the_supervisor_looks_at_a_file_and_prints_it_and_changes_nothing(whole: Make):
+    record = MemoryRecord()
+    building = a_session(desk=a_desk(record=record)).at(Stage.FOLLOW_UP).finish()
+    above = a_desk(SUPERVISOR, record=record)
+    building.room = Room(above, building.session)
+    page = page_of(whole(desk=above), building)
+    assert page.file.papers.whole.isEnabled()
+    assert not page.file.keeping.record.isVisible() and not page.file.exhibits.form.isVisible()
+    assert [b for b in page.file.check.findChildren(QPushButton) if b.isVisible()] == []
 
 
 def test_the_file_of_a_terminated_session_is_still_made_up(whole: Make):

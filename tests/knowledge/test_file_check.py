@@ -34,7 +34,11 @@ def test_every_item_has_its_source_and_a_way_to_be_found():
 
 
 def test_the_rules_of_a_session_carry_the_items_of_its_file():
-    assert LawFiles().pack().file_rules.name == "file-check-2026"
+    rules = LawFiles().pack().file_rules
+    assert rules.name == "file-check-2026"
+    assert ("file_check", rules.name, rules.digest) in {
+        (v.kind, v.name, v.digest) for v in LawFiles().versions()
+    }
 
 
 def test_every_route_has_a_usual_period_that_is_no_longer_out_of_use():

@@ -45,6 +45,8 @@ class DossierPapers(Card):
         self.count = label("", "secondary")
         self.whole = button(tr("打印整卷"), "tint", "printer", on_click=self.print_whole)
         self.whole.setToolTip(tr("按顺序合成一份PDF，可以打印或另存"))
+        # Whoever may look at a session may print its file: nothing is recorded by that.
+        self.whole.setProperty("looks", True)
         self.run = DossierRun()
         self.list = QWidget()
         self._rows = col(gap=0)
