@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.events import Answer, RecordedEvent
 from mediator.domain.people import PartyRole
-from mediator.domain.stages import STAGE_ORDER, Stage
+from mediator.domain.stages import Stage
 from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import message
 from mediator.gui.frame import SaveState
@@ -95,7 +95,8 @@ def test_a_skipped_stage_shows_its_reason_and_never_a_tick():
     building = a_session().at(Stage.COMPARISON).finish()
     building.room.skip(Stage.SECOND_ROUND, "双方说法一致")
     building.room.advance()
-    row = next(r for r in step_rows(building.session, building.room.rules, Stage.SHUTTLE, ()) if r.key == "second_round")
+    rows = step_rows(building.session, building.room.rules, Stage.SHUTTLE, ())
+    row = next(r for r in rows if r.key == "second_round")
     assert row.state is StepState.SKIPPED
     assert (row.note, row.tip) == ("未进行", "双方说法一致")
 
