@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mediator.domain.events.filing import Regime
-from mediator.domain.file_papers import FilePaper, family
+from mediator.domain.file_papers import FilePaper
+from mediator.domain.file_titles import family
 from mediator.domain.hand_over import gates_to_tell, hand_over_card, hand_over_paper
 from mediator.domain.papers import (
     AgreementPaper,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediator.domain.file_builders import AnyPaper, PaperSource, build, unsigned
-from mediator.domain.file_papers import BACK, CONTENTS, COVERS, FilePaper, PaperState, family
+from mediator.domain.file_papers import FilePaper, PaperState
+from mediator.domain.file_titles import BACK, CONTENTS, COVERS, family
 from mediator.domain.papers import (
     AgreementPaper,
     FollowUpPaper,

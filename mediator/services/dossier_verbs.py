@@ -9,8 +9,9 @@ from mediator.domain import dossier, evidence, file_check
 from mediator.domain.errors import Refusal
 from mediator.domain.events import Event
 from mediator.domain.file_check import FileFinding
-from mediator.domain.file_papers import FilePaper, PaperState, family, papers_of
+from mediator.domain.file_papers import FilePaper, PaperState, papers_of
 from mediator.domain.file_rules import FileRules
+from mediator.domain.file_titles import family
 from mediator.domain.missing import Missing
 from mediator.domain.session import Session
 from mediator.domain.wording import message

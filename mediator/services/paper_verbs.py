@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mediator.domain.file_builders import build
-from mediator.domain.file_papers import FilePaper, family
+from mediator.domain.file_papers import FilePaper
+from mediator.domain.file_titles import family
 from mediator.domain.paperwork import OLDER_LAYOUT, agreement_paper_of
 from mediator.domain.paperwork_committee import oral_register_of
 from mediator.domain.wording import message

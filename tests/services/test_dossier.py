@@ -10,7 +10,8 @@ import pytest
 from mediator.domain.events import Answer, ApplicationSource, Regime
 from mediator.domain.events.agreement import Instalment
 from mediator.domain.file_builders import BUILDERS, build, knows
-from mediator.domain.file_papers import LISTERS, TITLES, FilePaper, PaperState, family, papers_of
+from mediator.domain.file_papers import LISTERS, FilePaper, PaperState, papers_of
+from mediator.domain.file_titles import TITLES, family
 from mediator.domain.papers import FormPaper
 from mediator.domain.paperwork_committee import NotOfTheCommittee, confirmation_application_of
 from mediator.domain.stages import Stage
