@@ -115,7 +115,7 @@ def rights_notice_of(
         person=paper_person(session, person, day),
         rights=tuple(told),
         recusal=recusal,
-        asks_willing=must_be_willing(person),
+        asks_willing=must_be_willing(person) and pack.rules_of(session.regime).willing_printed,
         willing=rights.willing if must_be_willing(person) else None,
         willing_words=rights.willing_words,
         signatures=(

@@ -57,7 +57,8 @@ class RegimeRules:
     {number:04}; "" stands for the template of the station. `practice` are beginnings of articles that are
     good practice here; `articles` are those that take the place of others, by the code of what is missing.
     `at_once` says that everything is performed on the day of signing, `visit_needed` that closing waits for
-    a visit. `endings` are grounds of ending without success, `broken` those after an agreement was not kept,
+    a visit. `willing` is the question each side is asked alone; `willing_printed` says that the answer stands
+    on the notice. `endings` are grounds of ending without success, `broken` those after an agreement was not kept,
     `withdrawal` the one for a party who says no, with {name}. `after` is told once there is an agreement.
     """
 
@@ -89,6 +90,8 @@ class RegimeRules:
     closing_article: str = ""
     endings: tuple[Phrase, ...] = ()
     broken: tuple[Phrase, ...] = ()
+    willing: Phrase = NO_PHRASE
+    willing_printed: bool = True
     withdrawal: Phrase = NO_PHRASE
     next_route: Phrase = NO_PHRASE
     after: tuple[Phrase, ...] = ()

@@ -49,6 +49,8 @@ KEYS = (
     "closing_article",
     "stages",
     "titles",
+    "willing",
+    "willing_printed",
     "withdrawal",
     "next_route",
     "ending",
@@ -136,6 +138,8 @@ def _regime(table: Table, place: str, unit: str) -> RegimeRules:
         closing_article=table.text("closing_article"),
         endings=_phrases(table, "ending"),
         broken=_phrases(table, "broken"),
+        willing=_willing(table, stages),
+        willing_printed=table.flag("willing_printed", otherwise=True),
         withdrawal=_phrase(table.table("withdrawal")),
         next_route=_phrase(table.required("next_route")),
         after=_phrases(table, "after"),
@@ -159,6 +163,13 @@ def _stages(table: Table) -> dict[Stage, StageNeed]:
         return {}
     inner.only(*(stage.value for stage in Stage if stage not in (Stage.INTAKE, Stage.CLOSED)))
     return {Stage(key): inner.choice(key, StageNeed) for key in inner.values}
+
+
+def _willing(table: Table, stages: dict[Stage, StageNeed]) -> Phrase:
+    """The question of the will; a route on which nobody is told their rights has none."""
+    if stages.get(Stage.RIGHTS) is StageNeed.LEFT_OUT:
+        return _phrase(table.table("willing"))
+    return _phrase(table.required("willing"))
 
 
 def _titles(table: Table) -> dict[Stage, Phrase]:

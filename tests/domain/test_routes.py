@@ -23,6 +23,7 @@ from mediator.domain.events import (
     SignatureMade,
 )
 from mediator.domain.lock_gates import AgreementNotReady
+from mediator.domain.paperwork import rights_notice_of
 from mediator.domain.people import PartyRole
 from mediator.domain.recognition import RecognitionNotAllowed
 from mediator.domain.stages import Stage
@@ -279,3 +280,20 @@ def test_recognition_is_for_its_own_route():
         report(a_session())
     with pytest.raises(RecognitionNotAllowed, match="前面的步骤"):
         report(a_session(regime=Regime.RECOGNITION))
+
+
+# -- the will ----------------------------------------------------------------------------
+
+
+def test_each_route_asks_for_the_will_it_needs():
+    asked = {regime: a_session(regime=regime).room.rules.willing.zh for regime in Regime}
+    assert "公安机关" in asked[Regime.PUBLIC_ORDER] and "调解委员会" in asked[Regime.PEOPLES]
+    assert "当场履行" in asked[Regime.ON_THE_SPOT] and "申请认可" in asked[Regime.RECOGNITION]
+    assert asked[Regime.ADVICE] == ""
+
+
+@pytest.mark.parametrize(("regime", "printed"), [(Regime.PUBLIC_ORDER, True), (Regime.RECOGNITION, False)])
+def test_a_settlement_is_no_will_to_be_mediated_by_the_police(regime: Regime, printed: bool):
+    b = a_session(regime=regime).at(Stage.FIRST_ROUND)
+    paper = rights_notice_of(b.session, b.room.pack, b.id_of("甲"), station="青石派出所", training=True)
+    assert paper.asks_willing is printed

@@ -23,6 +23,7 @@ from mediator.gui.session.rights_screens import (
     reading_size_for,
 )
 from mediator.gui.session.rights_shell import ScreensShell
+from mediator.gui.session.route_words import phrase_shown
 from mediator.gui.widgets import big_button
 from mediator.services.draft_keys import rights_draft
 from mediator.wording import tr
@@ -219,7 +220,7 @@ class NoticeView(ScreensShell):
     def _show_willing(self) -> None:
         screen = ChoiceScreen(
             tr("意愿"),
-            tr("调解完全自愿，可以拒绝，也可以随时要求终止。您愿意由公安机关调解吗？"),
+            phrase_shown(self._context.room.rules.willing),
             self.reading_size(),
         )
         draft = rights_draft(self._person.person_id, "words")
