@@ -83,7 +83,8 @@ class StoredEventLog:
         head, tail = len(prefix), len(suffix)
         found = self._connection.rows(
             "WITH framed AS (SELECT substr(number, ?, length(number) - ?) AS running FROM session_summary "
-            "WHERE length(number) > ? AND substr(number, 1, ?) = ? AND substr(number, length(number) - ?) = ?) "
+            "WHERE length(number) > ? AND substr(number, 1, ?) = ? "
+            "AND substr(number, length(number) - ?) = ?) "
             "SELECT max(CAST(running AS INTEGER)) FROM framed WHERE running NOT GLOB '*[^0-9]*'",
             (head + 1, head + tail, head + tail, head, prefix, tail - 1, suffix),
         )
