@@ -131,8 +131,15 @@ def test_tab_walks_page_footer_steps_and_header_in_this_order(shell: SessionShel
     main = LineField("姓名")
     shell.set_page(page(scroll(col(main, button("读身份证"), None))), main.edit)
     assert main.edit.hasFocus()
-    names = walk(shell, 5)
-    assert names[:5] == ["读身份证", "上一步", "下一步", "第1步 受理与审查，进行中", "退出本次会谈"]
+    names = walk(shell, 6)
+    assert names[:6] == [
+        "读身份证",
+        "上一步",
+        "下一步",
+        "第1步 受理与审查，进行中",
+        "立案与期限",
+        "退出本次会谈",
+    ]
 
 
 def test_tab_comes_round_to_the_page_and_back_again(shell: SessionShell) -> None:
