@@ -14,6 +14,7 @@ from mediator.gui.tour.hand import Hand
 from mediator.services.ports import User
 from mediator.services.reception import Reception
 from mediator.services.room import Room
+from mediator.wording import use_language
 from tests.builders import COMMITTEE, a_desk
 from tests.gui.audit import audit, overflowing
 from tests.gui.conftest import Look
@@ -98,6 +99,23 @@ def test_the_new_form_can_be_read_and_hit_at_this_scale(windows: Windows, theme:
 
 
 # -- the choice --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_routes_can_be_read_in_both_languages(
+    windows: Windows, theme: Look, scale: float, language: str
+) -> None:
+    theme(scale=scale)
+    use_language(language)
+    try:
+        page = NewSessionPage(a_desk())
+        windows.show(page, 1366 - 216, 690 - 56)
+        for line in page.route.rows.values():
+            line.name.click()
+            assert [*audit(page), *overflowing(page)] == []
+    finally:
+        use_language("zh")
 
 
 @pytest.mark.parametrize(

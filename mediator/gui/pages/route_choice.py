@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from mediator.domain.events import HostPost, Regime
@@ -13,11 +14,9 @@ from mediator.gui.session.kept_fields import unseen_line
 from mediator.gui.session.route_words import effect_shown, route_shown, when_shown
 from mediator.gui.theme import current
 from mediator.gui.widgets import Card, LineField, Para, box, col, label, row
+from mediator.gui.widgets.choices import SEGMENT_SIDES
 from mediator.gui.widgets.error_summary import Problem
 from mediator.wording import mark, tr
-
-NAME_WIDTH = 168
-"""Px of the column of names at 100 %, the longest English one among them."""
 
 LED_BY = {
     HostPost.OFFICER: mark("由民警主持，人民调解员不能受理。"),
@@ -28,7 +27,7 @@ LED_BY = {
 class RouteRow(QWidget):
     """One route: its name to press, for which disputes it is, and once chosen what comes of it."""
 
-    def __init__(self, rules: RegimeRules, post: HostPost) -> None:
+    def __init__(self, rules: RegimeRules, post: HostPost, width: int) -> None:
         super().__init__()
         self.setObjectName("Plain")
         self.regime = rules.regime
@@ -36,7 +35,7 @@ class RouteRow(QWidget):
         self.name.setProperty("segment", True)
         self.name.setCheckable(True)
         self.name.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.name.setFixedWidth(current().control(NAME_WIDTH))
+        self.name.setFixedWidth(width)
         self.name.setAccessibleName(route_shown(rules))
         self.name.setAccessibleDescription(when_shown(rules))
         law = tr("{effect}（{law}）", effect=effect_shown(rules), law=rules.instrument + rules.article)
@@ -65,7 +64,8 @@ class RouteChoice(Card):
 
     def __init__(self, routes: Sequence[RegimeRules], post: HostPost, committee: str) -> None:
         super().__init__(pad=20, gap=12)
-        self.rows = {rules.regime: RouteRow(rules, post) for rules in routes}
+        width = _widest(routes)
+        self.rows = {rules.regime: RouteRow(rules, post, width) for rules in routes}
         self.held = unseen_line(self)
         self.committee = LineField(tr("人民调解委员会名称"))
         self.committee.set_text(committee)
@@ -117,3 +117,9 @@ class RouteChoice(Card):
             line.name.setProperty("err", wrong)
             line.name.style().unpolish(line.name)
             line.name.style().polish(line.name)
+
+
+def _widest(routes: Sequence[RegimeRules]) -> int:
+    """Px for the longest name of all, pressed and set bold, so that the names stand in one column."""
+    metrics = QFontMetrics(current().font(16, bold=True))
+    return max(metrics.horizontalAdvance(route_shown(rules)) for rules in routes) + SEGMENT_SIDES
