@@ -214,11 +214,14 @@ STAGES = [
 ]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize(("regime", "stage"), STAGES)
-def test_every_control_can_be_read_and_hit(whole: Make, regime: Regime, stage: Stage, scale: float):
+def test_every_control_can_be_read_and_hit(
+    whole: Make, regime: Regime, stage: Stage, scale: float, language: str
+):
     building = a_session(regime=regime).at(stage)
-    made = whole(desk=building.desk, look=Look(scale=scale))
+    made = whole(desk=building.desk, look=Look(scale=scale, language=language))
     page = made.session(building).page
     if isinstance(page, CommitteePartiesPage):
         page.application.open()
