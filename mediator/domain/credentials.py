@@ -114,7 +114,8 @@ class CredentialRules:
         return read_number(kind, number, today)
 
     def kind_of(self, number: str) -> IdKind:
-        """Of which credential an 18-digit number is, by how it begins; a resident's unless a rule claims it."""
+        """Of which credential an 18-digit number is, by how it begins; a resident's unless a rule
+        claims it."""
         claimed = (kind for kind, rule in self.rules.items() if number.startswith(rule.starts))
         return next(claimed, IdKind.RESIDENT)
 

@@ -58,7 +58,8 @@ class RegimeRules:
     good practice here; `articles` are those that take the place of others, by the code of what is missing.
     `at_once` says that everything is performed on the day of signing, `visit_needed` that closing waits for
     a visit. `willing` is the question each side is asked alone; `willing_printed` says that the answer stands
-    on the notice. `endings` are grounds of ending without success, `broken` those after an agreement was not kept,
+    on the notice. `endings` are grounds of ending without success, `broken` those after an agreement
+    was not kept,
     `withdrawal` the one for a party who says no, with {name}. `after` is told once there is an agreement.
     """
 

@@ -1,4 +1,4 @@
-"""Holds a file of a case or of facts against its schema and says the first thing wrong with it in one sentence."""
+"""Checks a case file against its JSON Schema and says in one sentence what is wrong and where."""
 
 from __future__ import annotations
 
