@@ -114,7 +114,7 @@ def _cells(
 ) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     for field in row:
-        cells.append(Cell(field.label, label=True))
+        cells.append(Cell(field.label, field.label_columns, label=True))
         text = values.get(field.name) or blanks.get(field.name, "")
         cells.append(Cell(text, field.columns, spans=choices.get(field.name, ())))
     return tuple(cells)

@@ -9,11 +9,12 @@ from enum import Enum
 
 @dataclass(frozen=True)
 class FormField:
-    """One field of a row: which value, its label, and how many columns of the grid the value spans."""
+    """One field of a row: which value, its label, and how many columns of the grid value and label span."""
 
     name: str
     label: str
     columns: int
+    label_columns: int = 1
 
 
 Row = tuple[FormField, ...]

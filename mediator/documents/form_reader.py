@@ -107,6 +107,10 @@ class Entry:
         match cell:
             case [str(name), str(label), int(columns)] if 1 <= columns <= MOST_COLUMNS:
                 return FormField(name, label, columns)
+            case [str(name), str(label), int(columns), int(wide)] if (
+                min(columns, wide) >= 1 and columns + wide <= MOST_COLUMNS + 1
+            ):
+                return FormField(name, label, columns, wide)
             case _:
                 raise self.refuse(key, message("每一格应为[栏目, 名称, 列数]，列数1至5"))
 

@@ -7,9 +7,13 @@ from datetime import datetime
 
 import pytest
 
+from mediator.documents import style
+from mediator.documents.form_block import MIDDLE_COLUMNS, rows_block
 from mediator.documents.form_paper import form_paper
-from mediator.documents.form_parts import PeoplePart
+from mediator.documents.form_parts import PeoplePart, RowsPart
 from mediator.documents.forms import FOLDER, load_form
+from mediator.documents.paragraph import Span, set_lines
+from mediator.documents.table import PAD_X
 from mediator.documents.talk_record import talk_record_paper
 from mediator.domain.papers import FormPaper, PaperGroup, agreement_text
 from tests.documents.pdf_parts import squeezed
@@ -98,3 +102,24 @@ def test_what_was_frozen_before_these_fields_were_there_still_reads_the_same():
     filled = replace(AGREEMENT, parties=(TEACHER, *AGREEMENT.parties[1:]))
     assert '"deputy":false' in agreement_text(filled)
     assert '"occupation":"教师"' in agreement_text(filled)
+
+
+@pytest.mark.parametrize("form", sorted(path.stem for path in FOLDER.glob("*.toml")))
+def test_every_label_of_a_form_stands_on_one_line(form: str):
+    for part in load_form(form).parts:
+        if not isinstance(part, PeoplePart | RowsPart):
+            continue
+        of_person = isinstance(part, PeoplePart)
+        in_three = of_person and bool(part.label_row)
+        group = rows_block(RowsPart(rows=part.rows, label="甲" if of_person else part.label), {})
+        widths = MIDDLE_COLUMNS if in_three else group.columns
+        for row in group.rows:
+            at = 1 if group.label and not in_three else 0
+            for cell in row:
+                width = sum(widths[at : at + cell.columns]) - 2 * PAD_X
+                at += cell.columns
+                if cell.label:
+                    assert len(set_lines([Span(cell.text, bold=True)], style.CELL_LABEL, width)) == 1, (
+                        cell.text
+                    )
+            assert at == len(widths)
