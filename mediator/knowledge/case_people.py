@@ -88,4 +88,8 @@ def _details(table: Table) -> PersonDetails:
         workplace=table.text("workplace", ""),
         organisation=table.text("organisation", ""),
         needs=table.choices("needs", AccessNeed),
+        ethnicity=table.text("ethnicity", ""),
+        registered_address=table.text("registered_address", ""),
+        occupation=table.text("occupation", ""),
+        deputy=table.maybe_flag("deputy"),
     )

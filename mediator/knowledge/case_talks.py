@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mediator.domain.errors import BadInput
-from mediator.domain.events import Comparison, StatementCategory
+from mediator.domain.events import ArrivalWay, Comparison, StatementCategory
 from mediator.domain.money import parse_money
+from mediator.domain.wording import message
 from mediator.knowledge.toml_file import Table
 from mediator.services.script import (
     Allow,
@@ -14,6 +15,7 @@ from mediator.services.script import (
     Correct,
     Restore,
     Say,
+    ScriptArrival,
     ScriptOffer,
     ScriptPoint,
     ScriptReply,
@@ -33,7 +35,17 @@ def talk(table: Table) -> ScriptTalk:
         entries=tuple(_entry(t) for t in table.tables("entries")),
         at=table.moment("at"),
         refusal=table.text("refusal", ""),
+        arrival=_arrival(table.table("arrival")),
     )
+
+
+def _arrival(table: Table | None) -> ScriptArrival | None:
+    if table is None:
+        return None
+    came = table.moment("at")
+    if came is None:
+        raise table.refuse("at", message("缺少这一项"))
+    return ScriptArrival(where=table.where, how=table.choice("how", ArrivalWay), at=came)
 
 
 def _entry(table: Table) -> TalkEntry:

@@ -46,6 +46,10 @@ def _talk(p: Prompter, script: ScriptTalk) -> None:
     for entry in script.entries:
         with p.at(entry.where):
             _entry(p, p.session.talk(talk_id), entry)
+    if script.arrival is not None:
+        came = script.arrival.at.astimezone(p.room.desk.clock.now().tzinfo)
+        with p.at(script.arrival.where):
+            p.room.talks.note_arrival(talk_id, script.arrival.how, came)
     with p.at(script.where):
         p.room.talks.read_back(talk_id, ink=p.ink(person_id, script.refusal), refusal=script.refusal)
     with p.at(script.where):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from mediator.domain.events import (
     Answer,
+    ArrivalWay,
     ClauseKind,
     ClausePart,
     Comparison,
@@ -180,6 +181,15 @@ TalkEntry = Ask | AskOwn | AskAgain | Say | Correct | Strike | Restore | Allow
 
 
 @dataclass(frozen=True, kw_only=True)
+class ScriptArrival:
+    """How and when the person of a talk came."""
+
+    where: str
+    how: ArrivalWay
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class ScriptTalk:
     """One separate talk; `at` moves the clock forward before it begins."""
 
@@ -189,6 +199,7 @@ class ScriptTalk:
     entries: tuple[TalkEntry, ...]
     at: datetime | None
     refusal: str
+    arrival: ScriptArrival | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

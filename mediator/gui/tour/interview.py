@@ -15,6 +15,7 @@ from mediator.gui.session.interview_talk import TalkView
 from mediator.gui.session.stage_page import StagePage
 from mediator.gui.session.talk_check import TalkCheck
 from mediator.gui.tour import board
+from mediator.gui.tour.forms import choose, type_day
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.gui.tour.rows import choose_from_menu, go_to_row
 from mediator.gui.widgets.step_rows import StepRow
@@ -27,6 +28,7 @@ from mediator.services.script import (
     Restore,
     Say,
     Script,
+    ScriptArrival,
     ScriptTalk,
     Strike,
     TalkEntry,
@@ -141,6 +143,8 @@ def _read_back(hand: Hand, page: InterviewPage, talk: ScriptTalk, name: str, *, 
     check = page.view
     if not isinstance(check, TalkCheck):
         raise HandSlipped("the record is not read back")
+    if talk.arrival is not None:
+        _note_arrival(hand, check, talk.arrival)
     hand.click(check.sign.read)
     if talk.refusal:
         hand.click(check.sign.refuse)
@@ -150,6 +154,17 @@ def _read_back(hand: Hand, page: InterviewPage, talk: ScriptTalk, name: str, *, 
     if picture:
         hand.picture(picture)
     hand.primary()
+
+
+def _note_arrival(hand: Hand, check: TalkCheck, arrival: ScriptArrival) -> None:
+    card = check.arrival
+    if card is None:
+        raise HandSlipped("this route asks nobody when they came")
+    hand.click(card.toggle)
+    choose(hand, card.how, arrival.how.value)
+    type_day(hand, card.day, arrival.at.date())
+    hand.type_into(card.arrived.edit, f"{arrival.at:%H:%M}")
+    hand.click(card.note)
 
 
 def _revise(hand: Hand, page: InterviewPage, script: Script) -> None:
