@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 from mediator.domain import appraisals, clauses, people, regimes, signing, stages
 from mediator.domain.categories import DISPUTE_CATEGORIES
-from mediator.domain.events import CATEGORY_TITLES, COMPARISON_TITLES, REGIME_TITLES
+from mediator.domain.events import ARRIVAL_TITLES, CATEGORY_TITLES, COMPARISON_TITLES, REGIME_TITLES
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources" / "i18n" / "en" / "LC_MESSAGES" / "mediator.po"
@@ -40,6 +40,7 @@ TABLES = (
     people.NEED_TITLES,
     signing.ROLE_NAMES,
     clauses.KIND_NAMES,
+    ARRIVAL_TITLES,
     CATEGORY_TITLES,
     COMPARISON_TITLES,
 )
