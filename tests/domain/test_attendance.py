@@ -53,7 +53,13 @@ def test_a_birthday_of_another_century_than_anybody_living_is_a_slip():
         attendance.checked(PersonDetails(name="林小禾", born_on=date(1899, 12, 31)), DAY)
 
 
-@pytest.mark.parametrize("field", ["name", "phone", "address", "workplace", "organisation"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("name", "phone", "address", "workplace", "organisation"),
+        *("ethnicity", "registered_address", "occupation"),
+    ],
+)
 def test_what_stands_in_one_field_of_a_paper_is_one_line(field: str):
     with pytest.raises(BadInput, match="请写成一行"):
         attendance.checked(replace(details("林小禾"), **{field: "一\n二"}), DAY)

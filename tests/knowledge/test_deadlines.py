@@ -11,6 +11,7 @@ from mediator.domain.errors import BadInput
 from mediator.knowledge.deadlines import DeadlineFiles, load_deadlines
 from mediator.knowledge.law import LawFiles
 from mediator.resources import RESOURCES
+from mediator.wording import tr
 
 SHIPPED = RESOURCES / "law" / "deadlines-2026.toml"
 TODAY = date(2026, 11, 24)
@@ -119,3 +120,14 @@ def test_a_pack_without_a_term_is_refused(tmp_path: Path):
     empty.write_text('name = "x"\neffective_from = 2030-01-01\nsource = "y"\n', encoding="utf-8")
     with pytest.raises(BadInput, match="至少要有一项"):
         load_deadlines(empty)
+
+
+@pytest.mark.parametrize(
+    ("changed", "to"),
+    [('starts = "arrived"', 'starts = "opened"'), ('unit = "hours"', 'unit = "days"')],
+)
+def test_hours_are_counted_from_an_arrival_and_from_nothing_else(tmp_path: Path, changed: str, to: str):
+    text = SHIPPED.read_text(encoding="utf-8").replace(changed, to)
+    deadlines = own_law(tmp_path, text)
+    assert deadlines.pack(TODAY).rule("D11") is not None
+    assert any("unit：小时（hours）只从到达（arrived）起算" in tr(found) for found in deadlines.troubles())

@@ -14,7 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediator.domain import events
-from mediator.domain.events import Event, MatterCorrected, RecordedEvent, SignatureMade, StatementRecorded
+from mediator.domain.events import (
+    Event,
+    MatterCorrected,
+    PartyAdded,
+    RecordedEvent,
+    SignatureMade,
+    StatementRecorded,
+)
 from mediator.domain.handwriting import Handwriting, InkPoint
 from mediator.domain.stages import Stage
 from mediator.storage.codec import UnreadableEvent, decode_event, encode_event, event_line, session_json
@@ -145,6 +152,17 @@ def test_a_field_that_does_not_fit_is_named_with_session_and_version(
     assert "s-7" in said
     assert "12" in said
     assert why in said
+
+
+def test_somebody_recorded_before_ethnicity_and_the_like_could_be_typed_still_comes_back() -> None:
+    payload = (
+        '{"person_id":"p1","letter":"甲","role":"both","details":{"name":"林知夏","workplace":"晨光书店"}}'
+    )
+    event = decode_event("party-added/1", payload, session_id="s", version=2)
+    assert isinstance(event, PartyAdded)
+    kept = event.details
+    assert (kept.workplace, kept.ethnicity, kept.registered_address) == ("晨光书店", "", "")
+    assert (kept.occupation, kept.deputy) == ("", None)
 
 
 def test_an_unknown_name_is_named_with_session_and_version() -> None:
