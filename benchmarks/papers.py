@@ -36,6 +36,7 @@ def show_papers(runs: int = RUNS) -> None:
         "ours, PDF/A-3a, read back and compared": _ours(),
         "ours, not read back": _ours(read_back=False),
         "ours, four new signatures each time": _ours(fresh_ink=True),
+        "ours, words drawn by lot each time": _ours(fresh_words=True),
         "typst, PDF/A-3a": _timed(typst_engine(STANDARD)),
         "WeasyPrint, PDF/A-3a": _timed(weasyprint_engine(f"pdf/{STANDARD}")),
     }
@@ -106,7 +107,7 @@ def _papers(press: Press) -> tuple[tuple[str, bytes], ...]:
     return tuple(made)
 
 
-def _ours(*, read_back: bool = True, fresh_ink: bool = False) -> Engine:
+def _ours(*, read_back: bool = True, fresh_ink: bool = False, fresh_words: bool = False) -> Engine:
     """Our own agreement; the data are ready before the clock starts, as they are for the others."""
     press = Press()
     silent: Callable[[], AbstractContextManager[object]] = (
@@ -114,7 +115,7 @@ def _ours(*, read_back: bool = True, fresh_ink: bool = False) -> Engine:
     )
 
     def run(number: int) -> float:
-        paper = numbered(number, fresh_ink=fresh_ink)
+        paper = numbered(number, fresh_ink=fresh_ink, fresh_words=fresh_words)
         with silent():
             return _seconds(lambda: press.agreement(paper))
 

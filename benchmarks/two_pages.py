@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
+from random import Random
 
 from mediator.documents.form_block import person_block, rows_block
 from mediator.documents.form_parts import FixedPart, PeoplePart, RowsPart, SignaturesPart, TextPart
@@ -29,16 +31,35 @@ PAPER = replace(
     signatures=AGREEMENT.signatures[:4],
 )
 NUMBER = "云公（青石）调解字〔2025〕{number:04d}号"
+CHARACTERS = Path(__file__).resolve().parent.parent / "tests" / "data" / "general-standard-8105.txt"
+COMMON = 3500
 Words = dict[str, object]
 
 
-def numbered(number: int, *, fresh_ink: bool = False) -> AgreementPaper:
-    """The paper under a number of its own, so that nothing is drawn twice; or with new signatures too."""
+def numbered(number: int, *, fresh_ink: bool = False, fresh_words: bool = False) -> AgreementPaper:
+    """The paper under a number of its own, so that nothing is drawn twice.
+
+    With new signatures too, or with facts and clauses of as many common characters drawn by lot: never the
+    same part of a face twice, and more different characters than people's words have.
+    """
     paper = replace(PAPER, number=NUMBER.format(number=number))
+    if fresh_words:
+        lot = Random(number)
+        facts, *clauses = (
+            "".join(lot.choices(_common(), k=len(text))) for text in (paper.facts, *paper.clauses)
+        )
+        paper = replace(paper, facts=facts, clauses=tuple(clauses))
     if not fresh_ink:
         return paper
     signed = (replace(s, ink=ink(100 + 4 * number + n)) for n, s in enumerate(PAPER.signatures))
     return replace(paper, signatures=tuple(signed))
+
+
+@lru_cache(maxsize=1)
+def _common() -> str:
+    """The 3,500 most used characters: the first of the three levels of the standard table."""
+    lines = CHARACTERS.read_text(encoding="utf-8").splitlines()
+    return "".join(line for line in lines if not line.startswith("#"))[:COMMON]
 
 
 def words(number: int) -> str:

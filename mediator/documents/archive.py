@@ -6,9 +6,12 @@ import hashlib
 from functools import lru_cache
 from io import BytesIO
 
+from reportlab.pdfbase import pdfdoc
+
 from mediator.documents.attachment import Attachment
+from mediator.documents.engine import finished
 from mediator.documents.metadata import Description, pdf_date
-from mediator.documents.pdf_objects import PdfObjects, text_string
+from mediator.documents.sheet import Sheet
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.wording import message
 from mediator.resources import RESOURCES
@@ -18,21 +21,49 @@ COLOUR_PROFILE_SHA256 = "c1dd5cc9b3e1c1282c28c1bba0ed2e177894c792197828321f81912
 CONFORMANCE = "A"
 
 
-def archive_entries(
-    objects: PdfObjects, description: Description, attachment: Attachment | None = None
-) -> str:
-    """Put everything an archive asks for into the file; the entries that the catalogue needs for it.
+class _Properties(pdfdoc.PDFInfo):
+    """The old list of properties, in the very words of the metadata."""
+
+    def __init__(self, description: Description) -> None:
+        super().__init__()
+        self._words = description.properties()
+
+    def digest(self, _sum: object) -> None:
+        """Nothing: the metadata say the same, and the file is known by them."""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """The list as it stands in the file."""
+        words = {key: pdfdoc.PDFString(value) for key, value in self._words.items()}
+        found: bytes = pdfdoc.PDFDictionary(words).format(document)
+        return found
+
+
+def archived(sheet: Sheet, description: Description, attachment: Attachment | None = None) -> bytes:
+    """The finished file, with everything an archive asks for.
 
     Raises `EnvironmentTrouble` when the colour profile is missing or is not the one that was shipped.
     """
-    metadata = objects.stream(description.xmp(CONFORMANCE), "/Type/Metadata/Subtype/XML")
-    profile = objects.stream(colour_profile(), "/N 3")
-    return (
-        f"/Metadata {metadata} 0 R/Lang({description.language})/MarkInfo<</Marked true>>"
-        "/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
-        f"/OutputConditionIdentifier(sRGB)/DestOutputProfile {profile} 0 R>>]"
-        f"{_attached(objects, attachment, description) if attachment else ''}"
-    )
+    document = sheet.canvas._doc
+    metadata = description.xmp(CONFORMANCE)
+    document.info = _Properties(description)
+    catalog = document.Catalog
+    # What reportlab writes of a catalogue are these names; archives ask for two more.
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
+    catalog.Metadata = pdfdoc.PDFStream(_named(Type="Metadata", Subtype="XML"), metadata)
+    catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+    catalog.ViewerPreferences = pdfdoc.ViewerPreferencesPDFDictionary({"DisplayDocTitle": "true"})
+    intent = _named(Type="OutputIntent", S="GTS_PDFA1")
+    intent["OutputConditionIdentifier"] = pdfdoc.PDFString("sRGB")
+    intent["DestOutputProfile"] = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"N": 3}), colour_profile())
+    catalog.OutputIntents = pdfdoc.PDFArray([intent])
+    if attachment is None:
+        return finished(sheet.canvas, [metadata])
+    name, carried = pdfdoc.PDFString(attachment.name), _carried(attachment, description)
+    reference = document.Reference(carried)
+    catalog.AF = pdfdoc.PDFArray([reference])
+    files = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray([name, reference])})
+    catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": files})
+    return finished(sheet.canvas, [metadata, attachment.data])
 
 
 def archive(drawn: bytes, description: Description, attachment: Attachment | None = None) -> bytes:
@@ -60,37 +91,35 @@ def archive(drawn: bytes, description: Description, attachment: Attachment | Non
 
 def _blank(description: Description, attachment: Attachment | None) -> bytes:
     """A file of no pages that says what the other shall say."""
-    objects = PdfObjects()
-    catalog, tree = objects.reserve(), objects.add("<</Type/Pages/Count 0/Kids[]>>")
-    entries = archive_entries(objects, description, attachment)
-    objects.put(catalog, f"<</Type/Catalog/Pages {tree} 0 R{entries}>>")
-    return objects.file(catalog, properties(objects, description))
+    return archived(Sheet(description.language), description, attachment)
 
 
-def properties(objects: PdfObjects, description: Description) -> int:
-    """The old list of properties, in the very words of the metadata; its number."""
-    return objects.add(
-        f"<<{''.join(f'/{key}{text_string(value)}' for key, value in description.properties().items())}>>"
-    )
-
-
-def _attached(objects: PdfObjects, attachment: Attachment, description: Description) -> str:
+def _carried(attachment: Attachment, description: Description) -> pdfdoc.PDFDictionary:
     """The file with its name, kind and relationship, where PDF/A-3 looks for it and where readers do."""
-    day = text_string(pdf_date(description.made_on)) if description.made_on else ""
-    dates = f"/CreationDate{day}/ModDate{day}" if day else ""
-    total = hashlib.md5(attachment.data, usedforsecurity=False).hexdigest()
-    media_type = attachment.media_type.replace("/", "#2F")
-    stream = objects.stream(
-        attachment.data,
-        f"/Type/EmbeddedFile/Subtype/{media_type}"
-        f"/Params<</Size {len(attachment.data)}/CheckSum<{total}>{dates}>>",
-    )
-    name = text_string(attachment.name)
-    specification = objects.add(
-        f"<</Type/Filespec/F{name}/UF{name}/Desc{text_string(attachment.description)}"
-        f"/AFRelationship/{attachment.relationship}/EF<</F {stream} 0 R/UF {stream} 0 R>>>>"
-    )
-    return f"/AF[{specification} 0 R]/Names<</EmbeddedFiles<</Names[{name}{specification} 0 R]>>>>"
+    total = hashlib.md5(attachment.data, usedforsecurity=False)
+    known = {"Size": len(attachment.data), "CheckSum": pdfdoc.PDFText(total.digest())}
+    if description.made_on:
+        day = pdfdoc.PDFString(pdf_date(description.made_on))
+        known |= {"CreationDate": day, "ModDate": day}
+    entries = _named(Type="EmbeddedFile", Subtype=attachment.media_type)
+    entries["Params"] = pdfdoc.PDFDictionary(known)
+    stream = pdfdoc.PDFStream(entries, attachment.data)
+    found = _named(Type="Filespec", AFRelationship=attachment.relationship)
+    found["F"] = found["UF"] = pdfdoc.PDFString(attachment.name)
+    found["Desc"] = pdfdoc.PDFString(attachment.description)
+    found["EF"] = pdfdoc.PDFDictionary({"F": stream, "UF": stream})
+    return found
+
+
+def _named(**names: str) -> pdfdoc.PDFDictionary:
+    """A dictionary whose values are names of PDF."""
+    return pdfdoc.PDFDictionary({key: _name(value) for key, value in names.items()})
+
+
+def _name(word: str) -> str:
+    """reportlab lets a slash through, which would begin another name."""
+    found: str = pdfdoc.PDFName(word)
+    return "/" + found[1:].replace("/", "#2F")
 
 
 @lru_cache(maxsize=1)

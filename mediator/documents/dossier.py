@@ -10,12 +10,10 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, Str
 from mediator.documents import style
 from mediator.documents.archive import archive
 from mediator.documents.attachment import AGREEMENT_FILE, Attachment
-from mediator.documents.fonts import FILES, face_of
+from mediator.documents.engine import finished
 from mediator.documents.metadata import Description
 from mediator.documents.paragraph import Span, set_lines
-from mediator.documents.pdf_objects import PdfObjects
-from mediator.documents.sheet import FONTS, Drawing, Sheet, number
-from mediator.documents.subset import Subset
+from mediator.documents.sheet import Sheet
 from mediator.documents.tags import ARTIFACT, END
 from mediator.domain.chinese_dates import date_text
 from mediator.services.ports import BoundFile
@@ -127,33 +125,9 @@ def _show(bound: Pdf, page: Page, stamp: Object) -> None:
 
 def _stamps(total: int) -> bytes:
     """A file with a page for each number and nothing else on it."""
-    objects = PdfObjects()
-    subsets = {name: Subset(face_of(name)) for name in FILES}
-    catalog, tree = objects.reserve(), objects.reserve()
-    contents = [objects.deflated(_numbered(subsets, stamp_of(n, total))) for n in range(1, total + 1)]
-    fonts = "".join(
-        f"/{FONTS[name]} {subset.embed(objects)} 0 R" for name, subset in subsets.items() if subset.characters
-    )
-    box = f"0 0 {number(style.PAGE_WIDTH)} {number(style.PAGE_HEIGHT)}"
-    pages = [
-        objects.add(
-            f"<</Type/Page/Parent {tree} 0 R/MediaBox[{box}]/Resources<</Font<<{fonts}>>>>"
-            f"/Contents {content} 0 R>>"
-        )
-        for content in contents
-    ]
-    kids = " ".join(f"{page} 0 R" for page in pages)
-    objects.put(tree, f"<</Type/Pages/Count {total}/Kids[{kids}]>>")
-    objects.put(catalog, f"<</Type/Catalog/Pages {tree} 0 R>>")
-    return objects.file(catalog)
-
-
-def _numbered(subsets: dict[str, Subset], text: str) -> bytes:
-    sheet = Sheet(subsets, _no_drawing)
-    (line,) = set_lines([Span(text)], style.FOOT_RIGHT, style.TEXT_WIDTH)
-    line.draw(sheet, style.LEFT, style.FOOT_RIGHT.baseline(STAMP_TOP))
-    return sheet.content()
-
-
-def _no_drawing(drawing: Drawing) -> str:
-    raise ValueError(f"a stamp holds no drawing: {drawing.box}")
+    sheet = Sheet()
+    for page in range(1, total + 1):
+        (line,) = set_lines([Span(stamp_of(page, total))], style.FOOT_RIGHT, style.TEXT_WIDTH)
+        line.draw(sheet, style.LEFT, style.FOOT_RIGHT.baseline(STAMP_TOP))
+        sheet.canvas.showPage()
+    return finished(sheet.canvas)

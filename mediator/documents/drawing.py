@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
 from mediator.documents import style
-from mediator.documents.archive import archive_entries, properties
+from mediator.documents.archive import archived
 from mediator.documents.attachment import Attachment
-from mediator.documents.fonts import FILES, face_of
 from mediator.documents.metadata import Description
 from mediator.documents.page import Flow, Furniture, Placed, Rule, page_of
 from mediator.documents.paragraph import Span, set_lines
-from mediator.documents.pdf_objects import PdfObjects
-from mediator.documents.sheet import FONTS, Drawing, Sheet, number
-from mediator.documents.subset import Subset
+from mediator.documents.sheet import Sheet
 from mediator.documents.tags import ARTIFACT, END, Element, Marks, write_structure
 from mediator.documents.watermark import watermark
 from mediator.domain.chinese_dates import BLANK_DATE
@@ -36,65 +32,12 @@ def draw_pages(
         language=furniture.language,
         made_on=made_on,
     )
-    return _drawn(flow, furniture, description, attachment)
-
-
-@dataclass
-class _File:
-    """A file being drawn: its objects, the characters used of each face, and the drawings it holds."""
-
-    objects: PdfObjects = field(default_factory=PdfObjects)
-    marks: Marks = field(default_factory=Marks)
-    subsets: dict[str, Subset] = field(default_factory=lambda: {n: Subset(face_of(n)) for n in FILES})
-    drawings: dict[Drawing, str] = field(default_factory=dict)
-
-    def name_of(self, drawing: Drawing) -> str:
-        """The name by which every page knows the drawing."""
-        return self.drawings.setdefault(drawing, f"X{len(self.drawings) + 1}")
-
-    def resources(self) -> int:
-        """The fonts and drawings, one list for all pages."""
-        fonts = [
-            f"/{FONTS[name]} {subset.embed(self.objects)} 0 R"
-            for name, subset in self.subsets.items()
-            if subset.characters
-        ]
-        drawings = [f"/{name} {self._drawing(drawing)} 0 R" for drawing, name in self.drawings.items()]
-        return self.objects.add(f"<</Font<<{''.join(fonts)}>>/XObject<<{''.join(drawings)}>>>>")
-
-    def _drawing(self, drawing: Drawing) -> int:
-        box = " ".join(number(edge) for edge in drawing.box)
-        return self.objects.deflated(
-            drawing.deflated, f"/Type/XObject/Subtype/Form/BBox[{box}]/Resources<<>>"
-        )
-
-
-def _drawn(
-    flow: Flow, furniture: Furniture, description: Description, attachment: Attachment | None
-) -> bytes:
-    file = _File()
-    objects = file.objects
-    catalog, tree = objects.reserve(), objects.reserve()
-    pages = [objects.reserve() for _ in flow.pages]
-    contents = []
-    for count, items in enumerate(flow.pages, start=1):
-        sheet = Sheet(file.subsets, file.name_of)
-        _draw_page(sheet, file.marks, items, furniture, page_of(count, len(flow.pages)))
-        contents.append(objects.deflated(sheet.content()))
-    resources = file.resources()
-    box = f"0 0 {number(style.PAGE_WIDTH)} {number(style.PAGE_HEIGHT)}"
-    for index, (page, content) in enumerate(zip(pages, contents, strict=True)):
-        objects.put(
-            page,
-            f"<</Type/Page/Parent {tree} 0 R/MediaBox[{box}]/Resources {resources} 0 R"
-            f"/Contents {content} 0 R/StructParents {index}/Tabs/S>>",
-        )
-    kids = " ".join(f"{page} 0 R" for page in pages)
-    objects.put(tree, f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>")
-    structure = write_structure(objects, flow.structure, file.marks, pages)
-    archived = archive_entries(objects, description, attachment)
-    objects.put(catalog, f"<</Type/Catalog/Pages {tree} 0 R/StructTreeRoot {structure} 0 R{archived}>>")
-    return objects.file(catalog, properties(objects, description))
+    sheet, marks = Sheet(description.language), Marks()
+    for index, items in enumerate(flow.pages):
+        _draw_page(sheet, marks, items, furniture, page_of(index + 1, len(flow.pages)))
+        sheet.end_page(index)
+    write_structure(sheet.canvas._doc, flow.structure, marks)
+    return archived(sheet, description, attachment)
 
 
 def _draw_page(sheet: Sheet, marks: Marks, items: Sequence[Placed], furniture: Furniture, count: str) -> None:

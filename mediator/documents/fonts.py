@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
-from mediator.documents.truetype import Face, read_face
+from reportlab.pdfbase import pdfmetrics, ttfonts
+
+from mediator.documents.engine import remember, set_up
 from mediator.domain.errors import EnvironmentTrouble, Refusal
 from mediator.domain.texts import ALLOWED_CONTROLS, BIDIRECTIONAL
 from mediator.domain.wording import Message, message
@@ -33,8 +36,8 @@ class GlyphMissing(Refusal):
 
 
 @lru_cache(maxsize=2)
-def face_of(name: str, folder: Path = FOLDER) -> Face:
-    """The face of that name, checked and read once a process.
+def font_of(name: str, folder: Path = FOLDER) -> ttfonts.TTFont:
+    """The font of that name, checked, read and made known to reportlab once a process.
 
     Raises `EnvironmentTrouble` when its file is missing or is not the one that was shipped.
     """
@@ -48,7 +51,11 @@ def face_of(name: str, folder: Path = FOLDER) -> Face:
             message("打印字体{file}缺失或已损坏，暂时不能生成文书", file=file_name),
             message("已记录的内容不受影响。请重新安装本程序后再生成"),
         )
-    return read_face(name, data)
+    set_up()
+    font = ttfonts.TTFont(name, BytesIO(data), asciiReadable=True, shapable=False)
+    remember(font.face)
+    pdfmetrics.registerFont(font)
+    return font
 
 
 def font_name(*, bold: bool) -> str:
@@ -59,8 +66,7 @@ def font_name(*, bold: bool) -> str:
 @lru_cache(maxsize=65536)
 def em_width(character: str, name: str) -> float:
     """The advance of a character in ems of the face of that name."""
-    face = face_of(name)
-    return face.width(character) / face.units_per_em
+    return float(font_of(name).face.getCharWidth(ord(character))) / 1000
 
 
 def missing_glyphs(text: str) -> tuple[str, ...]:
@@ -74,7 +80,7 @@ def _can_print(character: str) -> bool:
         return True
     if character in BIDIRECTIONAL or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp"):
         return False
-    return all(face_of(name).glyphs.get(ord(character)) for name in FILES)
+    return all(font_of(name).face.charToGlyph.get(ord(character)) for name in FILES)
 
 
 def check_glyphs(where: str | Message, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mediator.documents.pdf_objects import deflate
+from mediator.documents.engine import deflate
 from mediator.documents.sheet import Drawing, Sheet
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.ink_outline import Bounds, Contour, bounds, outline
@@ -49,12 +49,13 @@ class PlacedInk:
         )
         left = self.x + (self.width - extent.width * scale) / 2 - extent.left * scale
         top = self.y + (self.height + extent.height * scale) / 2 + extent.top * scale
-        sheet.save()
-        sheet.line_join(ROUND_JOIN)
-        sheet.transform(scale / STEPS, 0, 0, -scale / STEPS, left, top)
-        sheet.line_width(PEN_WEIGHT * STEPS / scale)
+        canvas = sheet.canvas
+        canvas.saveState()
+        canvas.setLineJoin(ROUND_JOIN)
+        canvas.transform(scale / STEPS, 0, 0, -scale / STEPS, left, top)
+        canvas.setLineWidth(PEN_WEIGHT * STEPS / scale)
         sheet.draw(drawing)
-        sheet.restore()
+        canvas.restoreState()
 
 
 @lru_cache(maxsize=KEPT_SIGNATURES)
@@ -73,7 +74,7 @@ def _drawing(ink: Handwriting) -> tuple[Drawing, Bounds] | None:
         extent.right * STEPS + edge,
         extent.bottom * STEPS + edge,
     )
-    return Drawing(deflate(f"{operators}B"), box), extent
+    return Drawing(deflate(f"{operators}B".encode("ascii")), box), extent
 
 
 def _operators(contour: Contour) -> str:

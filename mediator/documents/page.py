@@ -46,8 +46,8 @@ class Rule(NamedTuple):
     width: float = style.HAIRLINE
 
     def draw(self, sheet: Sheet) -> None:
-        sheet.line_width(self.width)
-        sheet.line(self.x1, self.y1, self.x2, self.y2)
+        sheet.canvas.setLineWidth(self.width)
+        sheet.canvas.line(self.x1, self.y1, self.x2, self.y2)
 
 
 class Placed(NamedTuple):

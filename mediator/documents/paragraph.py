@@ -55,8 +55,10 @@ class TextLine:
     def _draw_box(self, sheet: Sheet, x: float, baseline: float) -> None:
         inset = 0.06 * self.size
         side = self.size - 2 * inset
-        sheet.line_width(HAIRLINE * 1.6)
-        sheet.rect(x + inset, baseline - (1 - ASCENT) * self.size + inset, side, side, stroke=1, fill=0)
+        sheet.canvas.setLineWidth(HAIRLINE * 1.6)
+        sheet.canvas.rect(
+            x + inset, baseline - (1 - ASCENT) * self.size + inset, side, side, stroke=1, fill=0
+        )
 
 
 def set_lines(spans: Sequence[Span], style: TextStyle, width: float) -> list[TextLine]:

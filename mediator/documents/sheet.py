@@ -1,17 +1,17 @@
-"""One page, or one drawing used on many, as the operators of PDF, written down while they are asked for."""
+"""A paper being drawn on reportlab's canvas; text, drawn hundreds of times, is written as operators."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from math import cos, radians, sin
+from io import BytesIO
 from typing import NamedTuple
 
-from mediator.documents.fonts import BOLD, REGULAR
-from mediator.documents.pdf_objects import deflate
-from mediator.documents.subset import Subset
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
 
-NON_ZERO_WINDING = 1
-FONTS = {REGULAR: "F1", BOLD: "F2"}
+from mediator.documents import style
+from mediator.documents.fonts import FILES, REGULAR, font_of
+
+PDF_VERSION = (1, 7)
 
 
 class Drawing(NamedTuple):
@@ -21,99 +21,85 @@ class Drawing(NamedTuple):
     box: tuple[float, float, float, float]
 
 
-class Path:
-    """Lines and curves to be drawn together."""
+class _Codes:
+    """Where each character of a face stands: the part of the face it is in, and its code in that part."""
 
-    def __init__(self) -> None:
-        self.operators: list[str] = []
+    def __init__(self, name: str, document: pdfdoc.PDFDocument) -> None:
+        self._font, self._document = font_of(name), document
+        self._found: dict[str, tuple[str, str]] = {}
 
-    def move_to(self, x: float, y: float) -> None:
-        self.operators.append(f"{number(x)} {number(y)} m")
-
-    def line_to(self, x: float, y: float) -> None:
-        self.operators.append(f"{number(x)} {number(y)} l")
-
-    def curve_to(self, x1: float, y1: float, x2: float, y2: float, x3: float, y3: float) -> None:
-        self.operators.append(
-            f"{number(x1)} {number(y1)} {number(x2)} {number(y2)} {number(x3)} {number(y3)} c"
-        )
-
-    def close(self) -> None:
-        self.operators.append("h")
+    def of(self, text: str) -> list[tuple[str, str]]:
+        """The part and the code of every character; reportlab gives both out, in order."""
+        found = self._found
+        new = [character for character in dict.fromkeys(text) if character not in found]
+        if new:
+            codes = (
+                (self._font.getSubsetInternalName(part, self._document), f"{code:02x}")
+                for part, string in self._font.splitString("".join(new), self._document)
+                for code in string
+            )
+            found.update(zip(new, codes, strict=True))
+        return [found[character] for character in text]
 
 
 class Sheet:
-    """What is drawn, in points from the lower left corner.
+    """The pages one after the other; places in points from the lower left corner.
 
-    `subsets` collects the characters of each face for the whole paper; `name_of` tells by which name a
-    drawing that stands elsewhere in the file is used here.
+    `canvas` is reportlab's own, for lines, curves and the state of the pen.
     """
 
-    def __init__(self, subsets: Mapping[str, Subset], name_of: Callable[[Drawing], str]) -> None:
-        self._subsets = subsets
-        self._name_of = name_of
-        self.operators: list[str] = []
-        self.write = self.operators.append
+    def __init__(self, language: str = "zh-CN") -> None:
+        self.canvas = new_canvas(language)
+        self._codes = {name: _Codes(name, self.canvas._doc) for name in FILES}
+        self._drawings: dict[Drawing, str] = {}
 
-    def content(self) -> bytes:
-        """Everything drawn so far, deflated."""
-        return deflate("\n".join(self.operators))
+    def write(self, operators: str) -> None:
+        """Operators as they are."""
+        self.canvas._code.append(operators)
 
     def show(self, x: float, y: float, text: str, face: str, size: float, spacing: float) -> None:
         """Show text from `x`, `y`, with `spacing` after each character; between `BT` and `ET`."""
-        self.write(
-            f"/{FONTS[face]} {number(size)} Tf 1 0 0 1 {number(x)} {number(y)} Tm {number(spacing)} Tc "
-            f"<{self._subsets[face].encode(text)}> Tj"
-        )
+        parts = [f"1 0 0 1 {number(x)} {number(y)} Tm {number(spacing)} Tc"]
+        here = ""
+        for part, code in self._codes[face].of(text):
+            if part == here:
+                parts.append(code)
+            else:
+                parts.append(f"{'> Tj' if here else ''} {part} {number(size)} Tf <{code}")
+                here = part
+        self.write(f"{''.join(parts)}> Tj")
 
     def draw(self, drawing: Drawing) -> None:
-        """Show a drawing that is kept elsewhere in the file."""
-        self.write(f"/{self._name_of(drawing)} Do")
+        """Show a drawing that stands in the file once, however often it is shown."""
+        name = self._drawings.get(drawing)
+        if name is None:
+            name = self._drawings[drawing] = str(len(self._drawings) + 1)
+            document = self.canvas._doc
+            document.Reference(_form(drawing), document.getXObjectName(name))
+        self.canvas.doForm(name)
 
-    def save(self) -> None:
-        self.write("q")
+    def end_page(self, index: int) -> None:
+        """Close the page, which has this index in the structure; what is drawn next is on another."""
+        self.canvas.showPage()
+        page = self.canvas._doc.Pages.pages[-1]
+        # Even an empty way of turning the page is one, which archives do not want.
+        page.Trans = None
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = index, pdfdoc.PDFName("S")
 
-    def restore(self) -> None:
-        self.write("Q")
 
-    def transform(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
-        """From here on, points are first multiplied by this matrix."""
-        self.write(f"{a:.6f} {b:.6f} {c:.6f} {d:.6f} {number(e)} {number(f)} cm")
-
-    def translate(self, x: float, y: float) -> None:
-        self.transform(1, 0, 0, 1, x, y)
-
-    def rotate(self, degrees: float) -> None:
-        turn = radians(degrees)
-        self.transform(cos(turn), sin(turn), -sin(turn), cos(turn), 0, 0)
-
-    def line_width(self, width: float) -> None:
-        self.write(f"{number(width)} w")
-
-    def line_cap(self, cap: int) -> None:
-        self.write(f"{cap} J")
-
-    def line_join(self, join: int) -> None:
-        self.write(f"{join} j")
-
-    def dash(self, *lengths: float) -> None:
-        self.write(f"[{' '.join(number(length) for length in lengths)}] 0 d")
-
-    def fill_grey(self, grey: float) -> None:
-        self.write(f"{number(grey)} g")
-
-    def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
-        self.write(f"{number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S")
-
-    def rect(self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0) -> None:
-        end = _painting(stroke, fill, NON_ZERO_WINDING)
-        self.write(f"{number(x)} {number(y)} {number(width)} {number(height)} re {end}")
-
-    def draw_path(
-        self, path: Path, stroke: int = 1, fill: int = 0, fill_mode: int = NON_ZERO_WINDING
-    ) -> None:
-        self.operators += path.operators
-        self.write(_painting(stroke, fill, fill_mode))
+def new_canvas(language: str = "zh-CN") -> Canvas:
+    """A canvas of reportlab on which no font is used but ours."""
+    font_of(REGULAR)
+    return Canvas(
+        BytesIO(),
+        pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
+        pageCompression=1,
+        invariant=1,
+        pdfVersion=PDF_VERSION,
+        initialFontName=REGULAR,
+        lang=language,
+    )
 
 
 def number(value: float) -> str:
@@ -121,9 +107,12 @@ def number(value: float) -> str:
     return repr(round(value, 3))
 
 
-def _painting(stroke: int, fill: int, fill_mode: int) -> str:
-    """The operator that ends a path."""
-    if fill:
-        even_odd = "" if fill_mode == NON_ZERO_WINDING else "*"
-        return ("B" if stroke else "f") + even_odd
-    return "S" if stroke else "n"
+def _form(drawing: Drawing) -> pdfdoc.PDFStream:
+    entries = {
+        "Type": pdfdoc.PDFName("XObject"),
+        "Subtype": pdfdoc.PDFName("Form"),
+        "BBox": pdfdoc.PDFArray(drawing.box),
+        "Resources": pdfdoc.PDFDictionary(),
+        "Filter": pdfdoc.PDFName("FlateDecode"),
+    }
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), drawing.deflated)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mediator.documents import style
 from mediator.documents.page import Flow, place_lines
 from mediator.documents.paragraph import Span, TextLine, set_lines, set_text
-from mediator.documents.sheet import Path, Sheet
+from mediator.documents.sheet import Sheet
 from mediator.documents.style import TextStyle
 from mediator.documents.tags import Element, cell_attributes
 
@@ -69,13 +69,14 @@ class _Grid:
     lines: tuple[tuple[float, float, float, float], ...]
 
     def draw(self, sheet: Sheet) -> None:
-        path = Path()
+        canvas = sheet.canvas
+        path = canvas.beginPath()
         for x1, y1, x2, y2 in self.lines:
-            path.move_to(x1, y1)
-            path.line_to(x2, y2)
-        sheet.line_width(style.TABLE_LINE)
-        sheet.line_cap(SQUARE_CAP)
-        sheet.draw_path(path, stroke=1, fill=0)
+            path.moveTo(x1, y1)
+            path.lineTo(x2, y2)
+        canvas.setLineWidth(style.TABLE_LINE)
+        canvas.setLineCap(SQUARE_CAP)
+        canvas.drawPath(path, stroke=1, fill=0)
 
 
 def place_groups(flow: Flow, groups: Sequence[Group]) -> None:

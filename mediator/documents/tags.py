@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mediator.documents.pdf_objects import PdfObjects, text_string
+from reportlab.pdfbase import pdfdoc
+
+from mediator.documents.engine import number_of, reserve, text_string
 
 # Elements that hold text or a drawing themselves; all others only hold elements.
 LEAVES = frozenset({"P", "H1", "H2", "TH", "TD", "Figure"})
@@ -69,42 +70,43 @@ class Marks:
         return f"/{element.kind} <</MCID {number}>> BDC"
 
 
-def write_structure(objects: PdfObjects, root: Element, marks: Marks, pages: Sequence[int]) -> int:
-    """Put the tree into the file; the number of its root. `pages` are the numbers of the pages' objects.
+def write_structure(document: pdfdoc.PDFDocument, root: Element, marks: Marks) -> None:
+    """Put the tree into the file, whose pages are all there.
 
     An element that nothing was drawn for is left out.
     """
-    top = objects.reserve()
+    pages = [number_of(document, document.Reference(page)) for page in document.Pages.pages]
+    top, number = reserve(document)
     numbers: dict[int, int] = {}
-    document = _write(objects, root, top, pages, numbers)
+    tree = _write(document, root, number, pages, numbers)
     rows = " ".join(
         f"{index}[{' '.join(f'{numbers[id(element)]} 0 R' for element in page)}]"
         for index, page in enumerate(marks.pages)
     )
-    parents = objects.add(f"<</Nums[{rows}]>>")
-    objects.put(
-        top,
-        f"<</Type/StructTreeRoot/K[{document} 0 R]/ParentTree {parents} 0 R"
-        f"/ParentTreeNextKey {len(marks.pages)}>>",
+    parents, parents_number = reserve(document)
+    parents.words = f"<</Nums[{rows}]>>"
+    top.words = (
+        f"<</Type/StructTreeRoot/K[{tree} 0 R]/ParentTree {parents_number} 0 R"
+        f"/ParentTreeNextKey {len(marks.pages)}>>"
     )
-    return top
+    document.Catalog.StructTreeRoot = top
 
 
 def _write(
-    objects: PdfObjects, element: Element, parent: int, pages: Sequence[int], numbers: dict[int, int]
+    document: pdfdoc.PDFDocument, element: Element, parent: int, pages: list[int], numbers: dict[int, int]
 ) -> int:
-    own = numbers[id(element)] = objects.reserve()
-    kids = [f"{_write(objects, kid, own, pages, numbers)} 0 R" for kid in element.kids if _holds(kid)]
+    written, own = reserve(document)
+    numbers[id(element)] = own
+    kids = [f"{_write(document, kid, own, pages, numbers)} 0 R" for kid in element.kids if _holds(kid)]
     page = f"/Pg {pages[element.marks[0][0]]} 0 R" if element.marks else ""
     kids += [
         str(number) if index == element.marks[0][0] else f"<</Type/MCR/Pg {pages[index]} 0 R/MCID {number}>>"
         for index, number in element.marks
     ]
     alternative = f"/Alt{text_string(element.alternative)}" if element.alternative else ""
-    objects.put(
-        own,
+    written.words = (
         f"<</Type/StructElem/S/{element.kind}/P {parent} 0 R{page}{alternative}{element.attributes}"
-        f"/K[{' '.join(kids)}]>>",
+        f"/K[{' '.join(kids)}]>>"
     )
     return own
 

@@ -8,9 +8,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from reportlab.pdfgen.canvas import FILL_NON_ZERO
+from reportlab.pdfgen.pathobject import PDFPathObject
+
 from mediator.documents import style
-from mediator.documents.fonts import REGULAR, em_width, face_of
-from mediator.documents.sheet import Drawing, Path, Sheet
+from mediator.documents.engine import deflate
+from mediator.documents.fonts import REGULAR, em_width, font_of
+from mediator.documents.sheet import Drawing, new_canvas
 
 SLOPE = 52
 
@@ -37,25 +41,27 @@ Contour = tuple[OutlinePoint, ...]
 def watermark(words: str) -> Drawing:
     """The words across a page, as a drawing that stands in the file once."""
     width = sum(em_width(character, REGULAR) for character in words) * style.WATERMARK_SIZE
-    sheet = Sheet({}, str)
-    sheet.fill_grey(style.WATERMARK_GREY)
-    sheet.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT / 2)
-    sheet.rotate(SLOPE)
-    sheet.translate(-width / 2, -style.WATERMARK_SIZE / 3)
+    canvas = new_canvas()
+    canvas.setFillGray(style.WATERMARK_GREY)
+    canvas.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT / 2)
+    canvas.rotate(SLOPE)
+    canvas.translate(-width / 2, -style.WATERMARK_SIZE / 3)
     for character in words:
-        path = Path()
+        path = canvas.beginPath()
         for contour in contours_of(character):
-            _draw(path, contour, style.WATERMARK_SIZE / face_of(REGULAR).units_per_em)
-        sheet.draw_path(path, stroke=0, fill=1)
-        sheet.translate(em_width(character, REGULAR) * style.WATERMARK_SIZE, 0)
-    return Drawing(sheet.content(), (0, 0, style.PAGE_WIDTH, style.PAGE_HEIGHT))
+            _draw(path, contour, style.WATERMARK_SIZE / font_of(REGULAR).face.unitsPerEm)
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
+        canvas.translate(em_width(character, REGULAR) * style.WATERMARK_SIZE, 0)
+    operators = "\n".join(canvas._code)
+    return Drawing(deflate(operators.encode("ascii")), (0, 0, style.PAGE_WIDTH, style.PAGE_HEIGHT))
 
 
 @lru_cache(maxsize=16)
 def contours_of(character: str) -> tuple[Contour, ...]:
     """The closed curves of a character in the regular face; none where its glyph is made of other glyphs."""
-    face = face_of(REGULAR)
-    data = face.outline(face.glyphs[ord(character)])
+    face = font_of(REGULAR).face
+    glyph = face.charToGlyph[ord(character)]
+    data = face.get_table("glyf")[face.glyphPos[glyph] : face.glyphPos[glyph + 1]]
     count = struct.unpack_from(">h", data)[0] if data else 0
     return tuple(_contours(data, count)) if count > 0 else ()
 
@@ -100,19 +106,19 @@ def _places(data: bytes, at: int, flags: Sequence[int], short: int, same: int) -
     return places, at
 
 
-def _draw(path: Path, contour: Contour, scale: float) -> None:
+def _draw(path: PDFPathObject, contour: Contour, scale: float) -> None:
     """Quadratic bows as the cubic ones of PDF; between two steering points lies one on the curve."""
     first = next((i for i, point in enumerate(contour) if point.on_curve), 0)
     ring = [*contour[first:], *contour[:first], contour[first]]
     here, steer = ring[0], None
-    path.move_to(*_at(here, scale))
+    path.moveTo(*_at(here, scale))
     for point in ring[1:]:
         if steer is None and point.on_curve:
-            path.line_to(*_at(point, scale))
+            path.lineTo(*_at(point, scale))
             here = point
         elif steer is not None:
             end = point if point.on_curve else steer.half_way(point)
-            path.curve_to(*_at(_third(here, steer), scale), *_at(_third(end, steer), scale), *_at(end, scale))
+            path.curveTo(*_at(_third(here, steer), scale), *_at(_third(end, steer), scale), *_at(end, scale))
             here = end
         steer = None if point.on_curve else point
     path.close()

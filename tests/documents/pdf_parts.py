@@ -22,7 +22,7 @@ def contents(pdf: bytes) -> list[bytes]:
         drawings = {
             str(name): drawing.read_bytes()
             for page in opened.pages
-            for name, drawing in page.Resources.XObject.items()
+            for name, drawing in page.Resources.get("/XObject", {}).items()
         }
         return [*pages, *drawings.values()]
 

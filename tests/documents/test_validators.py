@@ -36,7 +36,7 @@ def without_colours(pdf: pikepdf.Pdf) -> None:
 
 def with_a_font_not_embedded(pdf: pikepdf.Pdf) -> None:
     font = next(iter(pdf.pages[0].Resources.Font.values()))
-    del font.DescendantFonts[0].FontDescriptor.FontFile2
+    del font.FontDescriptor.FontFile2
 
 
 def with_a_script(pdf: pikepdf.Pdf) -> None:
