@@ -4,11 +4,12 @@ OUT ?= out/tour
 ARGS ?=
 UPGRADE ?=
 
-.PHONY: help setup setup-run run test check bench catalog pictures lock fresh-check clean
+.PHONY: help setup setup-run run test test-long check bench catalog pictures lock fresh-check clean
 
 help:
 	@echo "make run          open the program (sets everything up first; without a display: the tour)"
 	@echo "make test         all checks and tests (sets everything up first)"
+	@echo "make test-long    the longer walks through the windows, not part of make test"
 	@echo "make setup        the set-up alone"
 	@echo "make check        style, types and import contracts alone"
 	@echo "make bench        the figures of the README, measured here"
@@ -35,6 +36,9 @@ run: setup-run
 
 test: setup check
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
+
+test-long: setup
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist worksteal -m long $(ARGS)
 
 check: setup
 	$(PYTHON) -m ruff check .

@@ -81,7 +81,16 @@ def _plain(value: object, names: dict[str, str]) -> object:
     return value
 
 
-@pytest.mark.parametrize("case", WALKED, ids=lambda case: case.stem)
+LONG = ("night-noise-phone", "family-care")
+"""Walked stage by stage in tests/gui, and whole in `make test-long` alone."""
+
+
+def _tiered(case: Path) -> object:
+    marks = [pytest.mark.long] if case.stem in LONG else []
+    return pytest.param(case, id=case.stem, marks=marks)
+
+
+@pytest.mark.parametrize("case", [_tiered(case) for case in WALKED])
 def test_the_windows_and_the_script_leave_the_same_events(case: Path, tmp_path: Path, qapp: object) -> None:
     by_script = list(told(played(case, tmp_path / "played")))
     by_hand = list(told(walked(case, tmp_path)))
