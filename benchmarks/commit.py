@@ -9,12 +9,12 @@ from itertools import count
 from pathlib import Path
 
 from benchmarks.pairs import Pair, measure
-from mediator.app.desks import TRAINING_USERS, desk_of, open_training
+from mediator.app.verbs import Parts
 from mediator.domain.events import StatementCategory
 from mediator.domain.stages import Stage
-from mediator.services.desk import Desk
+from mediator.services.play import play
 from mediator.services.room import Room
-from tests.builders import a_session
+from mediator.services.script_clock import ScriptClock
 
 BATCH = 20
 RUNS = 15
@@ -23,9 +23,15 @@ WORDS = "十一月十八日晚上十点半左右，楼上有拖动家具的声�
 
 def commit_pair(runs: int = RUNS) -> Pair:
     """The time of one commit, the mean of a batch of 20, on the same disk."""
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
-        store = open_training(Path(folder) / "store", TRAINING_USERS[1].number)
-        room, talk_id = _in_a_talk(desk_of(store))
+    parts = Parts()
+    script = parts.founding_script()
+    clock = ScriptClock(script.desk)
+    with (
+        tempfile.TemporaryDirectory(dir=Path.cwd()) as folder,
+        parts.training_desk(Path(folder) / "store", script, clock) as desk,
+    ):
+        room = Room(desk, play(script, desk, clock, parts.hand(), until=Stage.FIRST_ROUND))
+        talk_id = _begun(room)
         bare = _bare(Path(folder) / "bare.db")
         return measure(
             "a statement through services and record",
@@ -36,10 +42,9 @@ def commit_pair(runs: int = RUNS) -> Pair:
         )
 
 
-def _in_a_talk(desk: Desk) -> tuple[Room, str]:
-    """A session of the tests' builders with a talk going on, at this desk."""
-    building = a_session(desk=desk).at(Stage.FIRST_ROUND)
-    return building.room, building.talk("甲")
+def _begun(room: Room) -> str:
+    """A talk with the first party of the founding case; its id."""
+    return room.talks.start(room.session.parties[0].person_id, 1).talks[-1].talk_id
 
 
 def _bare(path: Path) -> sqlite3.Connection:
