@@ -187,6 +187,8 @@ def _work_of_the_day(script: Script, store_place: Path, writer: SampleHand) -> N
         matter=replace(begun.matter, happened_on=morning.date()),
         scheduled_at=morning,
         desk=replace(begun.desk, start=morning),
+        # The hours noted in the case are those of its own day.
+        talks=tuple(replace(talk, arrival=None) for talk in begun.talks),
     )
     for other, until in ((signed, Stage.FOLLOW_UP), (begun, Stage.SECOND_ROUND)):
         same = replace(other.desk, officer=script.desk.officer, number=script.desk.number)
