@@ -28,6 +28,7 @@ from mediator.domain.paperwork_committee import (
     oral_register_of,
     registration_of,
 )
+from mediator.domain.paperwork_copies import agreement_copy_of, rights_notice_copy_of
 from mediator.domain.paperwork_dossier import exhibits_of, filed_on, situation_of
 from mediator.domain.paperwork_police import (
     advice_record_of,
@@ -123,6 +124,16 @@ def _agreement(s: PaperSource, p: FilePaper) -> AgreementPaper:
     return agreement_paper_of(s.session, station=s.station, training=s.training, form=p.form)
 
 
+def _agreement_copy(s: PaperSource, _: FilePaper) -> AnyPaper:
+    return agreement_copy_of(agreement_paper_of(s.session, station=s.station, training=s.training))
+
+
+def _notice_copy(s: PaperSource, p: FilePaper) -> AnyPaper:
+    return rights_notice_copy_of(
+        s.session, s.pack.on(s.session.regime), p.subject, station=s.station, training=s.training
+    )
+
+
 def _oral(s: PaperSource, p: FilePaper) -> AnyPaper:
     return oral_register_of(s.session, _agreement(s, p))
 
@@ -201,6 +212,8 @@ BUILDERS: dict[str, Builder] = {
     "committee-follow-up": _committee_visit,
     "not-mediable": _not_mediable,
     "hand-over-card": _hand_over,
+    "agreement-1-en": _agreement_copy,
+    "rights-notice-1-en": _notice_copy,
     "dossier-situation": _situation,
     "termination": _of_session(termination_of),
     "advice-record": _of_session(advice_record_of),

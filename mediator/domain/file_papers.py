@@ -256,6 +256,31 @@ def _hand_over(listed: Listed) -> Iterable[FilePaper]:
         yield from _on_request(listed)
 
 
+def _agreement_copy(listed: Listed) -> Iterable[FilePaper]:
+    """English words around the terms as typed, for whoever reads no Chinese; it lies in no file."""
+    if listed.session.lock is not None and not listed.session.oral:
+        yield FilePaper(
+            form=listed.form,
+            name="agreement-en",
+            title=message("治安调解协议书英文参阅本"),
+            state=PaperState.ON_REQUEST,
+        )
+
+
+def _notice_copies(listed: Listed) -> Iterable[FilePaper]:
+    given = [r for r in listed.session.rights.values() if r.given_at]
+    for number, rights in enumerate(given, 1):
+        yield FilePaper(
+            form=listed.form,
+            name=f"rights-notice-{number:02}-en",
+            title=message(
+                "权利义务告知书英文参阅本（{name}）", name=listed.session.person(rights.person_id).name
+            ),
+            state=PaperState.ON_REQUEST,
+            subject=rights.person_id,
+        )
+
+
 LISTERS: dict[str, Lister] = {
     **dict.fromkeys((*COVERS, CONTENTS, BACK, "dossier-situation"), _always),
     **dict.fromkeys(("rights-notice", "committee-rights"), _notices),
@@ -278,4 +303,6 @@ LISTERS: dict[str, Lister] = {
     "recognition-record": _recognition_record,
     **dict.fromkeys(("ledger", "confirmation-application"), _on_request),
     "hand-over-card": _hand_over,
+    "agreement-1-en": _agreement_copy,
+    "rights-notice-1-en": _notice_copies,
 }

@@ -46,6 +46,8 @@ TITLES: dict[str, Message] = {
     "recognition-record": message("认可审批表"),
     "confirmation-application": message("司法确认申请书"),
     "hand-over-card": message("转办告知卡"),
+    "agreement-1-en": message("治安调解协议书英文参阅本"),
+    "rights-notice-1-en": message("权利义务告知书英文参阅本"),
     "dossier-situation": message("卷宗情况说明"),
     "dossier-back": message("封底"),
 }

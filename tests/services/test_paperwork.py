@@ -250,7 +250,8 @@ def test_all_papers_come_in_the_order_of_the_file_and_talks_without_a_word_have_
         *("rights-notice-01", "rights-notice-02", "willingness-01", "willingness-02"),
         *("talk-record-01", "talk-record-02", "talk-record-03", "mediation-record-01"),
         *("agreement", "performance-01", "receipt-01", "follow-up-01"),
-        *("dossier-situation", "dossier-back", "ledger", "dossier"),
+        *("dossier-situation", "dossier-back", "ledger"),
+        *("agreement-en", "rights-notice-01-en", "rights-notice-02-en", "dossier"),
     ]
 
 
