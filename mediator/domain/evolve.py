@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from mediator.domain import evolve_agreement, evolve_file, evolve_people, evolve_talks
+from mediator.domain import evolve_agreement, evolve_craft, evolve_file, evolve_people, evolve_talks
 from mediator.domain.events import (
     Event,
     MatterCorrected,
@@ -107,6 +107,7 @@ PARTS = (
     _opening,
     evolve_people.changed,
     evolve_talks.changed,
+    evolve_craft.changed,
     evolve_agreement.changed,
     evolve_file.changed,
 )

@@ -25,6 +25,7 @@ from mediator.domain.events import (
     OfferConveyed,
     OfferDeclined,
     OfferMade,
+    OfferReadBack,
     OfferWithdrawn,
     QuestionAsked,
     RecordReadBack,
@@ -69,6 +70,7 @@ def _talk(session: Session, event: Event, at: datetime) -> Session | None:
                 round=event.round,
                 present=event.present,
                 started_at=at,
+                limits_explained=event.limits_explained,
             )
             return replace(session, talks=(*session.talks, talk))
         case QuestionAsked():
@@ -78,7 +80,9 @@ def _talk(session: Session, event: Event, at: datetime) -> Session | None:
             return _with_talk(
                 session,
                 event.talk_id,
-                lambda t: replace(t, read_back_at=at, ink=event.ink, refusal=event.refusal),
+                lambda t: replace(
+                    t, read_back_at=at, ink=event.ink, refusal=event.refusal, heard=event.heard
+                ),
             )
         case ArrivalNoted():
             return replace(session, arrivals={**session.arrivals, event.talk_id: event})
@@ -102,6 +106,7 @@ def _statement(session: Session, event: Event, at: datetime) -> Session | None:
                 disclosure=event.disclosure,
                 question_id=event.question_id,
                 at=at,
+                language=event.language,
             )
             return replace(session, statements=(*session.statements, statement))
         case StatementCorrected():
@@ -117,11 +122,14 @@ def _statement(session: Session, event: Event, at: datetime) -> Session | None:
         case StatementRestored():
             return _with_statement(session, event.statement_id, lambda s: replace(s, struck=""))
         case DisclosureGranted():
-            level = DisclosureLevel.MAY_SAY
-            return _with_statement(session, event.statement_id, lambda s: replace(s, disclosure=level))
+            return _with_statement(session, event.statement_id, lambda s: _granted(s, event))
         case DisclosureWithdrawn():
             level = DisclosureLevel.PRIVATE
-            return _with_statement(session, event.statement_id, lambda s: replace(s, disclosure=level))
+            return _with_statement(
+                session,
+                event.statement_id,
+                lambda s: replace(s, disclosure=level, agreed_words="", agreed_by=""),
+            )
         case _:
             return None
 
@@ -139,7 +147,10 @@ def _comparison(session: Session, event: Event, at: datetime) -> Session | None:
             )
             if isinstance(event, FactPointNoted):
                 return replace(session, fact_points=(*session.fact_points, point))
-            points = tuple(point if p.point_id == event.point_id else p for p in session.fact_points)
+            points = tuple(
+                replace(point, settled=p.settled) if p.point_id == event.point_id else p
+                for p in session.fact_points
+            )
             return replace(session, fact_points=points)
         case FactPointDropped():
             points = tuple(p for p in session.fact_points if p.point_id != event.point_id)
@@ -171,10 +182,15 @@ def _offer(session: Session, event: Event, at: datetime) -> Session | None:
                 due_on=event.due_on,
                 answers=event.answers,
                 at=at,
+                conditions=event.conditions,
+                valid_until=event.valid_until,
+                terms=event.terms,
             )
             return replace(session, offers=(*session.offers, offer))
         case OfferCleared():
             return _with_offer(session, event.offer_id, lambda o: replace(o, may_convey=True))
+        case OfferReadBack():
+            return _with_offer(session, event.offer_id, lambda o: replace(o, read_back_at=at))
         case OfferConveyed():
             return _with_offer(session, event.offer_id, lambda o: _replied(o, event.to_party, conveyed_at=at))
         case OfferAccepted() | OfferDeclined() | OfferConsidered():
@@ -217,6 +233,13 @@ def _joint(session: Session, event: Event, at: datetime) -> Session | None:
             )
         case _:
             return None
+
+
+def _granted(statement: Statement, event: DisclosureGranted) -> Statement:
+    """What was said already, or must be acted on, keeps that; only the agreed words change."""
+    fixed = statement.disclosure in (DisclosureLevel.SAID, DisclosureLevel.MUST_ACT)
+    level = statement.disclosure if fixed else event.level
+    return replace(statement, disclosure=level, agreed_words=event.words, agreed_by=event.by)
 
 
 def _with_talk(session: Session, talk_id: str, change: Callable[[Talk], Talk]) -> Session:

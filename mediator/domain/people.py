@@ -141,6 +141,8 @@ class PersonDetails:
     registered_address: str = ""
     occupation: str = ""
     deputy: bool | None = None
+    language: str = "zh"
+    """The language of the pages this person is shown, `zh` or `en`; their words stay as spoken."""
 
 
 @dataclass(frozen=True, kw_only=True)

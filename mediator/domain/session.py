@@ -7,6 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 
+from mediator.domain.craft_states import (
+    Apology,
+    Break,
+    ClauseRefusal,
+    Danger,
+    NegotiationNote,
+    PrivateRound,
+    RecordingMark,
+    SettledDifference,
+    ShuttleVisit,
+)
 from mediator.domain.events.agreement import ClauseTerms, SignerRole
 from mediator.domain.events.dossier import DossierPrepared, FileItemChecked, TermExplained
 from mediator.domain.events.filing import (
@@ -36,7 +47,12 @@ from mediator.domain.events.settlement import (
     RecognitionDecided,
     SettlementReported,
 )
-from mediator.domain.events.talks import ArrivalNoted, DisclosureLevel, StatementCategory
+from mediator.domain.events.talks import (
+    ArrivalNoted,
+    DisclosureLevel,
+    MustActGround,
+    StatementCategory,
+)
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.people import Person, PersonKind
 from mediator.domain.stages import Stage
@@ -98,6 +114,8 @@ class Talk:
     ink: Handwriting | None = None
     refusal: str = ""
     ended_at: datetime | None = None
+    limits_explained: bool = False
+    heard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +134,14 @@ class Statement:
     at: datetime
     corrected: bool = False
     struck: str = ""
+    language: str = "zh"
+    agreed_words: str = ""
+    """The words agreed for passing on; empty: as the statement stands."""
+    agreed_by: str = ""
+    said_to: tuple[str, ...] = ()
+    must_act: MustActGround | None = None
+    translations: dict[str, str] = field(default_factory=dict)
+    """The same words in other languages."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,6 +151,7 @@ class FactPoint:
     topic: str
     comparison: Comparison
     statement_ids: tuple[str, ...]
+    settled: SettledDifference | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,6 +184,11 @@ class Offer:
     at: datetime
     replies: tuple[OfferReply, ...] = ()
     withdrawn: bool = False
+    conditions: str = ""
+    valid_until: date | None = None
+    terms: ClauseTerms | None = None
+    read_back_at: datetime | None = None
+    became_clause: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,7 +212,10 @@ class JointTalk:
 
 @dataclass(frozen=True, kw_only=True)
 class Clause:
-    """A term of the agreement. `questioned` holds the notes made while it was read aloud."""
+    """A term of the agreement. `questioned` holds the notes made while it was read aloud.
+
+    One that began as an offer bears that offer's id.
+    """
 
     clause_id: str
     terms: ClauseTerms
@@ -321,6 +356,15 @@ class Session:
     arrivals: dict[str, ArrivalNoted] = field(default_factory=dict)
     """How and when whoever was heard came, by the id of the talk."""
     explained_terms: tuple[TermExplained, ...] = ()
+    notes: tuple[NegotiationNote, ...] = ()
+    """What only the officer sees: bottom lines and motives. Never on a paper, a party's screen, an export."""
+    recording_marks: tuple[RecordingMark, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    shuttle_visits: tuple[ShuttleVisit, ...] = ()
+    private_rounds: tuple[PrivateRound, ...] = ()
+    apologies: tuple[Apology, ...] = ()
+    clause_refusals: tuple[ClauseRefusal, ...] = ()
+    dangers: tuple[Danger, ...] = ()
     dossier: DossierPrepared | None = None
     file_items: dict[str, FileItemChecked] = field(default_factory=dict)
 

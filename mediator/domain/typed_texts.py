@@ -21,7 +21,9 @@ PLACES: dict[str, Message] = {
     "case_number": message("案号"),
     "category": message("纠纷类别"),
     "cause": message("起因"),
+    "conditions": message("条件"),
     "committee": message("调解委员会名称"),
+    "decision": message("处理决定"),
     "decided_by": message("决定人"),
     "device": message("录音录像设备"),
     "entrusted_by": message("委托单位"),
@@ -34,6 +36,7 @@ PLACES: dict[str, Message] = {
     "label": message("款项名称"),
     "letter": message("编号"),
     "manner": message("方式"),
+    "measures": message("处理措施"),
     "name": message("姓名"),
     "next_route": message("下一步去处"),
     "note": message("备注"),
@@ -85,9 +88,11 @@ PLACES_OF_EVENTS: dict[tuple[str, str], Message] = {
     ("FactsWritten", "text"): message("主要事实"),
     ("JointEntryRecorded", "text"): message("面谈记录"),
     ("OfferMade", "text"): message("方案"),
+    ("NegotiationNoted", "text"): message("商谈记录"),
     ("QuestionAsked", "text"): message("问题"),
     ("StatementCorrected", "text"): message("陈述"),
     ("StatementRecorded", "text"): message("陈述"),
+    ("StatementTranslated", "text"): message("译文"),
 }
 """Where one name means different things."""
 

@@ -33,11 +33,15 @@ OUR_NAMES = {
     "actor_ids",
     "answers",
     "applicants",
+    "asked_by",
+    "by",
     "check_code",
     "digest",
     "for_person",
+    "heard",
     "heard_by",
     "kind",
+    "language",
     "party",
     "person_ids",
     "present",
@@ -45,6 +49,7 @@ OUR_NAMES = {
     "respondents",
     "statement_ids",
     "to_party",
+    "to_person",
 }
 """Ids and digests, which nobody types."""
 

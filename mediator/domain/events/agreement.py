@@ -105,6 +105,21 @@ class ClauseQuestioned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClauseRefused(Event):
+    """A party does not want this clause: a fact of its own that changes nothing else."""
+
+    clause_id: str
+    person_id: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseRefusalWithdrawn(Event):
+    clause_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgreementReadAloud(Event):
     heard_by: tuple[str, ...]
 

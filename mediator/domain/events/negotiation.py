@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mediator.domain.events.agreement import ClauseTerms
 from mediator.domain.events.event import Event
 
 
@@ -61,8 +62,43 @@ class SecondRoundUnlisted(Event):
     point_id: str
 
 
+class DifferenceOutcome(StrEnum):
+    """What became of a point on which accounts differ."""
+
+    RESOLVED = "resolved"
+    LEFT_OPEN = "left_open"
+    BECAME_CLAUSE = "became_clause"
+
+
+DIFFERENCE_OUTCOME_TITLES: dict[DifferenceOutcome, str] = {
+    DifferenceOutcome.RESOLVED: "已说清",
+    DifferenceOutcome.LEFT_OPEN: "暂不查明",
+    DifferenceOutcome.BECAME_CLAUSE: "写成条款",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DifferenceSettled(Event):
+    """A difference is done with: made clear, left open with a reason, or taken up by a clause."""
+
+    point_id: str
+    outcome: DifferenceOutcome
+    reason: str = ""
+    clause_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DifferenceReopened(Event):
+    point_id: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class OfferMade(Event):
+    """Terms a party puts forward. `terms` are those of the clause it is to become, where told in full.
+
+    `conditions` are what it depends on; after `valid_until` it cannot be accepted any more.
+    """
+
     offer_id: str
     number: int
     party_id: str
@@ -71,11 +107,21 @@ class OfferMade(Event):
     amount_fen: int | None = None
     due_on: date | None = None
     answers: str = ""
+    conditions: str = ""
+    valid_until: date | None = None
+    terms: ClauseTerms | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class OfferCleared(Event):
     """The party who made the offer now lets it be carried across."""
+
+    offer_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferReadBack(Event):
+    """The words were read back to whoever made the offer, who agreed to have them carried as they are."""
 
     offer_id: str
 
@@ -111,6 +157,92 @@ class OfferConsidered(Event):
 class OfferWithdrawn(Event):
     offer_id: str
     reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferBecameClause(Event):
+    """An accepted offer is the clause of the same id; its terms live there from now on."""
+
+    offer_id: str
+    terms: ClauseTerms
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShuttleVisitStarted(Event):
+    """The officer is with one party during the shuttle."""
+
+    visit_id: str
+    party_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShuttleVisitEnded(Event):
+    visit_id: str
+
+
+class PrivateAnswer(StrEnum):
+    """What a party marks alone at a clause."""
+
+    YES = "yes"
+    NO = "no"
+    IF = "if"
+
+
+PRIVATE_ANSWER_TITLES: dict[PrivateAnswer, str] = {
+    PrivateAnswer.YES: "同意",
+    PrivateAnswer.NO: "不同意",
+    PrivateAnswer.IF: "有条件同意",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivateRoundOpened(Event):
+    """Each party is to mark each of these clauses alone; shown to all only when everybody says yes."""
+
+    round_id: str
+    clause_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivateAnswerGiven(Event):
+    """One party's mark at one clause; the latest counts while the round is open."""
+
+    round_id: str
+    clause_id: str
+    party_id: str
+    answer: PrivateAnswer
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivateRoundClosed(Event):
+    round_id: str
+
+
+class ApologyKind(StrEnum):
+    """What counts beside money: saying sorry, or owning what happened."""
+
+    APOLOGY = "apology"
+    ACKNOWLEDGEMENT = "acknowledgement"
+
+
+APOLOGY_TITLES: dict[ApologyKind, str] = {
+    ApologyKind.APOLOGY: "赔礼道歉",
+    ApologyKind.ACKNOWLEDGEMENT: "当面承认",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApologyMade(Event):
+    """Said in the joint talk, to whom, in which words, and whether it was taken."""
+
+    talk_id: str
+    apology_id: str
+    kind: ApologyKind
+    person_id: str
+    to_ids: tuple[str, ...]
+    words: str
+    accepted: bool
 
 
 @dataclass(frozen=True, kw_only=True)
