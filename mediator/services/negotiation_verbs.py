@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from mediator.domain import accounts, joint, offers
-from mediator.domain.events import Comparison, JointOutcome, JointTalkStarted
+from mediator.domain import accounts, differences, joint, offers
+from mediator.domain.events import Comparison, DifferenceOutcome, JointOutcome, JointTalkStarted
 from mediator.domain.session import Session
 from mediator.services.terms_drafts import JOINT_DRAFT, OFFER_DRAFTS, answer_draft
 from mediator.services.verbs import Verbs
 
 POINT_DRAFTS = ("point", "point-topic", "point-choice", "point-again", "point-people")
 """What is typed and chosen for a new fact point; for one already on the board, with its id behind."""
+
+SETTLE_DRAFT = "settle"
+"""What is typed about how a difference was settled, with the point's id behind."""
 
 
 class BoardVerbs(Verbs):
@@ -40,7 +43,7 @@ class BoardVerbs(Verbs):
         )
 
     def drop_point(self, point_id: str) -> Session:
-        drafts = (f"{draft}:{point_id}" for draft in (*POINT_DRAFTS, "second"))
+        drafts = (f"{draft}:{point_id}" for draft in (*POINT_DRAFTS, "second", SETTLE_DRAFT))
         return self._act(lambda s: accounts.drop_point(s, point_id), *drafts)
 
     def list_for_second_round(
@@ -52,6 +55,18 @@ class BoardVerbs(Verbs):
 
     def unlist(self, point_id: str) -> Session:
         return self._act(lambda s: accounts.unlist(s, point_id), f"second:{point_id}")
+
+    def settle(
+        self, point_id: str, outcome: DifferenceOutcome, *, reason: str = "", clause_id: str = ""
+    ) -> Session:
+        """A difference is made clear, left open with a reason, or taken up by a clause."""
+        return self._act(
+            lambda s: differences.settle_difference(s, point_id, outcome, reason=reason, clause_id=clause_id),
+            f"{SETTLE_DRAFT}:{point_id}",
+        )
+
+    def reopen(self, point_id: str) -> Session:
+        return self._act(lambda s: differences.reopen_difference(s, point_id))
 
 
 class OfferVerbs(Verbs):
