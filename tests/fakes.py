@@ -44,6 +44,7 @@ class MemoryRecord:
     events: dict[str, list[RecordedEvent]] = field(default_factory=dict)
     rows: dict[str, SessionSummary] = field(default_factory=dict)
     papers: dict[str, ArchivedPaper] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
 
 
@@ -77,6 +78,7 @@ class MemoryEventLog:
         record.rows[owner] = summary
         for paper in papers:
             record.papers.setdefault(paper.sha256, paper)
+            record.owners.setdefault(paper.sha256, owner)
         for name in spent_drafts:
             record.drafts.pop((owner, name), None)
             if first.version == 1:
@@ -95,6 +97,9 @@ class MemoryEventLog:
 
     def paper(self, sha256: str) -> ArchivedPaper | None:
         return self._record.papers.get(sha256)
+
+    def owner_of(self, sha256: str) -> str:
+        return self._record.owners.get(sha256, "")
 
 
 class MemoryLists:

@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from mediator.domain import appraisals, clauses, events, people, regimes, signing, stages
+from mediator.domain import appraisals, clauses, events, people, regimes, seals, signing, stages
 from mediator.domain.categories import DISPUTE_CATEGORIES
 from mediator.domain.events import ARRIVAL_TITLES, CATEGORY_TITLES, COMPARISON_TITLES, REGIME_TITLES
 
@@ -50,6 +50,7 @@ TABLES = (
     events.PRIVATE_ANSWER_TITLES,
     events.APOLOGY_TITLES,
     events.DANGER_TITLES,
+    seals.CHECK_TITLES,
 )
 
 

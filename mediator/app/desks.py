@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mediator.app.station_forms import StationForms
 from mediator.documents.press import Press
+from mediator.documents.station_seals import StationSeals
 from mediator.knowledge.credentials import RegisterFiles
 from mediator.knowledge.deadlines import DeadlineFiles
 from mediator.knowledge.guides import GuideFiles
@@ -20,6 +21,7 @@ from mediator.services.rehearsal import script_station, script_user
 from mediator.services.script import Script
 from mediator.storage.database import Store
 from mediator.storage.mark import is_store
+from mediator.storage.station_key import StationKeys
 
 TRAINING_STATION = Station(
     organ="云岭市公安局青梧分局",
@@ -108,6 +110,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         guides=guides(),
         papers=press(store.directory),
         registers=RegisterFiles(beside=own_resources(store.directory)),
+        seals=StationSeals(StationKeys(store.settings, store.station.name)),
     )
 
 

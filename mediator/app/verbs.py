@@ -18,6 +18,7 @@ from mediator.resources import RESOURCES
 from mediator.services.desk import Desk
 from mediator.services.facts import FactsFile
 from mediator.services.paper_verbs import NamedPaper
+from mediator.services.paper_verdict import PaperVerdict
 from mediator.services.ports import Finding, Part
 from mediator.services.sample_ink import SampleHand
 from mediator.services.script import Script
@@ -113,6 +114,11 @@ class Parts:
         from mediator.app.tour import tour
 
         return tour(script, out, self.hand(), size=size, language=language, progress=progress)
+
+    def verify_paper(self, path: Path, way: StoreWay, trust: Path | None) -> PaperVerdict:
+        from mediator.app.verifying import verify_paper
+
+        return verify_paper(path, store_directory(way), way, trust)
 
     def check_store(self, way: StoreWay) -> tuple[Finding, ...]:
         from mediator.storage.database import Store

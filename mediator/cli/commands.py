@@ -17,6 +17,7 @@ from mediator.cli.playing import Walk, fill_papers, play_case, tour_windows
 from mediator.cli.screening import screen_facts
 from mediator.cli.sentences import ExitCode, one_line
 from mediator.cli.spoken import Verb, Verbs
+from mediator.cli.verifying import verify_paper
 from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
 from mediator.wording import LANGUAGES, tr
@@ -79,7 +80,7 @@ def verbs(parts: CliParts) -> Verbs:
         subcommand_metavar=tr("[命令]"),
         options_metavar=tr("[选项]"),
     )
-    for verb in (_play(parts), _tour(parts), _papers(parts), _screen(parts), _check(parts)):
+    for verb in (_play(parts), _tour(parts), _papers(parts), _screen(parts), _verify(parts), _check(parts)):
         group.add_command(verb)
     return group
 
@@ -130,6 +131,27 @@ def _screen(parts: CliParts) -> Verb:
     file = click.Argument(["facts"], type=PLACE, metavar="FACTS.toml")
     as_json = click.Option(["--json"], is_flag=True, help=tr("写成JSON"))
     return _verb("screen", screen, tr("只作合法性审查：能不能调解，依据什么，还要问什么"), [file, as_json])
+
+
+def _verify(parts: CliParts) -> Verb:
+    @click.pass_context
+    def verify(ctx: click.Context, /, paper: Path, **options: object) -> int:
+        trust = options.get("trust")
+        return verify_paper(
+            parts,
+            _merged(ctx, options).way(),
+            paper,
+            trust=trust if isinstance(trust, Path) else None,
+            as_json=bool(options.get("json")),
+        )
+
+    file = click.Argument(["paper"], type=PLACE, metavar="FILE.pdf")
+    trust = click.Option(
+        ["--trust"], type=PLACE, metavar="station.cer", help=tr("没有记录库时，用出具单位的证书文件核验")
+    )
+    as_json = click.Option(["--json"], is_flag=True, help=tr("写成JSON"))
+    help_text = tr("核验签署的文书：有没有变过，是不是本单位封存的，是哪一次调解的哪一版")
+    return _verb("verify", verify, help_text, [file, trust, as_json])
 
 
 def _check(parts: CliParts) -> Verb:

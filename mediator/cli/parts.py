@@ -13,6 +13,7 @@ from mediator.domain.session import Session
 from mediator.services.desk import Desk
 from mediator.services.facts import FactsFile
 from mediator.services.paper_verbs import NamedPaper
+from mediator.services.paper_verdict import PaperVerdict
 from mediator.services.ports import Finding
 from mediator.services.sample_ink import SampleHand
 from mediator.services.script import Script
@@ -61,6 +62,10 @@ class CliParts(Protocol):
         self, directory: Path, script: Script, clock: ScriptClock
     ) -> AbstractContextManager[Desk]:
         """A fresh training store in this directory with the script's unit and officer."""
+        ...
+
+    def verify_paper(self, path: Path, way: StoreWay, trust: Path | None) -> PaperVerdict:
+        """What the seal of a file is worth, by the record of that store, or by a trust file alone."""
         ...
 
     def session_text(self, session: Session) -> str:

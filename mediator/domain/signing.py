@@ -141,11 +141,24 @@ def choose_paper(session: Session, signer_id: str, role: SignerRole, reason: str
     )
 
 
-def complete(session: Session, paper_sha256: str, pages: int) -> AgreementSigned:
+def complete(
+    session: Session,
+    paper_sha256: str,
+    pages: int,
+    *,
+    seal_algorithm: str = "",
+    certificate_sha256: str = "",
+) -> AgreementSigned:
     """Every line is settled and the paper stands: only now is the agreement signed."""
     check_complete(session)
     assert session.lock is not None
-    return AgreementSigned(digest=session.lock.digest, paper_sha256=paper_sha256, pages=pages)
+    return AgreementSigned(
+        digest=session.lock.digest,
+        paper_sha256=paper_sha256,
+        pages=pages,
+        seal_algorithm=seal_algorithm,
+        certificate_sha256=certificate_sha256,
+    )
 
 
 def check_complete(session: Session) -> None:

@@ -115,13 +115,24 @@ class AgreementVerbs(Verbs):
         return self._act(lambda s: signing.choose_paper(s, signer_id, role, reason))
 
     def complete(self) -> Session:
-        """Build the paper once, keep it under its SHA-256, and only then call it signed."""
+        """Build the paper once, seal it, keep it under its SHA-256, and only then call it signed."""
         room = self._room
         signing.check_complete(room.session)
         pdf = self.pdf()
-        paper = ArchivedPaper(kind="agreement", sha256=hashlib.sha256(pdf).hexdigest(), content=pdf)
         pages = room.desk.papers.page_count(pdf)
-        return room.act(lambda s: signing.complete(s, paper.sha256, pages), papers=[paper])
+        sealed = room.desk.seals.seal(pdf, room.desk.clock.now())
+        sha256 = hashlib.sha256(sealed.content).hexdigest()
+        paper = ArchivedPaper(kind="agreement", sha256=sha256, content=sealed.content)
+        return room.act(
+            lambda s: signing.complete(
+                s,
+                sha256,
+                pages,
+                seal_algorithm=sealed.algorithm,
+                certificate_sha256=sealed.certificate_sha256,
+            ),
+            papers=[paper],
+        )
 
     def pdf(self) -> bytes:
         """The agreement as it stands: the kept paper once signed, otherwise drawn from the record.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from mediator.domain.events import Event, RecordedEvent
 from mediator.domain.evolve import evolve, open_session
+from mediator.domain.seals import SealVerdict
 from mediator.domain.session import Session
 from mediator.domain.summary import summary_of
 from mediator.domain.typed_texts import typed_texts
@@ -24,6 +25,8 @@ from mediator.services.ports import (
     PaperMaker,
     Registers,
     Rules,
+    SealedFile,
+    Seals,
     SessionLists,
     Settings,
     Station,
@@ -32,6 +35,22 @@ from mediator.services.ports import (
     Users,
 )
 from mediator.services.printable import check_printable
+
+
+class NoSeals:
+    """Seals nothing: a desk in memory has no station that could stand for a paper."""
+
+    def seal(self, pdf: bytes, at: datetime) -> SealedFile:
+        del at
+        return SealedFile(content=pdf, algorithm="", certificate_sha256="")
+
+    def verify(self, pdf: bytes, ledger_sha256: str | None = None) -> SealVerdict:
+        del pdf, ledger_sha256
+        return SealVerdict(findings=())
+
+    def trust_file(self, at: datetime) -> bytes:
+        del at
+        return b""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +72,7 @@ class Desk:
     guides: Guides
     papers: PaperMaker
     registers: Registers = field(default_factory=BlankRegisters)
+    seals: Seals = field(default_factory=NoSeals)
 
     def today(self) -> date:
         return self.clock.now().date()

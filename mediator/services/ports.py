@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from mediator.domain.regions import RegionTable
     from mediator.domain.screening import RulePack
+    from mediator.domain.seals import SealVerdict
     from mediator.domain.summary import SessionSummary
     from mediator.domain.term_rules import TermPack
     from mediator.domain.working_days import WorkingCalendar
@@ -82,6 +83,20 @@ class ArchivedPaper:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StationSeal:
+    """What a station seals with: the private key (PKCS #8, DER), its certificate (DER), the algorithm's name.
+
+    Other algorithms come in under another name; a reader refuses those it does not know.
+    """
+
+    station: str
+    algorithm: str
+    key: bytes
+    certificate: bytes
+    valid_until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """Typed and not yet recorded: which session ("" outside one), which field, and the text."""
 
@@ -118,6 +133,10 @@ class EventLog(Protocol):
         ...
 
     def paper(self, sha256: str) -> ArchivedPaper | None: ...
+
+    def owner_of(self, sha256: str) -> str:
+        """The id of the session whose paper this is; empty when there is no such paper."""
+        ...
 
 
 class SessionLists(Protocol):
@@ -210,6 +229,47 @@ class PaperMaker(Protocol):
 
     def bind(self, file: BoundFile) -> bytes:
         """All papers as one PDF, numbered through from the cover to the back."""
+        ...
+
+
+class SealKeys(Protocol):
+    """Keeps the station's sealing keys."""
+
+    def current(self, now: datetime) -> StationSeal:
+        """The key in use; one is made where there is none."""
+        ...
+
+    def renew(self, now: datetime) -> StationSeal:
+        """A new key from now on; earlier certificates stay."""
+        ...
+
+    def certificates(self) -> tuple[bytes, ...]:
+        """Every certificate this station ever sealed with, as DER."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class SealedFile:
+    """A finished file under the station's seal, with what the record keeps of the sealing."""
+
+    content: bytes
+    algorithm: str
+    certificate_sha256: str
+
+
+class Seals(Protocol):
+    """Seals finished files for the station, and says what a seal is worth."""
+
+    def seal(self, pdf: bytes, at: datetime) -> SealedFile:
+        """The file with one certifying seal over all of it; no change is allowed afterwards."""
+        ...
+
+    def verify(self, pdf: bytes, ledger_sha256: str | None = None) -> SealVerdict:
+        """What the seal is worth. Without `ledger_sha256` the comparison with the record is left open."""
+        ...
+
+    def trust_file(self, at: datetime) -> bytes:
+        """The certificates as a file that another office can check papers with."""
         ...
 
 

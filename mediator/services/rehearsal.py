@@ -66,6 +66,9 @@ class ScratchLog:
     def paper(self, sha256: str) -> ArchivedPaper | None:
         return self.papers.get(sha256)
 
+    def owner_of(self, sha256: str) -> str:
+        return next((e.session_id for e in self.events), "") if sha256 in self.papers else ""
+
 
 class ScratchLists:
     """No lists: a rehearsal is not looked up."""

@@ -98,6 +98,11 @@ class StoredEventLog:
             return None
         return ArchivedPaper(kind=text(found[0][0]), sha256=sha256, content=blob(found[0][1]))
 
+    def owner_of(self, sha256: str) -> str:
+        """The id of the session whose paper this is; empty when there is no such paper."""
+        found = self._connection.rows("SELECT session_id FROM paper WHERE sha256 = ?", (sha256,))
+        return text(found[0][0]) if found else ""
+
     def _read_head(self) -> Head:
         found = self._connection.rows("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
         return (number(found[0][0]), blob(found[0][1])) if found else (0, self._chain.start)

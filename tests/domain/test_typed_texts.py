@@ -46,6 +46,7 @@ OUR_NAMES = {
     "person_ids",
     "present",
     "ref",
+    "seal_algorithm",
     "respondents",
     "statement_ids",
     "to_party",

@@ -172,11 +172,17 @@ class PaperSignatureChosen(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementSigned(Event):
-    """Every line is settled and the paper built once; the SHA-256 is that of the whole file."""
+    """Every line is settled and the paper built once; the SHA-256 is that of the whole file.
+
+    `seal_algorithm` and the digest of the station's certificate say how it was sealed; both are empty where
+    papers were not sealed yet.
+    """
 
     digest: str
     paper_sha256: str
     pages: int
+    seal_algorithm: str = ""
+    certificate_sha256: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,63 @@
+"""Reads a paper and asks the record of a store about it, or a trust file where there is no store."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from binascii import Error as NotBase64
+from pathlib import Path
+
+from mediator.cli.parts import StoreWay
+from mediator.domain.errors import BadInput
+from mediator.domain.wording import message
+from mediator.services.paper_verdict import PaperVerdict, verify
+
+MOST_BYTES = 64 * 1024 * 1024
+BEGIN, END = "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"
+
+
+def verify_paper(path: Path, directory: Path, way: StoreWay, trust: Path | None) -> PaperVerdict:
+    """By the trust file when one is named, otherwise by the record of the store."""
+    pdf = _read(path)
+    if trust is not None:
+        from mediator.documents.seal_check import verify as verify_seal
+
+        return PaperVerdict(seal=verify_seal(pdf, certificates_in(trust)))
+    from mediator.app.desks import desk_of
+    from mediator.storage.database import Store
+    from mediator.storage.mark import is_store, read_mark
+
+    if not is_store(directory):
+        raise BadInput(
+            message("这里没有记录库：{place}", place=str(directory)),
+            message("请用--store写明记录库的文件夹，或者用--trust写明出具单位的证书文件"),
+        )
+    if read_mark(directory).training:
+        store = Store.open_training(directory, number=way.user)
+    else:
+        store = Store.open(directory, number=way.user, passphrase=way.passphrase())
+    with store:
+        return verify(desk_of(store), pdf)
+
+
+def certificates_in(path: Path) -> tuple[bytes, ...]:
+    """The certificates of a trust file, as DER; a `BadInput` when there is none in it."""
+    text = _read(path).decode("ascii", errors="replace")
+    found = [part.partition(END)[0] for part in text.split(BEGIN)[1:]]
+    try:
+        certificates = tuple(b64decode("".join(part.split()), validate=True) for part in found)
+    except (NotBase64, ValueError):
+        certificates = ()
+    if not certificates:
+        raise BadInput(
+            message("“{name}”里没有证书", name=path.name),
+            message("没有改动任何东西。请向出具文书的单位要station.cer文件"),
+        )
+    return certificates
+
+
+def _read(path: Path) -> bytes:
+    if not path.is_file():
+        raise BadInput(message("没有找到这个文件：{place}", place=str(path)), message("请核对文件名"))
+    if path.stat().st_size > MOST_BYTES:
+        raise BadInput(message("“{name}”太大，不是本程序的文书", name=path.name), message("请核对文件名"))
+    return path.read_bytes()

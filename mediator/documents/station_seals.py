@@ -1,0 +1,49 @@
+"""Seals papers for one station and checks them; the signing library is loaded when it is first needed."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import encodebytes
+from datetime import datetime
+
+from mediator.domain.seals import SealVerdict
+from mediator.services.ports import SealedFile, SealKeys
+
+
+class StationSeals:
+    """Implements `Seals` with the keys of a store."""
+
+    def __init__(self, keys: SealKeys) -> None:
+        self._keys = keys
+
+    def seal(self, pdf: bytes, at: datetime) -> SealedFile:
+        """The file under the station's key in use; a first key is made where there is none."""
+        from mediator.documents.seal import seal
+
+        station = self._keys.current(at)
+        return SealedFile(
+            content=seal(pdf, station, at),
+            algorithm=station.algorithm,
+            certificate_sha256=hashlib.sha256(station.certificate).hexdigest(),
+        )
+
+    def verify(self, pdf: bytes, ledger_sha256: str | None = None) -> SealVerdict:
+        """What the seal is worth, against every certificate this station ever sealed with."""
+        from mediator.documents.seal_check import verify
+
+        return verify(pdf, self._keys.certificates(), ledger_sha256)
+
+    def trust_file(self, at: datetime) -> bytes:
+        """`station.cer`: all certificates of the station as PEM, the newest first; no key is in it."""
+        self._keys.current(at)
+        return b"".join(_pem(certificate) for certificate in reversed(self._keys.certificates()))
+
+
+def _pem(certificate: bytes) -> bytes:
+    return b"-----BEGIN CERTIFICATE-----\n" + encodebytes64(certificate) + b"-----END CERTIFICATE-----\n"
+
+
+def encodebytes64(data: bytes) -> bytes:
+    """Base64 in lines of 64 characters, as RFC 7468 wants it."""
+    whole = encodebytes(data).replace(b"\n", b"")
+    return b"".join(whole[i : i + 64] + b"\n" for i in range(0, len(whole), 64))

@@ -1,0 +1,65 @@
+"""Whether a file is the very paper this station signed, and which one: the seal and the record together."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Protocol
+
+from mediator.domain.evolve import replay
+from mediator.domain.seals import SealVerdict
+from mediator.domain.session import Session
+from mediator.services.access import Action, check
+from mediator.services.ports import EventLog, Seals, User
+
+
+class Records(Protocol):
+    """The part of a desk that is needed to look a paper up."""
+
+    @property
+    def user(self) -> User: ...
+
+    @property
+    def log(self) -> EventLog: ...
+
+    @property
+    def seals(self) -> Seals: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperVerdict:
+    """The seal's worth, and which session, draft and check code the file belongs to, where that is known."""
+
+    seal: SealVerdict
+    number: str = ""
+    draft: int = 0
+    check_code: str = ""
+    kind: str = ""
+
+    @property
+    def accepted(self) -> bool:
+        return self.seal.accepted
+
+
+def verify(desk: Records, pdf: bytes) -> PaperVerdict:
+    """Ask the record and the seal. Which session it is, is told to those alone who may look into it."""
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    kept = desk.log.paper(sha256)
+    same = kept is not None and kept.content == pdf
+    verdict = desk.seals.verify(pdf, sha256 if same else "")
+    if not same or kept is None:
+        return PaperVerdict(seal=verdict)
+    session = replay(desk.log.read(desk.log.owner_of(sha256)))
+    check(desk.user, Action.VIEW_SESSION, session)
+    return _of(session, kept.kind, verdict)
+
+
+def _of(session: Session, kind: str, verdict: SealVerdict) -> PaperVerdict:
+    lock = session.lock
+    return PaperVerdict(
+        seal=verdict,
+        number=session.number,
+        draft=lock.draft if lock else 0,
+        check_code=lock.check_code if lock else "",
+        kind=kind,
+    )
