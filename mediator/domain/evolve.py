@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from mediator.domain import evolve_agreement, evolve_craft, evolve_file, evolve_people, evolve_talks
+from mediator.domain import (
+    evolve_agreement,
+    evolve_craft,
+    evolve_file,
+    evolve_people,
+    evolve_statements,
+    evolve_talks,
+)
 from mediator.domain.events import (
     Event,
     MatterCorrected,
@@ -19,6 +26,7 @@ from mediator.domain.events import (
     StageEntered,
     StageSkipped,
 )
+from mediator.domain.long_lists import LongLists
 from mediator.domain.session import Conclusion, Session
 from mediator.domain.stages import Stage
 
@@ -59,10 +67,11 @@ def evolve(session: Session, recorded: RecordedEvent) -> Session:
 def replay(events: Iterable[RecordedEvent]) -> Session:
     """The session that these events add up to, in order; at least the opening must be there."""
     ordered = iter(events)
-    session = open_session(next(ordered))
+    taken = LongLists(open_session(next(ordered)))
     for recorded in ordered:
-        session = evolve(session, recorded)
-    return session
+        if not taken.take(recorded):
+            taken.go_on(evolve(taken.session(), recorded))
+    return taken.session()
 
 
 def _changed(session: Session, recorded: RecordedEvent) -> Session:
@@ -107,6 +116,7 @@ PARTS = (
     _opening,
     evolve_people.changed,
     evolve_talks.changed,
+    evolve_statements.changed,
     evolve_craft.changed,
     evolve_agreement.changed,
     evolve_file.changed,

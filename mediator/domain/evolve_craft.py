@@ -29,9 +29,7 @@ from mediator.domain.events import (
     DangerSignedOff,
     DifferenceReopened,
     DifferenceSettled,
-    DisclosureLevel,
     Event,
-    MustActRaised,
     NegotiationNoted,
     NegotiationNoteStruck,
     OfferBecameClause,
@@ -41,73 +39,52 @@ from mediator.domain.events import (
     RecordingMarked,
     ShuttleVisitEnded,
     ShuttleVisitStarted,
-    StatementSaid,
-    StatementTranslated,
 )
-from mediator.domain.session import Clause, FactPoint, Session, Statement
+from mediator.domain.session import Clause, FactPoint, Session
 
 
 def changed(session: Session, event: Event, at: datetime) -> Session | None:
     """The session after an event of the craft, or None when it is about something else."""
-    for part in (_statement, _notes, _time, _difference, _private, _terms, _danger):
+    for part in (_notes, _time, _difference, _private, _terms, _danger):
         after = part(session, event, at)
         if after is not None:
             return after
     return None
 
 
-def _statement(session: Session, event: Event, at: datetime) -> Session | None:
-    del at
-    match event:
-        case StatementSaid():
-            return _with_statement(session, event.statement_id, lambda s: _said(s, event.to_person))
-        case MustActRaised():
-            level = DisclosureLevel.MUST_ACT
-            return _with_statement(
-                session, event.statement_id, lambda s: replace(s, disclosure=level, must_act=event.ground)
-            )
-        case StatementTranslated():
-            return _with_statement(
-                session,
-                event.statement_id,
-                lambda s: replace(s, translations={**s.translations, event.language: event.text}),
-            )
-        case _:
-            return None
-
-
-def _said(statement: Statement, to_person: str) -> Statement:
-    """Words that must be acted on stay marked so, whoever has heard them since."""
-    kept = statement.disclosure is DisclosureLevel.MUST_ACT
-    level = statement.disclosure if kept else DisclosureLevel.SAID
-    return replace(statement, disclosure=level, said_to=(*statement.said_to, to_person))
-
-
 def _notes(session: Session, event: Event, at: datetime) -> Session | None:
     match event:
         case NegotiationNoted():
-            note = NegotiationNote(
-                note_id=event.note_id,
-                person_id=event.person_id,
-                talk_id=event.talk_id,
-                text=event.text,
-                at=at,
-            )
-            return replace(session, notes=(*session.notes, note))
+            return replace(session, notes=(*session.notes, note_made(event, at)))
         case NegotiationNoteStruck():
             notes = tuple(replace(n, struck=True) if n.note_id == event.note_id else n for n in session.notes)
             return replace(session, notes=notes)
         case RecordingMarked():
-            mark = RecordingMark(
-                mark_id=event.mark_id,
-                talk_id=event.talk_id,
-                statement_id=event.statement_id,
-                note=event.note,
-                at=at,
-            )
-            return replace(session, recording_marks=(*session.recording_marks, mark))
+            return replace(session, recording_marks=(*session.recording_marks, mark_made(event, at)))
         case _:
             return None
+
+
+def note_made(event: NegotiationNoted, at: datetime) -> NegotiationNote:
+    """The note as the session keeps it."""
+    return NegotiationNote(
+        note_id=event.note_id,
+        person_id=event.person_id,
+        talk_id=event.talk_id,
+        text=event.text,
+        at=at,
+    )
+
+
+def mark_made(event: RecordingMarked, at: datetime) -> RecordingMark:
+    """The mark as the session keeps it."""
+    return RecordingMark(
+        mark_id=event.mark_id,
+        talk_id=event.talk_id,
+        statement_id=event.statement_id,
+        note=event.note,
+        at=at,
+    )
 
 
 def _time(session: Session, event: Event, at: datetime) -> Session | None:
@@ -243,11 +220,6 @@ def _danger(session: Session, event: Event, at: datetime) -> Session | None:
             )
         case _:
             return None
-
-
-def _with_statement(session: Session, statement_id: str, change: Callable[[Statement], Statement]) -> Session:
-    after = tuple(change(s) if s.statement_id == statement_id else s for s in session.statements)
-    return replace(session, statements=after)
 
 
 def _with_point(session: Session, point_id: str, change: Callable[[FactPoint], FactPoint]) -> Session:

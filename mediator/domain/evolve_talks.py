@@ -8,9 +8,6 @@ from datetime import datetime
 
 from mediator.domain.events import (
     ArrivalNoted,
-    DisclosureGranted,
-    DisclosureLevel,
-    DisclosureWithdrawn,
     Event,
     FactPointDropped,
     FactPointNoted,
@@ -31,10 +28,6 @@ from mediator.domain.events import (
     RecordReadBack,
     SecondRoundListed,
     SecondRoundUnlisted,
-    StatementCorrected,
-    StatementRecorded,
-    StatementRestored,
-    StatementStruck,
     TalkEnded,
     TalkStarted,
 )
@@ -47,14 +40,13 @@ from mediator.domain.session import (
     OfferReply,
     SecondRoundQuestion,
     Session,
-    Statement,
     Talk,
 )
 
 
 def changed(session: Session, event: Event, at: datetime) -> Session | None:
     """The session after an event of the talks, or None when it is about something else."""
-    for part in (_talk, _statement, _comparison, _offer, _joint):
+    for part in (_talk, _comparison, _offer, _joint):
         after = part(session, event, at)
         if after is not None:
             return after
@@ -74,8 +66,9 @@ def _talk(session: Session, event: Event, at: datetime) -> Session | None:
             )
             return replace(session, talks=(*session.talks, talk))
         case QuestionAsked():
-            asked = AskedQuestion(question_id=event.question_id, text=event.text, at=at)
-            return _with_talk(session, event.talk_id, lambda t: replace(t, asked=(*t.asked, asked)))
+            return _with_talk(
+                session, event.talk_id, lambda t: replace(t, asked=(*t.asked, question_made(event, at)))
+            )
         case RecordReadBack():
             return _with_talk(
                 session,
@@ -92,46 +85,9 @@ def _talk(session: Session, event: Event, at: datetime) -> Session | None:
             return None
 
 
-def _statement(session: Session, event: Event, at: datetime) -> Session | None:
-    match event:
-        case StatementRecorded():
-            statement = Statement(
-                statement_id=event.statement_id,
-                talk_id=event.talk_id,
-                person_id=event.person_id,
-                number=event.number,
-                text=event.text,
-                categories=event.categories,
-                verbatim=event.verbatim,
-                disclosure=event.disclosure,
-                question_id=event.question_id,
-                at=at,
-                language=event.language,
-            )
-            return replace(session, statements=(*session.statements, statement))
-        case StatementCorrected():
-            return _with_statement(
-                session,
-                event.statement_id,
-                lambda s: replace(
-                    s, text=event.text, categories=event.categories, verbatim=event.verbatim, corrected=True
-                ),
-            )
-        case StatementStruck():
-            return _with_statement(session, event.statement_id, lambda s: replace(s, struck=event.reason))
-        case StatementRestored():
-            return _with_statement(session, event.statement_id, lambda s: replace(s, struck=""))
-        case DisclosureGranted():
-            return _with_statement(session, event.statement_id, lambda s: _granted(s, event))
-        case DisclosureWithdrawn():
-            level = DisclosureLevel.PRIVATE
-            return _with_statement(
-                session,
-                event.statement_id,
-                lambda s: replace(s, disclosure=level, agreed_words="", agreed_by=""),
-            )
-        case _:
-            return None
+def question_made(event: QuestionAsked, at: datetime) -> AskedQuestion:
+    """The question as the talk keeps it."""
+    return AskedQuestion(question_id=event.question_id, text=event.text, at=at)
 
 
 def _comparison(session: Session, event: Event, at: datetime) -> Session | None:
@@ -185,10 +141,11 @@ def _offer(session: Session, event: Event, at: datetime) -> Session | None:
                 conditions=event.conditions,
                 valid_until=event.valid_until,
                 terms=event.terms,
+                cleared_at=at if event.may_convey else None,
             )
             return replace(session, offers=(*session.offers, offer))
         case OfferCleared():
-            return _with_offer(session, event.offer_id, lambda o: replace(o, may_convey=True))
+            return _with_offer(session, event.offer_id, lambda o: replace(o, may_convey=True, cleared_at=at))
         case OfferReadBack():
             return _with_offer(session, event.offer_id, lambda o: replace(o, read_back_at=at))
         case OfferConveyed():
@@ -197,7 +154,9 @@ def _offer(session: Session, event: Event, at: datetime) -> Session | None:
             return _with_offer(
                 session,
                 event.offer_id,
-                lambda o: _replied(o, event.party_id, answer=_answer_word(event), words=event.words),
+                lambda o: _replied(
+                    o, event.party_id, answer=_answer_word(event), words=event.words, answered_at=at
+                ),
             )
         case OfferWithdrawn():
             return _with_offer(session, event.offer_id, lambda o: replace(o, withdrawn=True))
@@ -235,20 +194,8 @@ def _joint(session: Session, event: Event, at: datetime) -> Session | None:
             return None
 
 
-def _granted(statement: Statement, event: DisclosureGranted) -> Statement:
-    """What was said already, or must be acted on, keeps that; only the agreed words change."""
-    fixed = statement.disclosure in (DisclosureLevel.SAID, DisclosureLevel.MUST_ACT)
-    level = statement.disclosure if fixed else event.level
-    return replace(statement, disclosure=level, agreed_words=event.words, agreed_by=event.by)
-
-
 def _with_talk(session: Session, talk_id: str, change: Callable[[Talk], Talk]) -> Session:
     return replace(session, talks=tuple(change(t) if t.talk_id == talk_id else t for t in session.talks))
-
-
-def _with_statement(session: Session, statement_id: str, change: Callable[[Statement], Statement]) -> Session:
-    after = tuple(change(s) if s.statement_id == statement_id else s for s in session.statements)
-    return replace(session, statements=after)
 
 
 def _with_offer(session: Session, offer_id: str, change: Callable[[Offer], Offer]) -> Session:
@@ -267,6 +214,7 @@ def _replied(
     conveyed_at: datetime | None = None,
     answer: str = "",
     words: str = "",
+    answered_at: datetime | None = None,
 ) -> Offer:
     before = next((r for r in offer.replies if r.party_id == party_id), OfferReply(party_id=party_id))
     after = OfferReply(
@@ -274,6 +222,7 @@ def _replied(
         conveyed_at=conveyed_at or before.conveyed_at,
         answer=answer or before.answer,
         words=words or before.words,
+        answered_at=answered_at or before.answered_at,
     )
     others = tuple(r for r in offer.replies if r.party_id != party_id)
     return replace(offer, replies=(*others, after))

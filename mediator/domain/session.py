@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import TypeVar
 
 from mediator.domain.craft_states import (
@@ -167,6 +168,8 @@ class OfferReply:
     conveyed_at: datetime | None = None
     answer: str = ""
     words: str = ""
+    answered_at: datetime | None = None
+    """When the answer that stands was given."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,6 +192,8 @@ class Offer:
     terms: ClauseTerms | None = None
     read_back_at: datetime | None = None
     became_clause: bool = False
+    cleared_at: datetime | None = None
+    """When its maker let it be carried."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -407,7 +412,12 @@ class Session:
         return next((t for t in self.joint_talks if t.ended_at is None), None)
 
     def statement(self, statement_id: str) -> Statement:
-        return _find(self.statements, statement_id, "statement_id")
+        return self._statement_of[statement_id]
+
+    @cached_property
+    def _statement_of(self) -> dict[str, Statement]:
+        # Made at the first question: boards and matrices ask for hundreds of statements one by one.
+        return {s.statement_id: s for s in reversed(self.statements)}
 
     def standing(self) -> Iterator[Statement]:
         """The statements that were not struck."""
