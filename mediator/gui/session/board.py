@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.accounts import neutral_question, unplaced
+from mediator.domain.differences import still_listed
 from mediator.domain.disclosure import held_back
 from mediator.domain.regimes import StageNeed
 from mediator.domain.session import FactPoint, Session
@@ -15,6 +16,7 @@ from mediator.gui.questions import Question
 from mediator.gui.session.board_cover import BoardCover
 from mediator.gui.session.board_lanes import BoardLanes
 from mediator.gui.session.board_outline import BoardOutline
+from mediator.gui.session.board_settle import BoardSettle
 from mediator.gui.session.board_sort import BoardSort
 from mediator.gui.session.board_unsaved import begun_point
 from mediator.gui.session.context import SessionContext
@@ -25,7 +27,7 @@ from mediator.wording import tr
 ALONE = "board-alone"
 OUTLINE = "outline"
 
-View = BoardCover | BoardLanes | BoardSort | BoardOutline
+View = BoardCover | BoardLanes | BoardSort | BoardOutline | BoardSettle
 
 
 class BoardPage(StagePage):
@@ -110,6 +112,7 @@ class BoardPage(StagePage):
         view.sort_asked.connect(self.open_sort)
         view.edit_asked.connect(self.open_sort)
         view.toggled.connect(self._toggle_second_round)
+        view.settle_asked.connect(self._settle)
         self._turn(view)
 
     def open_sort(self, point_id: str = "") -> None:
@@ -119,6 +122,19 @@ class BoardPage(StagePage):
         view.closed.connect(self.open_lanes)
         view.dropped.connect(self._dropped)
         self._turn(view)
+
+    def open_settle(self, point_id: str) -> None:
+        """Decide what became of a difference."""
+        self._put_away()
+        view = BoardSettle(self.context, point_id)
+        view.closed.connect(self.open_lanes)
+        self._turn(view)
+
+    def _settle(self, point_id: str) -> None:
+        if self.session.fact_point(point_id).settled is None:
+            self.open_settle(point_id)
+        else:
+            self.context.do(lambda: self.context.room.board.reopen(point_id))
 
     def open_outline(self) -> None:
         """What will be asked again."""
@@ -137,7 +153,7 @@ class BoardPage(StagePage):
         return self.view.open if isinstance(self.view, BoardCover) else self.view.first_focus()
 
     def footer_plan(self) -> FooterPlan:
-        listed, kept = len(self.session.second_round), held_back(self.session)
+        listed, kept = len(still_listed(self.session)), held_back(self.session)
         covered = isinstance(self.view, BoardCover)
         shown = not covered and not isinstance(self.view, BoardOutline)
         return FooterPlan(
@@ -146,7 +162,7 @@ class BoardPage(StagePage):
             hint_icon="lock" if kept else "",
             secondary=((OUTLINE, tr("查看第二轮提纲（{count}）", count=listed)),) if shown else (),
             primary=self._onward(listed=bool(listed)),
-            primary_kind="tint" if covered or isinstance(self.view, BoardSort) else "primary",
+            primary_kind="tint" if covered or isinstance(self.view, BoardSort | BoardSettle) else "primary",
         )
 
     def _onward(self, *, listed: bool) -> str:
@@ -163,7 +179,7 @@ class BoardPage(StagePage):
             self.open_outline()
 
     def press_back(self) -> None:
-        if isinstance(self.view, BoardSort):
+        if isinstance(self.view, BoardSort | BoardSettle):
             self.open_lanes()
         elif isinstance(self.view, BoardOutline):
             self._close_outline()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from mediator.domain.events import Comparison
+from mediator.domain.differences import is_open
+from mediator.domain.events import DIFFERENCE_OUTCOME_TITLES, Comparison, DifferenceOutcome
 from mediator.domain.session import FactPoint, Session
 from mediator.gui.session.board_words import badges_of, sayings_of, sources_of
-from mediator.gui.widgets import BoardItem, SayingBox, button, row
+from mediator.gui.widgets import BoardItem, Para, Pill, SayingBox, Tone, button, flow, row
 from mediator.wording import tr
 
 
@@ -18,6 +19,7 @@ class PointCard(BoardItem):
     toggled = Signal(str)  # point id: onto the second round's list, or off it
     edit_asked = Signal(str)
     sources_asked = Signal(str)
+    settle_asked = Signal(str)  # settle this difference, or open it again
 
     def __init__(self, session: Session, point: FactPoint, *, opened: bool) -> None:
         differ = point.comparison is Comparison.DIFFER
@@ -26,7 +28,10 @@ class PointCard(BoardItem):
         actions = self._actions(session, point)
         if differ:
             self._add_sayings(session, point)
-            self.add(row(*actions, None, gap=12, margins=(0, -2, 0, -4)))
+            self._add_outcome(session, point)
+            line = flow(*actions, gap=12)
+            line.setContentsMargins(0, -2, 0, -4)
+            self.add(line)
             return
         self.sources = self._sources(session, point)
         alone = len(actions) == 1
@@ -38,6 +43,18 @@ class PointCard(BoardItem):
 
     def _add_sayings(self, session: Session, point: FactPoint) -> None:
         self.add(*(SayingBox(saying) for saying in sayings_of(session, point)))
+
+    def _add_outcome(self, session: Session, point: FactPoint) -> None:
+        """What became of the difference, in words, once something did."""
+        settled = point.settled
+        if settled is None:
+            return
+        tone = Tone.MUTE if settled.outcome is DifferenceOutcome.LEFT_OPEN else Tone.AGREE
+        self.add(row(Pill(tr(DIFFERENCE_OUTCOME_TITLES[settled.outcome]), tone), None))
+        number = next((i for i, c in enumerate(session.clauses, 1) if c.clause_id == settled.clause_id), 0)
+        words = tr("写在协议第{number}条", number=number) if number else settled.reason
+        if words:
+            self.add(Para(words, 14, "text2"))
 
     def _sources(self, session: Session, point: FactPoint) -> QPushButton:
         sources = sources_of(session, point)
@@ -59,6 +76,9 @@ class PointCard(BoardItem):
         )
         if point.comparison is Comparison.AGREE:
             return (self.edit,)
+        self.settle = self._settle(point)
+        if not is_open(point):
+            return (self.settle, self.edit)
         listed = any(q.point_id == point.point_id for q in session.second_round)
         self.second = button(
             tr("已列入第二轮") if listed else tr("列入第二轮"),
@@ -68,4 +88,16 @@ class PointCard(BoardItem):
         )
         shown = self.second.text().strip()
         self.second.setAccessibleName(tr("{action}：{title}", action=shown, title=point.title))
-        return (self.second, self.edit)
+        differ = point.comparison is Comparison.DIFFER
+        return (self.second, *((self.settle,) if differ else ()), self.edit)
+
+    def _settle(self, point: FactPoint) -> QPushButton:
+        settled = point.settled is not None
+        shown = tr("重新打开") if settled else tr("了结")
+        return button(
+            shown,
+            icon="rotate-ccw" if settled else "circle-check",
+            inline=True,
+            name=tr("{action}：{title}", action=shown, title=point.title),
+            on_click=lambda: self.settle_asked.emit(self.point_id),
+        )

@@ -24,6 +24,7 @@ class BoardLanes(QWidget):
     sort_asked = Signal()
     edit_asked = Signal(str)  # point id
     toggled = Signal(str)  # point id
+    settle_asked = Signal(str)  # point id
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -84,6 +85,7 @@ class BoardLanes(QWidget):
         card.sources_asked.connect(self._turn_sources)
         card.edit_asked.connect(self.edit_asked)
         card.toggled.connect(self.toggled)
+        card.settle_asked.connect(self.settle_asked)
         self.cards[point.point_id] = card
         return card
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediator.domain.differences import still_listed
 from mediator.domain.session import SecondRoundQuestion, Session
 from mediator.gui.drafts import put_text
 from mediator.gui.session.context import SessionContext
@@ -102,7 +103,7 @@ class BoardOutline(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Draw what was last committed; a question being edited stays as it is."""
-        listed = {q.point_id: q for q in session.second_round}
+        listed = {q.point_id: q for q in still_listed(session)}
         for point_id in [i for i in self.cards if self._recorded[i] != listed.get(i)]:
             card = self.cards.pop(point_id)
             card.hide()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediator.domain.differences import latest_round, next_round
 from mediator.domain.session import Session, Talk
 from mediator.domain.stages import Stage
 from mediator.gui.session.context import SessionContext
@@ -16,7 +17,7 @@ from mediator.gui.session.talk_check import TalkCheck
 from mediator.gui.widgets import PageStack, SubStep
 from mediator.wording import tr
 
-SKIP = "skip"
+SKIP, FURTHER = "skip", "further"
 STAGES = {1: Stage.FIRST_ROUND, 2: Stage.SECOND_ROUND}
 
 View = Seating | TalkView | TalkCheck | OtherTalkOpen
@@ -27,7 +28,7 @@ class InterviewPage(StagePage):
 
     def __init__(self, context: SessionContext, round_: int) -> None:
         super().__init__(context, STAGES[round_])
-        self.round = round_
+        self.round = max(round_, latest_round(context.session)) if round_ > 1 else round_
         self._checking = ""  # id of the talk that is being read back
         self._next_person = ""  # who comes in once the open talk has ended
         self._stack = PageStack()
@@ -140,10 +141,16 @@ class InterviewPage(StagePage):
         wanting = self.context.room.missing(self.stage)
         why = tr(wanting[0].sentence) if wanting else ""
         skippable = self.stage is Stage.SECOND_ROUND and self.session.stage is self.stage
+        further = self._further()
+        secondary: tuple[tuple[str, str], ...] = ()
+        if further is not None:
+            secondary = ((FURTHER, tr("再谈一轮（第{number}轮）", number=further)),)
+        elif skippable and self.session.open_talk is None:
+            secondary = ((SKIP, tr("略过第二轮")),)
         return FooterPlan(
             back=tr("上一步"),
             hint=why,
-            secondary=((SKIP, tr("略过第二轮")),) if skippable and self.session.open_talk is None else (),
+            secondary=secondary,
             primary=self.onward(),
             enabled=not wanting,
             why=why,
@@ -157,8 +164,18 @@ class InterviewPage(StagePage):
         else:
             self.go_on()
 
+    def _further(self) -> int | None:
+        """The number of the round that may come after this one: for what is still open."""
+        further = next_round(self.session) if self.stage is Stage.SECOND_ROUND else None
+        return further if further is not None and further > self.round else None
+
     def press_secondary(self, key: str) -> None:
-        if key == SKIP:
+        further = self._further()
+        if key == FURTHER and further is not None:
+            self.round = further
+            self._turn(self.session)
+            self.steps_changed.emit()
+        elif key == SKIP:
             self.skip(
                 Stage.SECOND_ROUND,
                 tr("略过第二轮分别谈？"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.session import Session, Talk
-from mediator.gui.session.interview_strip import ROUND_TITLES
+from mediator.gui.session.interview_strip import round_shown
 from mediator.gui.theme import current
 from mediator.gui.widgets import Card, Para, button, page, row
 from mediator.wording import tr
@@ -20,7 +20,7 @@ class OtherTalkOpen(QWidget):
     def __init__(self, session: Session, talk: Talk) -> None:
         super().__init__()
         name = session.person(talk.person_id).name
-        title = tr("{round}与{name}的谈话还没有结束", round=tr(ROUND_TITLES[talk.round]), name=name)
+        title = tr("{round}与{name}的谈话还没有结束", round=round_shown(talk.round), name=name)
         self.seat = button(
             tr("请{name}入座", name=name),
             "primary",

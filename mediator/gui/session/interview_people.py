@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from mediator.domain.differences import still_asked_of
 from mediator.domain.people import KIND_TITLES, Person, age_on
 from mediator.domain.rights import must_be_willing
 from mediator.domain.session import Session, Talk
@@ -39,12 +40,12 @@ def state_of(session: Session, person_id: str, round_: int) -> StepState:
 
 
 def questions_for(session: Session, person_id: str) -> int:
-    """How many questions of the second round are for this person."""
-    return sum(1 for q in session.second_round if person_id in q.person_ids)
+    """How many questions of a further round are for this person: those whose point is still open."""
+    return len(still_asked_of(session, person_id))
 
 
 def to_hear(session: Session, round_: int) -> tuple[Person, ...]:
-    """Whom this round is meant for: in the second round, those with a question."""
+    """Whom this round is meant for: from the second on, those with a question."""
     people = talkers(session)
     if round_ == 1:
         return people

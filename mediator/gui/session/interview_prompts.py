@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mediator.domain.differences import still_asked_of
 from mediator.domain.guides import QuestionGuide
 from mediator.domain.session import Session, Talk
 from mediator.gui.widgets import QuestionRow, QuestionState
@@ -24,8 +25,7 @@ def planned(session: Session, person_id: str, round_: int, guide: QuestionGuide)
     if round_ > 1:
         return tuple(
             Prompt(question_id=question.point_id, text=question.question)
-            for question in session.second_round
-            if person_id in question.person_ids
+            for question in still_asked_of(session, person_id)
         )
     english = language() == "en"
     return tuple(

@@ -73,10 +73,9 @@ class Seating(QWidget):
         )
         left = own_scroll(box(col(people, None, gap=0)))
         right = own_scroll(box(col(self._seat_place, None, gap=0)))
-        title = tr("第一轮分别谈") if round_ == 1 else tr("第二轮分别谈")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page(label(title, "h2"), two_columns(left, right), cap=current().px(1240)))
+        outer.addWidget(page(label(_title(round_), "h2"), two_columns(left, right), cap=current().px(1240)))
         self.chosen = chosen or self._waiting_here() or next_to_hear(context.session, round_)
         self.show_session(context.session)
 
@@ -158,3 +157,9 @@ class Seating(QWidget):
     def first_focus(self) -> QWidget | None:
         """The tick of the person who is asked in."""
         return self.seat.tick if self.seat is not None else None
+
+
+def _title(round_: int) -> str:
+    if round_ > 2:
+        return tr("第{number}轮分别谈", number=round_)
+    return tr("第一轮分别谈") if round_ == 1 else tr("第二轮分别谈")

@@ -20,6 +20,11 @@ EVERY_MS = 60_000
 ROUND_TITLES: dict[int, str] = {1: mark("第一轮"), 2: mark("第二轮")}
 
 
+def round_shown(number: int) -> str:
+    """第一轮, 第二轮, 第3轮 …"""
+    return tr(ROUND_TITLES[number]) if number in ROUND_TITLES else tr("第{number}轮", number=number)
+
+
 def talkers(session: Session) -> tuple[Person, ...]:
     """The people who are heard alone, in the order they came."""
     return session.here(PersonKind.PARTY, PersonKind.FACT_WITNESS)
@@ -120,7 +125,7 @@ def _police(context: SessionContext, talk: Talk) -> str:
 
 
 def _subtitle(talk: Talk, name: str) -> str:
-    round_ = tr(ROUND_TITLES[talk.round])
+    round_ = round_shown(talk.round)
     if stacked():
         return tr("{round}·只有本人的陈述", round=round_)
     return tr("{round}·本页只显示{name}的谈话内容，不含其他当事人的陈述", round=round_, name=name)

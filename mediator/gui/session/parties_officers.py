@@ -11,7 +11,7 @@ from mediator.domain.presence import Outlook, Staffing, kinds_ahead, outlook
 from mediator.domain.presence_rules import ActKind, RecordingNeed
 from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
-from mediator.gui.session.interview_strip import ROUND_TITLES
+from mediator.gui.session.interview_strip import round_shown
 from mediator.gui.session.parties_officers_form import OfficersForm
 from mediator.gui.session.parties_recordings import RecordingsCard
 from mediator.gui.tokens import Tone
@@ -120,7 +120,7 @@ class OfficersPanel(QWidget):
         for talk in session.talks[len(self._acts) :]:
             words = tr(
                 "{round}与{name}的谈话",
-                round=tr(ROUND_TITLES[talk.round]),
+                round=round_shown(talk.round),
                 name=session.person(talk.person_id).name,
             )
             self.act.edit.addItem(words, talk.talk_id)
