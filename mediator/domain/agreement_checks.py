@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from mediator.domain import on_the_spot, presence
+from mediator.domain.clause_refusals import article_of, refusals_of, standing_refusal
 from mediator.domain.clauses import checked_terms
 from mediator.domain.errors import BadInput
 from mediator.domain.events import POLICE_REGIMES
@@ -246,6 +247,14 @@ def _clauses(session: Session, pack: RulePack, terms: TermPack, today: date) -> 
                 message("第{number}条还记着疑问，请问清楚，改好或者原样再记下", number=number),
                 CheckPlace.CLAUSE,
                 clause.clause_id,
+            )
+        for refusal in refusals_of(session, clause.clause_id):
+            yield _gap(
+                "refused",
+                standing_refusal(session, number, refusal),
+                CheckPlace.CLAUSE,
+                clause.clause_id,
+                article=article_of(session),
             )
         for found in lint_clause(terms, session, clause.terms):
             yield _of_term(session, clause, number, found)

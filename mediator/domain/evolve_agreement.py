@@ -58,12 +58,14 @@ def _clauses(session: Session, event: Event, at: datetime) -> Session | None:
             clause = Clause(clause_id=event.clause_id, terms=event.terms)
             return _unread(replace(session, clauses=(*session.clauses, clause)))
         case ClauseRevised():
-            return _unread(
-                _with_clause(session, event.clause_id, lambda c: replace(c, terms=event.terms, questioned=()))
+            reworded = _with_clause(
+                session, event.clause_id, lambda c: replace(c, terms=event.terms, questioned=())
             )
+            return _unread(_without_refusals(reworded, event.clause_id))
         case ClauseStruck():
             kept = tuple(c for c in session.clauses if c.clause_id != event.clause_id)
-            return _unread(replace(session, clauses=kept))
+            struck = _without_refusals(replace(session, clauses=kept), event.clause_id)
+            return _unread(_no_clause_any_more(struck, event.clause_id))
         case ClausesOrdered():
             return _unread(replace(session, clauses=tuple(session.clause(i) for i in event.clause_ids)))
         case ClauseQuestioned():
@@ -77,6 +79,18 @@ def _clauses(session: Session, event: Event, at: datetime) -> Session | None:
 def _unread(session: Session) -> Session:
     """A text that was changed has not been read aloud."""
     return replace(session, read_aloud_at=None, heard_by=())
+
+
+def _without_refusals(session: Session, clause_id: str) -> Session:
+    """Other words, or none: a refusal was of the words as they were."""
+    kept = tuple(r for r in session.clause_refusals if r.clause_id != clause_id)
+    return replace(session, clause_refusals=kept)
+
+
+def _no_clause_any_more(session: Session, clause_id: str) -> Session:
+    """An offer whose clause was struck may become a clause again."""
+    offers = tuple(replace(o, became_clause=False) if o.offer_id == clause_id else o for o in session.offers)
+    return replace(session, offers=offers)
 
 
 def _with_clause(session: Session, clause_id: str, change: Callable[[Clause], Clause]) -> Session:

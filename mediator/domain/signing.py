@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mediator.domain.clause_refusals import article_of, refused_clauses, standing_refusal
 from mediator.domain.errors import Refusal
 from mediator.domain.events import (
     AgreementSigned,
@@ -162,7 +163,7 @@ def complete(
 
 
 def check_complete(session: Session) -> None:
-    """Refuse while a line is open or a party or guardian refused."""
+    """Refuse while a line is open, a party or guardian refused, or somebody does not want a clause."""
     if session.lock is None:
         raise SigningNotAllowed(message("协议正文还没有锁定"))
     if session.signed is not None:
@@ -182,6 +183,8 @@ def check_complete(session: Session) -> None:
             ),
             article="公安机关办理行政案件程序规定第一百八十四条第一款",
         )
+    for number, _clause, refusal in refused_clauses(session):
+        raise SignatureMissing(standing_refusal(session, number, refusal), article=article_of(session))
 
 
 DECIDING = (SignerRole.PARTY, SignerRole.GUARDIAN, SignerRole.HOST)

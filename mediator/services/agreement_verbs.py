@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from mediator.domain import agreement, agreement_checks, paperwork, signing
+from mediator.domain import agreement, agreement_checks, clause_refusals, paperwork, signing
 from mediator.domain.agreement_checks import CheckFinding
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.events import ClauseTerms, PaperPrinted, SignerRole
@@ -48,6 +48,12 @@ class AgreementVerbs(Verbs):
 
     def question_clause(self, clause_id: str, note: str) -> Session:
         return self._act(lambda s: agreement.question_clause(s, clause_id, note))
+
+    def refuse_clause(self, clause_id: str, person_id: str, reason: str) -> Session:
+        return self._act(lambda s: clause_refusals.refuse_clause(s, clause_id, person_id, reason))
+
+    def withdraw_refusal(self, clause_id: str, person_id: str) -> Session:
+        return self._act(lambda s: clause_refusals.withdraw_refusal(s, clause_id, person_id))
 
     def explain_term(self, clause_id: str, rule_id: str, found: str, reason: str) -> Session:
         """Why what the clause check found may stand; `found` are its words or the passage around them."""
