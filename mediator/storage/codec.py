@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import types
-import typing
-from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -14,18 +12,22 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.events import Event, RecordedEvent
-from mediator.domain.handwriting import Handwriting, InkPoint
+from mediator.domain.handwriting import Handwriting
 from mediator.domain.session import Session
 from mediator.domain.wording import message
+from mediator.storage.decoding import (
+    NO_PRESSURE,
+    Coder,
+    decoder,
+    hints,
+    not_none,
+    parsed,
+    record_class,
+)
+from mediator.storage.decoding import moment as moment
 from mediator.storage.event_names import EVENT_NAMES, NAME_OF
 
-Coder = Callable[[Any], Any]
 T = TypeVar("T")
-NO_PRESSURE = -1.0
-
-
-class Unfit(ValueError):
-    """A JSON value that is not what the type asks for: where, and what is wrong."""
 
 
 class UnreadableEvent(EnvironmentTrouble):
@@ -56,7 +58,7 @@ def decode_event(name: str, payload: str, *, session_id: str, version: int) -> E
     if kind is None:
         raise UnreadableEvent(session_id, version, name, "name")
     try:
-        event: Event = _decoder(kind)(json.loads(payload))
+        event: Event = decoder(kind)(parsed(payload))
     except ValueError as error:
         raise UnreadableEvent(session_id, version, name, str(error)) from error
     return event
@@ -90,18 +92,13 @@ def value_text(value: object) -> str:
 def read_value(kind: type[T], payload: str) -> T:
     """The value of that type, or a `ValueError`."""
     wanted: Any = kind
-    value: T = _decoder(wanted)(json.loads(payload))
+    value: T = decoder(wanted)(parsed(payload))
     return value
 
 
 def to_json(data: Any) -> str:
     """Short JSON, text as it is. Numbers that are none are refused: JSON has no word for them."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
 
 
 @cache
@@ -117,7 +114,7 @@ def _encoder(kind: Any) -> Coder:
         return _ink_to_json
     origin, args = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        inner = _encoder(_not_none(args))
+        inner = _encoder(not_none(args))
         return lambda value: None if value is None else inner(value)
     if origin is dict:
         inner = _encoder(args[1])
@@ -153,99 +150,14 @@ def _tuple_encoder(args: tuple[Any, ...]) -> Coder:
 
 
 def _dataclass_encoder(kind: type) -> Coder:
-    names = [f.name for f in fields(_checked(kind))]
+    names = [f.name for f in fields(record_class(kind))]
 
     @cache
     def parts() -> list[tuple[str, Coder]]:
         # Asked for at the first value only: a type may hold values of its own type.
-        return [(name, _encoder(_hints(kind)[name])) for name in names]
+        return [(name, _encoder(hints(kind)[name])) for name in names]
 
     return lambda value: {name: encode(getattr(value, name)) for name, encode in parts()}
-
-
-@cache
-def _decoder(kind: Any) -> Coder:
-    """What turns JSON into a value of this type, or raises `Unfit`."""
-    if kind in (str, int, bool):
-        return lambda value: _exactly(kind, value)
-    if kind is float:
-        return _number
-    if kind is datetime:
-        return moment
-    if kind is date:
-        return lambda value: date.fromisoformat(_exactly(str, value))
-    if kind is Handwriting:
-        return _ink_from_json
-    origin, args = get_origin(kind), get_args(kind)
-    if origin in (Union, types.UnionType):
-        inner = _decoder(_not_none(args))
-        return lambda value: None if value is None else inner(value)
-    if origin is tuple:
-        return _tuple_decoder(args)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
-    return _dataclass_decoder(kind)
-
-
-def moment(value: Any) -> datetime:
-    """The moment of an ISO 8601 text that has its offset."""
-    read = datetime.fromisoformat(_exactly(str, value))
-    if read.utcoffset() is None:
-        raise Unfit("a moment without its offset")
-    return read
-
-
-def _exactly(kind: type, value: Any) -> Any:
-    if type(value) is not kind:
-        raise Unfit(f"{type(value).__name__} for {kind.__name__}")
-    return value
-
-
-def _number(value: Any) -> float:
-    if type(value) not in (int, float):
-        raise Unfit(f"{type(value).__name__} for float")
-    return float(value)
-
-
-def _tuple_decoder(args: tuple[Any, ...]) -> Coder:
-    if args[-1] is Ellipsis:
-        item = _decoder(args[0])
-        return lambda value: tuple(item(v) for v in _exactly(list, value))
-    items = [_decoder(a) for a in args]
-    return lambda value: tuple(d(v) for d, v in zip(items, _exactly(list, value), strict=True))
-
-
-def _dataclass_decoder(kind: type) -> Coder:
-    names = {f.name for f in fields(_checked(kind))}
-    # A field that was added later has a default and may be missing in what was written before.
-    needed = {f.name for f in fields(_checked(kind)) if f.default is MISSING and f.default_factory is MISSING}
-
-    @cache
-    def parts() -> dict[str, Coder]:
-        return {name: _decoder(_hints(kind)[name]) for name in names}
-
-    def decode(value: Any) -> Any:
-        given = _exactly(dict, value)
-        if strange := given.keys() - names:
-            raise Unfit(f"unknown field {sorted(strange)[0]}")
-        if missing := needed - given.keys():
-            raise Unfit(f"missing field {sorted(missing)[0]}")
-        return kind(**{name: parts()[name](v) for name, v in given.items()})
-
-    return decode
-
-
-def _checked(kind: type) -> Any:
-    if not is_dataclass(kind):
-        raise TypeError(f"the record cannot hold a {kind}")
-    return kind
-
-
-def _not_none(args: tuple[Any, ...]) -> Any:
-    inner = [a for a in args if a is not types.NoneType]
-    if len(inner) != 1:
-        raise TypeError("only one type or None")
-    return inner[0]
 
 
 def _ink_to_json(ink: Handwriting) -> Any:
@@ -271,28 +183,3 @@ def _ink_to_json(ink: Handwriting) -> Any:
 
 def _short(value: float) -> float:
     return int(value) if value == int(value) else value
-
-
-def _ink_from_json(value: Any) -> Handwriting:
-    given = _exactly(dict, value)
-    if given.keys() != {"width", "height", "device", "strokes"}:
-        raise Unfit("handwriting")
-    return Handwriting(
-        strokes=tuple(_stroke(s) for s in _exactly(list, given["strokes"])),
-        width=_number(given["width"]),
-        height=_number(given["height"]),
-        device=_exactly(str, given["device"]),
-    )
-
-
-def _stroke(value: Any) -> tuple[InkPoint, ...]:
-    columns = _exactly(dict, value)
-    if columns.keys() | {"p"} != {"x", "y", "t", "p"}:
-        raise Unfit("stroke")
-    xs, ys, steps = (_exactly(list, columns[name]) for name in ("x", "y", "t"))
-    pressures = _exactly(list, columns.get("p", [NO_PRESSURE] * len(xs)))
-    points, time = [], 0
-    for x, y, step, p in zip(xs, ys, steps, pressures, strict=True):
-        time += _exactly(int, step)
-        points.append(InkPoint(_number(x), _number(y), time, _number(p)))
-    return tuple(points)
