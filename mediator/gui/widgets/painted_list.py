@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,6 +78,7 @@ class PaintedList(QListView, Generic[R]):
     def __init__(self, name: str, delegate: QStyledItemDelegate) -> None:
         super().__init__()
         self._rows: RowModel[R] = RowModel()
+        self._unlaid = True
         self.setModel(self._rows)
         self._delegate = delegate
         self.setItemDelegate(delegate)
@@ -102,6 +103,8 @@ class PaintedList(QListView, Generic[R]):
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show these rows; the current row and the place stay where they were, if they still exist."""
+        if self._rows.rows == list(rows):
+            return
         key, place = self.current_key(), self.verticalScrollBar().value()
         self._rows.put(rows)
         if key:
@@ -114,9 +117,11 @@ class PaintedList(QListView, Generic[R]):
         self.scroll_to_end()
 
     def scroll_to_end(self) -> None:
-        """Bring the last row into view; laid out twice, as the scroll bar narrows the rows."""
+        """Bring the last row into view; laid out twice where the scroll bar narrows the rows."""
+        before = self.viewport().width()
         self.doItemsLayout()
-        self.doItemsLayout()
+        if self.viewport().width() != before:
+            self.doItemsLayout()
         self.scrollToBottom()
 
     def current_key(self) -> str:
@@ -133,6 +138,18 @@ class PaintedList(QListView, Generic[R]):
                 if reveal:
                     self.scrollTo(index)
                 return
+
+    def doItemsLayout(self) -> None:
+        """Lay the rows out, not before they are seen: Qt asks ten times while a page is put together."""
+        self._unlaid = not self.isVisible()
+        if not self._unlaid:
+            super().doItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what came before the list was seen."""
+        super().showEvent(event)
+        if self._unlaid:
+            self.doItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the texts anew at once where the width changed, not after Qt's own pause."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mediator.gui.icons import pixmap
-from mediator.gui.theme import current
+from mediator.gui.theme import Theme, current
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets.painted_list import Index, PaintedList, row_of, view_width
 from mediator.gui.widgets.wrapped import Wrapped, wrapped
@@ -55,8 +56,7 @@ class _StatementDelegate(QStyledItemDelegate):
         width = view_width(option) - BESIDE_BAR
         if not isinstance(row, StatementRow):
             return QSize(width, 0)
-        caption = current().line(13)
-        needed = max(self._words(row, width).height, 2 * caption)
+        needed = max(self._words(row, width).height, _two_captions(current()))
         return QSize(width, needed + 2 * PAD_Y + _gap_below(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -119,13 +119,24 @@ class _StatementDelegate(QStyledItemDelegate):
         return PAD_X + self._number_width() + 12
 
     def _tags_width(self, row: StatementRow) -> int:
-        metrics = QFontMetrics(current().font(13))
-        sharing = metrics.horizontalAdvance(row.sharing) + current().mark(16) + 4 if row.sharing else 0
-        return max(metrics.horizontalAdvance(row.tags), sharing)
+        return _tags_width(current(), row.tags, row.sharing)
 
     def _words(self, row: StatementRow, width: int) -> Wrapped:
         room = width - self._text_left() - self._tags_width(row) - 12 - PAD_X
         return wrapped(row.text, room)
+
+
+@lru_cache(maxsize=64)
+def _two_captions(theme: Theme) -> int:
+    return 2 * theme.line(13)
+
+
+@lru_cache(maxsize=512)
+def _tags_width(theme: Theme, tags: str, sharing: str) -> int:
+    """Px beside the words; asked for at every row and each layout, while few tags differ."""
+    metrics = QFontMetrics(theme.font(13))
+    second = metrics.horizontalAdvance(sharing) + theme.mark(16) + 4 if sharing else 0
+    return max(metrics.horizontalAdvance(tags), second)
 
 
 def _gap_below(index: Index) -> int:
