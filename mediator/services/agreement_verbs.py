@@ -16,7 +16,7 @@ from mediator.domain.term_rules import TERMS, TermPack
 from mediator.domain.wording import message
 from mediator.services.access import Action, check
 from mediator.services.ports import ArchivedPaper
-from mediator.services.terms_drafts import FACTS_DRAFT, clause_drafts
+from mediator.services.terms_drafts import FACTS_DRAFT, clause_drafts, refusal_draft
 from mediator.services.verbs import Verbs
 
 
@@ -50,7 +50,9 @@ class AgreementVerbs(Verbs):
         return self._act(lambda s: agreement.question_clause(s, clause_id, note))
 
     def refuse_clause(self, clause_id: str, person_id: str, reason: str) -> Session:
-        return self._act(lambda s: clause_refusals.refuse_clause(s, clause_id, person_id, reason))
+        return self._act(
+            lambda s: clause_refusals.refuse_clause(s, clause_id, person_id, reason), refusal_draft(clause_id)
+        )
 
     def withdraw_refusal(self, clause_id: str, person_id: str) -> Session:
         return self._act(lambda s: clause_refusals.withdraw_refusal(s, clause_id, person_id))

@@ -14,6 +14,7 @@ from mediator.gui.session.agreement_draft import AgreementDraft
 from mediator.gui.session.agreement_footer import draft_footer, why_not_complete
 from mediator.gui.session.agreement_signing import AgreementSigning
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.private_desk import PrivateDesk
 from mediator.gui.session.read_aloud import ReadAloudView
 from mediator.gui.session.route_words import agreement_shown
 from mediator.gui.session.stage_page import FooterPlan, StagePage
@@ -33,10 +34,14 @@ class AgreementPage(StagePage):
         self.reading: ReadAloudView | None = None
         self.draft: AgreementDraft | None = None
         self.signing: AgreementSigning | None = None
+        self.private: PrivateDesk | None = None
         self.stack = PageStack()
         self.setLayout(col(page((self.stack, 1)), gap=0))
 
     def show_session(self, session: Session) -> None:
+        if self.private is not None:
+            self.private.show_session(session)
+            return
         turned = (session.lock is None) is (self.draft is None)
         if session.lock is None and self.draft is None:
             self._open_draft()
@@ -58,6 +63,7 @@ class AgreementPage(StagePage):
         self.signing = None
         self.draft = AgreementDraft(self.context)
         self.draft.document.read_asked.connect(self.read_aloud)
+        self.draft.clauses.private_asked.connect(self.open_private)
         self.stack.replace(self.draft)
 
     def _open_signing(self) -> None:
@@ -68,6 +74,24 @@ class AgreementPage(StagePage):
         self.signing.card.preview_asked.connect(self.preview)
         self.signing.card.print_asked.connect(self.preview)
         self.stack.replace(self.signing)
+
+    def open_private(self) -> None:
+        """Let each party mark the clauses alone; what is being typed in the draft is kept."""
+        self.context.flush_drafts()
+        self.draft = None
+        self.private = PrivateDesk(self.context)
+        self.private.closed.connect(self.close_private)
+        self.private.footer_changed.connect(self.footer_changed)
+        self.stack.replace(self.private)
+        self.private.show_session(self.session)
+        self._focus_first()
+        self.footer_changed.emit()
+
+    def close_private(self) -> None:
+        """Back to the draft."""
+        self.private = None
+        self.show_session(self.session)
+        self.footer_changed.emit()
 
     def read_aloud(self) -> None:
         """Read facts and clauses to everybody, one a screen."""
@@ -81,6 +105,7 @@ class AgreementPage(StagePage):
         view = ReadAloudView(session)
         view.back_clicked.connect(self._stop_reading)
         view.questioned.connect(self._questioned)
+        view.refused.connect(self._refused)
         view.heard.connect(self._heard)
         self.reading = view
         self.context.show_party(view)
@@ -107,6 +132,13 @@ class AgreementPage(StagePage):
             self.context.toast(tr("疑问已记下，请先改好再朗读。"))
         if self.draft is not None:
             self.draft.show_doubt(clause_id)
+
+    def _refused(self, clause_id: str) -> None:
+        self._stop_reading()
+        if self.draft is not None:
+            self.draft.refuse(clause_id)
+        elif self.signing is not None:
+            self.signing.refusals.open(clause_id)
 
     def _ask_doubt(self) -> str | None:
         return self.context.questions.ask_text(
@@ -188,6 +220,8 @@ class AgreementPage(StagePage):
 
     def footer_plan(self) -> FooterPlan:
         session = self.session
+        if self.private is not None:
+            return self.private.footer_plan()
         if session.signed is not None:
             return FooterPlan(
                 back=tr("上一步"),
@@ -214,8 +248,16 @@ class AgreementPage(StagePage):
             why=why,
         )
 
+    def press_back(self) -> None:
+        if self.private is not None:
+            self.close_private()
+        else:
+            super().press_back()
+
     def press_primary(self) -> None:
-        if self.session.signed is not None:
+        if self.private is not None:
+            self.close_private()
+        elif self.session.signed is not None:
             self.go_on()
         elif self.session.lock is None:
             self.lock()
@@ -237,6 +279,8 @@ class AgreementPage(StagePage):
             self.draft.show_checks()
 
     def first_focus(self) -> QWidget | None:
+        if self.private is not None:
+            return self.private.first_focus()
         if self.draft is not None:
             return self.draft.first_focus()
         return self.signing.card.first_focus() if self.signing is not None else None

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from mediator.domain.clauses import KIND_NAMES, clause_text
+from mediator.domain.offer_clause import offer_of_clause
 from mediator.domain.session import Clause, Session
 from mediator.domain.term_lint import TermFinding, reason_for
 from mediator.domain.term_rules import FindingLevel
@@ -25,6 +26,7 @@ class ClauseCard(Card):
     strike_asked = Signal()
     rewrite_asked = Signal(object)  # TermFinding
     explain_asked = Signal(object)  # TermFinding
+    refuse_asked = Signal()
 
     def __init__(
         self, session: Session, clause: Clause, place: int, findings: tuple[TermFinding, ...] = ()
@@ -32,9 +34,12 @@ class ClauseCard(Card):
         super().__init__(pad=(14, 10, 14, 10), gap=6, look="Item")
         self.clause = clause
         number, total = place + 1, len(session.clauses)
+        offer = offer_of_clause(session, clause.clause_id)
+        self.source = tr("来自方案{number}", number=offer.number) if offer else ""
         head = row(
             label(tr("第{number}条", number=number), "bold"),
             label(tr(KIND_NAMES[clause.terms.kind]), "caption"),
+            *([label(self.source, "caption")] if offer else []),
             None,
             gap=8,
         )
@@ -60,6 +65,12 @@ class ClauseCard(Card):
             name=tr("删除第{number}条", number=number),
             on_click=self.strike_asked.emit,
         )
+        self.refuse = button(
+            tr("不同意"),
+            inline=True,
+            name=tr("有人不同意第{number}条", number=number),
+            on_click=self.refuse_asked.emit,
+        )
         for made in (self.up, self.down):
             head.addWidget(made)
         self.add(head, Para(clause_text(session, clause.terms), 16, strong=emphasised(clause.terms)))
@@ -68,7 +79,7 @@ class ClauseCard(Card):
             self.add(row(icon_label("circle-question-mark", Tone.DISPUTE, 18), (doubt, 1), gap=6))
         for finding in findings:
             self.add(self._finding_row(finding, number, reason_for(session, clause.clause_id, finding)))
-        self.add(row(self.change, None, self.strike))
+        self.add(row(self.change, self.refuse, None, self.strike))
 
     def _finding_row(self, finding: TermFinding, number: int, reason: str) -> QVBoxLayout:
         words = finding_shown(finding)

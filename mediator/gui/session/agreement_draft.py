@@ -11,6 +11,7 @@ from mediator.gui.session.agreement_clauses import ClausesCard
 from mediator.gui.session.agreement_document import DocumentCard
 from mediator.gui.session.agreement_facts import FactsCard
 from mediator.gui.session.agreement_findings import FindingsCard
+from mediator.gui.session.agreement_refusals import RefusalsCard
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.two_columns import own_scroll, reveal, two_columns
 from mediator.gui.widgets import ErrorSummary, box, col
@@ -26,11 +27,14 @@ class AgreementDraft(QWidget):
         self.errors = ErrorSummary()
         self.facts = FactsCard(context)
         self.clauses = ClausesCard(context)
+        self.refusals = RefusalsCard(context)
+        self.clauses.refuse_asked.connect(self.refuse)
         self.checks = FindingsCard()
         self.checks.asked.connect(self.go_to)
         self.document = DocumentCard()
         self._context = context
-        left = own_scroll(box(col(self.errors, self.facts, self.clauses, self.checks, None, gap=12)))
+        cards = col(self.errors, self.facts, self.clauses, self.refusals, self.checks, None, gap=12)
+        left = own_scroll(box(cards))
         body = two_columns(left, self.document, shares=(11, 10))
         body.setContentsMargins(0, 0, 0, 0)
         self.setLayout(body)
@@ -40,8 +44,14 @@ class AgreementDraft(QWidget):
         self.errors.clear()
         self.facts.show_session(session)
         self.clauses.show_session(session)
+        self.refusals.show_session(session)
         self.checks.show_findings(self._context.room.agreement.findings(), session)
         self.document.show_session(session)
+
+    def refuse(self, clause_id: str) -> None:
+        """Ask who does not want this clause, and why."""
+        self.refusals.open(clause_id)
+        reveal(self.refusals)
 
     def show_checks(self) -> None:
         """Bring the list of checks into view, with the keyboard at the first way on."""

@@ -24,12 +24,14 @@ PLAIN_SIZE, LARGEST_SIZE = 40, 56
 
 
 class ReadAloudView(PartyPages):
-    """`questioned` carries the clause that is not clear ("" for the facts); `heard` those who heard it all.
+    """`questioned` carries the clause that is not clear ("" for the facts), `refused` one that is not wanted,
+    `heard` those who heard it all.
 
     A text that is locked already is only read once more: nobody is asked, and nothing is recorded.
     """
 
     questioned = Signal(str)
+    refused = Signal(str)
     heard = Signal(object)  # ids of those who said it was clear
 
     def __init__(self, session: Session) -> None:
@@ -51,8 +53,11 @@ class ReadAloudView(PartyPages):
         self.question_button = big_button(
             tr("有疑问"), icon="circle-question-mark", on_click=lambda: self.questioned.emit(self.shown.key)
         )
+        self.refuse_button = big_button(
+            tr("不同意这一条"), on_click=lambda: self.refused.emit(self.shown.key)
+        )
         self.clear_button = big_button(tr("听清了，下一条"), "primary", on_click=self._clear)
-        return [self.question_button, self.clear_button]
+        return [self.question_button, self.refuse_button, self.clear_button]
 
     def progress(self) -> str:
         total = len(self._session.clauses)
@@ -98,6 +103,8 @@ class ReadAloudView(PartyPages):
         asking = self.shown.key == HEARD
         self.clear_button.setEnabled(not asking or self._everybody())
         self.question_button.setVisible(not asking)
+        signed = self._session.signed is not None
+        self.refuse_button.setVisible(bool(self.shown.key) and not asking and not signed)
         self.again_button.setEnabled(self.index > 0)
 
     def _everybody(self) -> bool:

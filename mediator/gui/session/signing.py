@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediator.domain.clause_refusals import article_of
 from mediator.domain.session import Session
 from mediator.domain.signing import SigningLine, next_line, signing_plan
 from mediator.gui.dates import moment_shown
 from mediator.gui.questions import TextQuestion
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.route_words import phrase_shown
 from mediator.gui.session.signing_order import SignerOrder
 from mediator.gui.session.signing_pad import SignHere
 from mediator.gui.session.wrapping_row import WrappingRow
@@ -136,6 +138,9 @@ class SigningCard(Card):
             self._say("circle-alert", Tone.DISPUTE, tr("有人没有签名"))
             hint = tr("当事人拒绝签名的，协议没有达成。可以解除锁定继续商谈，或者终止调解。")
             self._slot.addWidget(Para(hint, 16, "text2"))
+            route, basis = phrase_shown(self._context.room.rules.next_route), article_of(session)
+            after = tr("没有达成协议时：{route}依据{article}", route=route, article=basis)
+            self._slot.addWidget(Para(after, 14, "text2", 1.4))
             for signature in refused:
                 self._slot.addWidget(Para(tr("理由：{reason}", reason=signature.refusal), 16))
         else:

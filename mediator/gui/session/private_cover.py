@@ -1,0 +1,31 @@
+"""Stands before the marks of all parties while somebody other than the officer sits here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediator.domain.people import Person
+from mediator.gui.theme import current
+from mediator.gui.widgets import Card, Para, Pill, Tone, button, label, page, row
+from mediator.wording import tr
+
+
+class PrivateCover(QWidget):
+    """One card with one way on; it holds no mark of anybody."""
+
+    open_asked = Signal()
+
+    def __init__(self, person: Person) -> None:
+        super().__init__()
+        self.open = button(tr("打开表态页"), "primary", on_click=self.open_asked.emit)
+        self.open.setProperty("looks", True)
+        card = Card(
+            row(label(tr("背靠背表态"), "h2"), Pill(tr("仅警官可看"), Tone.DISPUTE, "eye-off"), None, gap=8),
+            Para(tr("这一页有各方的选择。请先请{name}离开屏幕前。", name=person.name), 16, "text2"),
+            row(self.open, None),
+            pad=24,
+        )
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page(card, None, cap=current().px(860)))
