@@ -6,37 +6,20 @@ import hashlib
 import logging
 from io import BytesIO
 
-from pyhanko.pdf_utils.misc import PdfError
+from asn1crypto import cms
+from asn1crypto.core import Null
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
-from pyhanko.sign.general import SigningError
 from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.errors import PathError, ValidationError
 
+from mediator.documents.seal import ROOM_FOR_SIGNATURE
 from mediator.domain.seals import SealCheck, SealFinding, SealVerdict
 from mediator.domain.wording import Message, message
 
-# What pyHanko and the parsers below it raise when a file is not what it says it is.
-BROKEN = (
-    PdfError,
-    SigningError,
-    SignatureValidationError,
-    PathError,
-    ValidationError,
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    OSError,
-    NotImplementedError,
-    RecursionError,
-)
 # What the library finds is told in our own words; its log would repeat it to nobody.
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -52,33 +35,34 @@ def verify(pdf: bytes, certificates: tuple[bytes, ...], ledger_sha256: str | Non
     try:
         reader = PdfFileReader(BytesIO(pdf))
         seals = list(reader.embedded_signatures)
-    except BROKEN:
+    except Exception:  # whatever a parser raises over a damaged file, the file is damaged
         return _unreadable(sha256, ledger_sha256)
     readable = SealFinding(check=SealCheck.FILE, good=True, sentence=message("能打开，是PDF文件"))
     if not seals:
         sealed = SealFinding(check=SealCheck.SEALED, good=False, sentence=message("文件上没有单位的封存"))
         return SealVerdict(findings=(readable, sealed, _record(sha256, ledger_sha256)), sha256=sha256)
-    return _of_seals(readable, seals, certificates, _record(sha256, ledger_sha256), sha256)
+    return _of_seals(pdf, readable, seals, certificates, _record(sha256, ledger_sha256))
 
 
 def _of_seals(
+    pdf: bytes,
     readable: SealFinding,
     seals: list[EmbeddedPdfSignature],
     certificates: tuple[bytes, ...],
     record: SealFinding,
-    sha256: str,
 ) -> SealVerdict:
-    first = seals[0]
+    first, sha256 = seals[0], hashlib.sha256(pdf).hexdigest()
     try:
         signer = first.signer_cert
         ours = signer.dump() in certificates
         status = _status(first)
-        whole = first.evaluate_signature_coverage() is SignatureCoverageLevel.ENTIRE_FILE
+        covered = first.evaluate_signature_coverage() is SignatureCoverageLevel.ENTIRE_FILE
+        whole = covered and _as_we_write(pdf, first)
         certifying = first.docmdp_level is MDPPerm.NO_CHANGES
         at = first.self_reported_timestamp
         algorithm = str(first.signer_info["signature_algorithm"]["algorithm"].native)
         station = str(signer.subject.native.get("common_name", ""))
-    except BROKEN:
+    except Exception:  # whatever a parser raises over a damaged file, the file is damaged
         broken = message("封存的数据已经损坏，读不出来")
         sealed = SealFinding(check=SealCheck.SEALED, good=False, sentence=broken)
         return SealVerdict(findings=(readable, sealed, record), sha256=sha256)
@@ -126,6 +110,44 @@ def _status(seal: EmbeddedPdfSignature) -> PdfSignatureStatus:
         seal, signer_validation_context=context, key_usage_settings=usage
     )
     return status
+
+
+def _as_we_write(pdf: bytes, seal: EmbeddedPdfSignature) -> bool:
+    """Whether the one place no digest covers holds the signature in our spelling and nothing else.
+
+    Letter case, filling and what may be added to a signature unsigned say nothing about the paper, but a
+    file in which they differ is not the file that was sealed.
+    """
+    _, before, after, _ = (int(number) for number in seal.byte_range)
+    written = b"<" + _plain(seal).hex().upper().encode().ljust(ROOM_FOR_SIGNATURE, b"0") + b">"
+    return pdf[before:after] == written
+
+
+def _plain(seal: EmbeddedPdfSignature) -> bytes:
+    """The signature as we write one (RFC 5652), around the parts that it signs or that are its own proof."""
+    sha256 = cms.DigestAlgorithm({"algorithm": "sha256", "parameters": Null()})
+    theirs = seal.signer_info
+    signer = cms.SignerInfo(
+        {
+            "version": "v1",
+            "sid": theirs["sid"],
+            "digest_algorithm": sha256,
+            "signed_attrs": theirs["signed_attrs"],
+            "signature_algorithm": theirs["signature_algorithm"],
+            "signature": theirs["signature"],
+        }
+    )
+    signed = cms.SignedData(
+        {
+            "version": "v1",
+            "digest_algorithms": [sha256],
+            "encap_content_info": {"content_type": "data"},
+            "certificates": [seal.signer_cert],
+            "signer_infos": [signer],
+        }
+    )
+    whole: bytes = cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump(force=True)
+    return whole
 
 
 def _record(sha256: str, ledger_sha256: str | None) -> SealFinding:

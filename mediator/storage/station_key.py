@@ -6,8 +6,7 @@ import json
 from base64 import b64decode, b64encode
 from datetime import UTC, datetime, timedelta
 
-from mediator.services.ports import StationSeal
-from mediator.storage.settings import StoredSettings
+from mediator.services.ports import Settings, StationSeal
 
 KEY = "station-seal"
 YEARS = 10
@@ -20,7 +19,7 @@ class StationKeys:
     The certificate is signed by the key itself: it says which station, and proves nothing beyond that.
     """
 
-    def __init__(self, settings: StoredSettings, station: str) -> None:
+    def __init__(self, settings: Settings, station: str) -> None:
         self._settings = settings
         self._station = station
 
