@@ -210,9 +210,12 @@ class Building:
         return self.ended(talk_id)
 
     def offer(self, letter: str = "甲", text: str = "赔偿手机维修费", *, may_convey: bool = True) -> str:
-        """One party puts terms forward; the offer's id."""
+        """One party puts terms forward, read back to them where they may be carried; the offer's id."""
         after = self.room.offers.make(self.id_of(letter), text, may_convey=may_convey, amount_fen=54000)
-        return after.offers[-1].offer_id
+        offer_id = after.offers[-1].offer_id
+        if may_convey:
+            self.room.offers.read_back(offer_id)
+        return offer_id
 
     def clause(self, **changed: object) -> ClauseTerms:
         """甲 pays 乙 540 元 within ten days, or at once on the spot; name what shall differ."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from mediator.domain.clauses import checked_terms
 from mediator.domain.errors import BadInput, Refusal
 from mediator.domain.events import (
+    ClauseTerms,
     OfferAccepted,
     OfferCleared,
     OfferConsidered,
     OfferConveyed,
     OfferDeclined,
     OfferMade,
+    OfferReadBack,
     OfferWithdrawn,
 )
 from mediator.domain.people import PersonKind
@@ -28,8 +31,16 @@ class OfferNotCleared(Refusal):
     """The party who made the offer has not let it be carried across."""
 
 
+class OfferNotReadBack(Refusal):
+    """Its words were not read back to whoever made the offer."""
+
+
 class OfferNotOpen(Refusal):
-    """The offer was withdrawn, or was never conveyed to this party."""
+    """The offer was withdrawn, is a clause by now, or was never conveyed to this party."""
+
+
+class OfferExpired(Refusal):
+    """The last day on which the offer could be taken is over."""
 
 
 def make_offer(
@@ -39,17 +50,28 @@ def make_offer(
     text: str,
     *,
     may_convey: bool,
+    today: date,
     amount_fen: int | None = None,
     due_on: date | None = None,
     answers: str = "",
+    conditions: str = "",
+    valid_until: date | None = None,
+    terms: ClauseTerms | None = None,
 ) -> OfferMade:
-    """Terms one party puts forward, as they may be carried; `answers` names the offer it counters."""
+    """Terms one party puts forward, as they may be carried; `answers` names the offer it counters.
+
+    Sum and last day of `terms` are those of the offer, so that they cannot differ.
+    """
     if session.person(party_id).kind is not PersonKind.PARTY:
         raise BadInput(message("方案由当事人提出，请选择是哪一位"))
     if amount_fen is not None and amount_fen < 0:
         raise BadInput(message("金额不能是负数"))
+    if valid_until is not None and valid_until < today:
+        raise BadInput(message("有效期早于今天，请核对"))
     if answers:
         session.offer(answers)
+    if terms is not None:
+        terms = checked_terms(session, replace(terms, amount_fen=amount_fen, due_on=due_on), today)
     return OfferMade(
         offer_id=offer_id,
         number=len(session.offers) + 1,
@@ -59,6 +81,9 @@ def make_offer(
         amount_fen=amount_fen,
         due_on=due_on,
         answers=answers,
+        conditions=check_text(conditions, message("条件"), most=500, required=False),
+        valid_until=valid_until,
+        terms=terms,
     )
 
 
@@ -68,12 +93,24 @@ def clear_offer(session: Session, offer_id: str) -> OfferCleared:
     return OfferCleared(offer_id=offer_id)
 
 
-def convey_offer(session: Session, offer_id: str, to_party: str) -> OfferConveyed:
-    """Carry the offer's exact words to another party; refused without leave."""
+def read_back_offer(session: Session, offer_id: str) -> OfferReadBack:
+    """The words were read to whoever made the offer, who let them be carried just so."""
     offer = session.offer(offer_id)
     _check_live(offer)
-    if not offer.may_convey:
-        raise OfferNotCleared(message("提出人还没有同意转达这个方案，请先征得同意"))
+    _check_cleared(offer)
+    if offer.read_back_at is not None:
+        raise OfferNotOpen(message("这个方案已经念给提出人听过"))
+    return OfferReadBack(offer_id=offer_id)
+
+
+def convey_offer(session: Session, offer_id: str, to_party: str, today: date) -> OfferConveyed:
+    """Carry the offer's exact words to another party, with leave and once they were read back."""
+    offer = session.offer(offer_id)
+    _check_live(offer)
+    _check_cleared(offer)
+    _check_valid(offer, today)
+    if offer.read_back_at is None:
+        raise OfferNotReadBack(message("请先把方案念给提出人听，本人同意照这样转达后再转达"))
     if to_party == offer.party_id:
         raise BadInput(message("方案不必转达给提出人本人"))
     if session.person(to_party).kind is not PersonKind.PARTY:
@@ -81,8 +118,11 @@ def convey_offer(session: Session, offer_id: str, to_party: str) -> OfferConveye
     return OfferConveyed(offer_id=offer_id, to_party=to_party)
 
 
-def accept_offer(session: Session, offer_id: str, party_id: str, words: str = "") -> OfferAccepted:
-    """A party says yes to an offer that was conveyed to them."""
+def accept_offer(
+    session: Session, offer_id: str, party_id: str, today: date, words: str = ""
+) -> OfferAccepted:
+    """A party says yes to an offer that was conveyed to them, while it is valid."""
+    _check_valid(session.offer(offer_id), today)
     return OfferAccepted(
         offer_id=offer_id, party_id=party_id, words=_reply(session, offer_id, party_id, words)
     )
@@ -108,6 +148,11 @@ def withdraw_offer(session: Session, offer_id: str, reason: str = "") -> OfferWi
     return OfferWithdrawn(
         offer_id=offer_id, reason=check_text(reason, message("撤回的原因"), most=200, required=False)
     )
+
+
+def expired(offer: Offer, today: date) -> bool:
+    """Whether its last day is over. What was answered before stays."""
+    return offer.valid_until is not None and today > offer.valid_until
 
 
 def reply_of(offer: Offer, party_id: str) -> OfferReply:
@@ -153,3 +198,15 @@ def _reply(session: Session, offer_id: str, party_id: str, words: str) -> str:
 def _check_live(offer: Offer) -> None:
     if offer.withdrawn:
         raise OfferNotOpen(message("这个方案已经撤回，不能再转达或答复"))
+    if offer.became_clause:
+        raise OfferNotOpen(message("这个方案已经写进协议，请在协议里修改或删除这一条"))
+
+
+def _check_cleared(offer: Offer) -> None:
+    if not offer.may_convey:
+        raise OfferNotCleared(message("提出人还没有同意转达这个方案，请先征得同意"))
+
+
+def _check_valid(offer: Offer, today: date) -> None:
+    if expired(offer, today):
+        raise OfferExpired(message("这个方案已过期，请提出人重新提出"))

@@ -19,6 +19,7 @@ from mediator.domain.regimes import RegimeRules, StageNeed
 from mediator.domain.rights import must_be_willing, to_be_told
 from mediator.domain.screening import RulePack, screen_session
 from mediator.domain.session import Session
+from mediator.domain.shuttle_visits import open_visit
 from mediator.domain.stages import SKIPPABLE, STAGE_ORDER, Stage, may_follow
 from mediator.domain.standing import about_conclusion, about_rights, standing
 from mediator.domain.texts import check_text
@@ -57,7 +58,7 @@ def blocking(found: tuple[Missing, ...]) -> tuple[Missing, ...]:
 
 
 AFTER_RIGHTS = STAGE_ORDER[STAGE_ORDER.index(Stage.FIRST_ROUND) : STAGE_ORDER.index(Stage.FOLLOW_UP)]
-GOING_ON = ("open_talk", "open_joint")
+GOING_ON = ("open_talk", "open_joint", "open_visit")
 
 
 def _is_settled(session: Session) -> bool:
@@ -115,7 +116,7 @@ def skip_stage(session: Session, rules: RegimeRules, stage: Stage, reason: str) 
     coming = (session.stage, next_stage(session, rules))
     if stage not in SKIPPABLE or stage not in coming or session.ended:
         raise StageNotAllowed(message("“{stage}”不能略过", stage=message(rules.title_of(stage))))
-    if session.open_talk is not None or session.open_joint_talk is not None:
+    if session.open_talk is not None or session.open_joint_talk is not None or open_visit(session):
         raise StageNotAllowed(message("谈话还在进行，请先结束谈话"))
     return StageSkipped(stage=stage, reason=check_text(reason, message("略过的原因"), most=200))
 
@@ -215,9 +216,17 @@ def _second_round(session: Session) -> tuple[Missing, ...]:
 
 
 def _shuttle(session: Session) -> tuple[Missing, ...]:
+    here = open_visit(session)
+    going_on = []
+    if here is not None:
+        name = session.person(here.party_id).name
+        going_on.append(
+            Missing(code="open_visit", sentence=message("您还在{name}那里，请先记下离开", name=name))
+        )
     if any(accepted_by_all(session, o) for o in session.offers):
-        return ()
+        return tuple(going_on)
     return (
+        *going_on,
         Missing(code="accepted", sentence=message("还没有各方都同意的方案，不需要商谈时请写明原因后略过")),
     )
 

@@ -38,7 +38,7 @@ def agreement(table: Table) -> ScriptAgreement:
 def _clause(table: Table) -> ScriptClause:
     return ScriptClause(
         where=table.where,
-        kind=table.choice("kind", ClauseKind),
+        kind=_kind(table),
         actors=table.texts("actors"),
         action=table.text("action", ""),
         to=table.texts("to"),
@@ -52,7 +52,15 @@ def _clause(table: Table) -> ScriptClause:
             ClausePart(label=t.text("label"), amount_fen=amount(t) or 0) for t in table.tables("part")
         ),
         instalments=tuple(_instalment(t) for t in table.tables("instalment")),
+        from_offer=table.text("from_offer", ""),
     )
+
+
+def _kind(table: Table) -> ClauseKind | None:
+    """Needed, unless the clause is an offer whose kind it keeps."""
+    if table.has("from_offer") and not table.has("kind"):
+        return None
+    return table.choice("kind", ClauseKind)
 
 
 def _instalment(table: Table) -> Instalment:

@@ -61,6 +61,9 @@ class _Keys:
             self._lead(self.people, f"{offer.where}.party", [offer.party])
             for reply in offer.replies:
                 self._lead(self.people, f"{reply.where}.party", [reply.party])
+            if offer.terms is not None:
+                self._lead(self.people, f"{offer.terms.where}.actors", offer.terms.actors)
+                self._lead(self.people, f"{offer.terms.where}.to", offer.terms.to)
 
     def check_settlement(self) -> None:
         joint, agreement = self.script.joint, self.script.agreement
@@ -73,6 +76,8 @@ class _Keys:
         for clause in agreement.clauses:
             self._lead(self.people, f"{clause.where}.actors", clause.actors)
             self._lead(self.people, f"{clause.where}.to", clause.to)
+            if clause.from_offer:
+                self._lead(self.offers, f"{clause.where}.from_offer", [clause.from_offer])
         for signature in self.script.signatures:
             self._lead(self.people | {HOST_KEY}, f"{signature.where}.person", [signature.person])
         for visit in self.script.visits:

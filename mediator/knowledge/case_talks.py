@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediator.domain.errors import BadInput
-from mediator.domain.events import ArrivalWay, Comparison, StatementCategory
+from mediator.domain.events import ArrivalWay, ClauseKind, Comparison, StatementCategory
 from mediator.domain.money import parse_money
 from mediator.domain.wording import message
 from mediator.knowledge.toml_file import Table
@@ -17,6 +17,7 @@ from mediator.services.script import (
     Say,
     ScriptArrival,
     ScriptOffer,
+    ScriptOfferTerms,
     ScriptPoint,
     ScriptReply,
     ScriptRevision,
@@ -128,6 +129,24 @@ def offer(table: Table) -> ScriptOffer:
             for t in table.tables("reply")
         ),
         withdrawn=table.text("withdrawn", ""),
+        conditions=table.text("conditions", ""),
+        valid_until=table.day("valid_until"),
+        terms=_offer_terms(table.table("terms")),
+        visits=table.flag("visits"),
+    )
+
+
+def _offer_terms(table: Table | None) -> ScriptOfferTerms | None:
+    if table is None:
+        return None
+    return ScriptOfferTerms(
+        where=table.where,
+        kind=table.choice("kind", ClauseKind),
+        actors=table.texts("actors"),
+        action=table.text("action", ""),
+        to=table.texts("to"),
+        on_the_spot=table.flag("on_the_spot"),
+        manner=table.text("manner", ""),
     )
 
 

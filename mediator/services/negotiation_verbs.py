@@ -1,13 +1,17 @@
-"""Verbs of the comparison board, the shuttle and the joint talk."""
+"""Verbs of the comparison board and the joint talk."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from mediator.domain import accounts, differences, joint, offers
-from mediator.domain.events import Comparison, DifferenceOutcome, JointOutcome, JointTalkStarted
+from mediator.domain import accounts, apologies, differences, joint
+from mediator.domain.events import (
+    ApologyKind,
+    Comparison,
+    DifferenceOutcome,
+    JointOutcome,
+    JointTalkStarted,
+)
 from mediator.domain.session import Session
-from mediator.services.terms_drafts import JOINT_DRAFT, OFFER_DRAFTS, answer_draft
+from mediator.services.terms_drafts import APOLOGY_DRAFT, JOINT_DRAFT
 from mediator.services.verbs import Verbs
 
 POINT_DRAFTS = ("point", "point-topic", "point-choice", "point-again", "point-people")
@@ -69,59 +73,6 @@ class BoardVerbs(Verbs):
         return self._act(lambda s: differences.reopen_difference(s, point_id))
 
 
-class OfferVerbs(Verbs):
-    """Carrying offers back and forth."""
-
-    def make(
-        self,
-        party_id: str,
-        text: str,
-        *,
-        may_convey: bool,
-        amount_fen: int | None = None,
-        due_on: date | None = None,
-        answers: str = "",
-    ) -> Session:
-        offer_id = self._new_id()
-        return self._act(
-            lambda s: offers.make_offer(
-                s,
-                offer_id,
-                party_id,
-                text,
-                may_convey=may_convey,
-                amount_fen=amount_fen,
-                due_on=due_on,
-                answers=answers,
-            ),
-            *OFFER_DRAFTS,
-        )
-
-    def clear(self, offer_id: str) -> Session:
-        return self._act(lambda s: offers.clear_offer(s, offer_id))
-
-    def convey(self, offer_id: str, to_party: str) -> Session:
-        return self._act(lambda s: offers.convey_offer(s, offer_id, to_party))
-
-    def accept(self, offer_id: str, party_id: str, words: str = "") -> Session:
-        return self._act(
-            lambda s: offers.accept_offer(s, offer_id, party_id, words), answer_draft(offer_id, party_id)
-        )
-
-    def decline(self, offer_id: str, party_id: str, words: str = "") -> Session:
-        return self._act(
-            lambda s: offers.decline_offer(s, offer_id, party_id, words), answer_draft(offer_id, party_id)
-        )
-
-    def consider(self, offer_id: str, party_id: str, words: str = "") -> Session:
-        return self._act(
-            lambda s: offers.consider_offer(s, offer_id, party_id, words), answer_draft(offer_id, party_id)
-        )
-
-    def withdraw(self, offer_id: str, reason: str = "") -> Session:
-        return self._act(lambda s: offers.withdraw_offer(s, offer_id, reason))
-
-
 class JointVerbs(Verbs):
     """Sitting down together."""
 
@@ -147,6 +98,22 @@ class JointVerbs(Verbs):
     def record_entry(self, person_id: str, text: str) -> Session:
         entry_id = self._new_id()
         return self._act(lambda s: joint.record_entry(s, entry_id, person_id, text), JOINT_DRAFT)
+
+    def apologise(
+        self, kind: ApologyKind, person_id: str, to_ids: tuple[str, ...], words: str, *, accepted: bool
+    ) -> Session:
+        """Somebody said sorry, or owned what happened, before everybody."""
+        apology_id = self._new_id()
+        return self._act(
+            lambda s: apologies.make_apology(
+                s, apology_id, kind, person_id, to_ids, words, accepted=accepted
+            ),
+            APOLOGY_DRAFT,
+        )
+
+    def write_clause(self, apology_id: str, *, done: bool) -> Session:
+        """The clause an apology becomes; `done` when it was made on the spot."""
+        return self._act(lambda s: apologies.clause_from(s, apology_id, self._today, done=done))
 
     def end(self, outcome: JointOutcome) -> Session:
         return self._act(lambda s: joint.end_joint_talk(s, outcome))

@@ -21,7 +21,8 @@ from mediator.services.play_presence import (
     staffed,
 )
 from mediator.services.play_routes import advised, applied, filed, recognised
-from mediator.services.play_talks import board, joint, revise, shuttle, talks
+from mediator.services.play_shuttle import shuttle
+from mediator.services.play_talks import board, joint, revise, talks
 from mediator.services.prompter import Prompter, named, refused
 from mediator.services.reception import Reception
 from mediator.services.room import Room

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from mediator.domain.events import ClauseTerms, SatisfactionAnswer
+from dataclasses import replace
+
+from mediator.domain.events import ClauseKind, ClauseTerms, SatisfactionAnswer
 from mediator.domain.followup import MISSED, PERFORMED
+from mediator.domain.offer_clause import terms_of_offer
 from mediator.domain.signing import HOST_ID, SigningLine, signing_plan
 from mediator.services.prompter import Prompter
 from mediator.services.script import (
@@ -47,14 +50,40 @@ def _write_and_read(p: Prompter) -> None:
         p.room.agreement.write_facts(script.facts)
     for clause in script.clauses:
         with p.at(clause.where):
-            p.room.agreement.draft_clause(_terms(p, clause))
+            _clause(p, clause)
     with p.at(f"{script.where}.heard_by"):
         p.room.agreement.read_aloud(p.persons_in_order(script.heard_by))
 
 
+def _clause(p: Prompter, clause: ScriptClause) -> None:
+    if not clause.from_offer:
+        p.room.agreement.draft_clause(_terms(p, clause))
+        return
+    offer = p.session.offer(p.offers[clause.from_offer])
+    p.room.offers.become_clause(offer.offer_id, _put_in(p, clause, terms_of_offer(p.session, offer)))
+
+
+def _put_in(p: Prompter, clause: ScriptClause, terms: ClauseTerms) -> ClauseTerms:
+    """The offer's own terms with what the script writes in their place."""
+    return replace(
+        terms,
+        kind=clause.kind or terms.kind,
+        actor_ids=p.persons_in_order(clause.actors) or terms.actor_ids,
+        action=clause.action or terms.action,
+        to_ids=p.persons_in_order(clause.to) or terms.to_ids,
+        due_on=clause.due_on or terms.due_on,
+        on_the_spot=clause.on_the_spot or terms.on_the_spot,
+        manner=clause.manner or terms.manner,
+        otherwise=clause.otherwise or terms.otherwise,
+        proof=clause.proof or terms.proof,
+        parts=clause.parts or terms.parts,
+        instalments=clause.instalments or terms.instalments,
+    )
+
+
 def _terms(p: Prompter, clause: ScriptClause) -> ClauseTerms:
     return ClauseTerms(
-        kind=clause.kind,
+        kind=clause.kind or ClauseKind.DO,
         actor_ids=p.persons_in_order(clause.actors),
         action=clause.action,
         to_ids=p.persons_in_order(clause.to),

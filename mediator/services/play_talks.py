@@ -1,9 +1,8 @@
-"""The middle of a play: separate talks, the board, offers carried across, the joint talk."""
+"""The middle of a play: separate talks, the board, the joint talk."""
 
 from __future__ import annotations
 
 from mediator.domain.events import StatementCategory
-from mediator.domain.offers import ACCEPTED, CONSIDERED, DECLINED, reply_of
 from mediator.domain.session import Talk
 from mediator.domain.wording import message
 from mediator.services.prompter import Prompter
@@ -15,8 +14,6 @@ from mediator.services.script import (
     Correct,
     Restore,
     Say,
-    ScriptOffer,
-    ScriptReply,
     ScriptTalk,
     Strike,
     TalkEntry,
@@ -136,47 +133,6 @@ def revise(p: Prompter) -> None:
                 revision.comparison,
                 statements,
             )
-
-
-def shuttle(p: Prompter) -> None:
-    """Each offer: made, cleared where leave came later, carried, answered, taken back."""
-    for offer in p.script.offers:
-        _offer(p, offer)
-
-
-def _offer(p: Prompter, offer: ScriptOffer) -> None:
-    with p.at(offer.where):
-        p.room.offers.make(
-            p.people[offer.party],
-            offer.text,
-            may_convey=offer.may_convey,
-            amount_fen=offer.amount_fen,
-            due_on=offer.due_on,
-            answers=p.offers[offer.answers] if offer.answers else "",
-        )
-    offer_id = p.offers[offer.key] = p.session.offers[-1].offer_id
-    if offer.cleared:
-        with p.at(f"{offer.where}.cleared"):
-            p.room.offers.clear(offer_id)
-    for reply in offer.replies:
-        if reply_of(p.session.offer(offer_id), p.people[reply.party]).conveyed_at is None:
-            with p.at(reply.where):
-                p.room.offers.convey(offer_id, p.people[reply.party])
-        if reply.answer:
-            with p.at(reply.where):
-                _reply(p, offer_id, reply)
-    if offer.withdrawn:
-        with p.at(f"{offer.where}.withdrawn"):
-            p.room.offers.withdraw(offer_id, offer.withdrawn)
-
-
-def _reply(p: Prompter, offer_id: str, reply: ScriptReply) -> None:
-    answers = {
-        ACCEPTED: p.room.offers.accept,
-        DECLINED: p.room.offers.decline,
-        CONSIDERED: p.room.offers.consider,
-    }
-    answers[reply.answer](offer_id, p.people[reply.party], reply.words)
 
 
 def joint(p: Prompter) -> None:

@@ -19,11 +19,13 @@ from mediator.services.desk import Desk
 from mediator.services.dossier_verbs import DossierVerbs
 from mediator.services.follow_up_verbs import FollowUpVerbs
 from mediator.services.intake_verbs import IntakeVerbs
-from mediator.services.negotiation_verbs import BoardVerbs, JointVerbs, OfferVerbs
+from mediator.services.negotiation_verbs import BoardVerbs, JointVerbs
+from mediator.services.offer_verbs import OfferVerbs
 from mediator.services.paper_verbs import PaperVerbs
 from mediator.services.people_verbs import PeopleVerbs, RightsVerbs
 from mediator.services.ports import ArchivedPaper
 from mediator.services.presence_verbs import PresenceVerbs
+from mediator.services.private_verbs import PrivateVerbs
 from mediator.services.route_verbs import RouteVerbs
 from mediator.services.talk_verbs import TalkVerbs
 
@@ -43,6 +45,7 @@ class Room:
         self.talks = TalkVerbs(self)
         self.board = BoardVerbs(self)
         self.offers = OfferVerbs(self)
+        self.private = PrivateVerbs(self)
         self.joint = JointVerbs(self)
         self.agreement = AgreementVerbs(self)
         self.follow_up = FollowUpVerbs(self)

@@ -238,8 +238,24 @@ class ScriptReply:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ScriptOfferTerms:
+    """Who does what for whom, and how, where an offer tells it in full; sum and day are the offer's."""
+
+    where: str
+    kind: ClauseKind
+    actors: tuple[str, ...]
+    action: str
+    to: tuple[str, ...]
+    on_the_spot: bool
+    manner: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ScriptOffer:
-    """`cleared` means: made without leave to carry it, which was given afterwards."""
+    """`cleared` means: made without leave to carry it, which was given afterwards.
+
+    It is read back before it is first carried. With `visits` the officer notes with whom he is.
+    """
 
     where: str
     key: str
@@ -252,6 +268,10 @@ class ScriptOffer:
     answers: str
     replies: tuple[ScriptReply, ...]
     withdrawn: str
+    conditions: str = ""
+    valid_until: date | None = None
+    terms: ScriptOfferTerms | None = None
+    visits: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,8 +295,12 @@ class ScriptJoint:
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptClause:
+    """With `from_offer`, the key of an accepted offer, that offer is the clause; what stands here besides
+    is put in its place, and without a kind that of the offer is kept.
+    """
+
     where: str
-    kind: ClauseKind
+    kind: ClauseKind | None
     actors: tuple[str, ...]
     action: str
     to: tuple[str, ...]
@@ -288,6 +312,7 @@ class ScriptClause:
     proof: str = ""
     parts: tuple[ClausePart, ...] = ()
     instalments: tuple[Instalment, ...] = ()
+    from_offer: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

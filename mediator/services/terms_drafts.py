@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-OFFER_DRAFTS = ("offer", "offer-amount", "offer-due", "offer-choices")
+OFFER_DRAFTS = (
+    "offer",
+    "offer-amount",
+    "offer-due",
+    "offer-choices",
+    "offer-conditions",
+    "offer-until",
+    "offer-action",
+    "offer-manner",
+    "offer-terms",
+)
 JOINT_DRAFT = "joint"
+APOLOGY_DRAFT = "apology"
 FACTS_DRAFT = "facts"
 CLAUSE_PARTS = ("action", "amount", "due", "manner", "otherwise", "choices", "proof", "parts", "payments")
 NEW_CLAUSE = "clause"
@@ -12,6 +23,16 @@ NEW_CLAUSE = "clause"
 def answer_draft(offer_id: str, party_id: str) -> str:
     """What a party says about an offer, while it is typed."""
     return f"answer-{offer_id}-{party_id}"
+
+
+def refusal_draft(clause_id: str) -> str:
+    """Why somebody does not want a clause, while it is typed."""
+    return f"refusal-{clause_id}"
+
+
+def condition_draft(clause_id: str, party_id: str) -> str:
+    """The condition a party puts to a clause alone, while it is typed."""
+    return f"condition-{clause_id}-{party_id}"
 
 
 def clause_drafts(clause_id: str = "") -> tuple[str, ...]:

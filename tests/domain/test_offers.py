@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from mediator.domain.errors import BadInput, Refusal
 from mediator.domain.offers import (
     ACCEPTED,
     DECLINED,
+    OfferExpired,
     OfferNotCleared,
     OfferNotOpen,
+    OfferNotReadBack,
     accepted_by_all,
+    expired,
     reply_of,
     visible_to,
 )
@@ -36,6 +41,7 @@ def test_an_offer_stays_with_its_maker_until_they_let_it_be_carried(b: Building)
     with pytest.raises(OfferNotCleared, match="请先征得同意"):
         b.room.offers.convey(offer_id, b.id_of("乙"))
     b.room.offers.clear(offer_id)
+    b.room.offers.read_back(offer_id)
     b.room.offers.convey(offer_id, b.id_of("乙"))
     assert reply_of(b.session.offer(offer_id), b.id_of("乙")).conveyed_at is not None
 
@@ -46,6 +52,7 @@ def test_who_sees_an_offer_at_each_step(b: Building):
     assert {k: sees(b.session, i) for k, i in ids.items()} == {"甲": [1], "乙": [], "丙": [], "丁": []}
     b.room.offers.clear(offer_id)
     assert sees(b.session, ids["乙"]) == []
+    b.room.offers.read_back(offer_id)
     b.room.offers.convey(offer_id, ids["乙"])
     assert {k: sees(b.session, i) for k, i in ids.items()} == {"甲": [1], "乙": [1], "丙": [], "丁": []}
     b.room.offers.withdraw(offer_id, "再想想")
@@ -140,3 +147,72 @@ def test_the_shuttle_ends_with_an_offer_all_accept_or_is_left_out_with_a_reason(
     b.room.skip(Stage.SHUTTLE, "当面就能说清")
     b.room.advance()
     assert b.session.stage is Stage.JOINT
+
+
+def test_an_offer_is_carried_only_once_its_words_were_read_back_to_whoever_made_it(b: Building):
+    after = b.room.offers.make(b.id_of("甲"), "愿意道歉", may_convey=True)
+    offer_id = after.offers[-1].offer_id
+    with pytest.raises(OfferNotReadBack, match="先把方案念给提出人听"):
+        b.room.offers.convey(offer_id, b.id_of("乙"))
+    b.room.offers.read_back(offer_id)
+    b.room.offers.convey(offer_id, b.id_of("乙"))
+    with pytest.raises(OfferNotOpen, match="已经念给提出人听过"):
+        b.room.offers.read_back(offer_id)
+
+
+def test_words_kept_back_are_not_read_back_either(b: Building):
+    with pytest.raises(OfferNotCleared):
+        b.room.offers.read_back(b.offer("甲", may_convey=False))
+
+
+def _valid_today(b: Building) -> str:
+    after = b.room.offers.make(b.id_of("甲"), "付五百", may_convey=True, valid_until=b.desk.today())
+    offer_id = after.offers[-1].offer_id
+    b.room.offers.read_back(offer_id)
+    for letter in "乙丙":
+        b.room.offers.convey(offer_id, b.id_of(letter))
+    return offer_id
+
+
+def test_an_offer_can_be_accepted_on_its_last_day_and_not_on_the_next(b: Building):
+    offer_id = _valid_today(b)
+    b.room.offers.accept(offer_id, b.id_of("乙"))
+    b.later(days=1)
+    assert expired(b.session.offer(offer_id), b.desk.today())
+    with pytest.raises(OfferExpired, match="已过期"):
+        b.room.offers.accept(offer_id, b.id_of("丙"))
+    assert reply_of(b.session.offer(offer_id), b.id_of("乙")).answer == ACCEPTED
+
+
+def test_an_offer_everybody_accepted_in_time_stays_agreed(b: Building):
+    offer_id = _valid_today(b)
+    for letter in "乙丙":
+        b.room.offers.accept(offer_id, b.id_of(letter))
+    b.later(days=30)
+    assert accepted_by_all(b.session, b.session.offer(offer_id))
+
+
+def test_an_expired_offer_is_not_carried_and_may_still_be_declined(b: Building):
+    offer_id = _valid_today(b)
+    b.later(days=1)
+    with pytest.raises(OfferExpired):
+        b.room.offers.convey(offer_id, b.id_of("丁"))
+    b.room.offers.decline(offer_id, b.id_of("乙"))
+    assert reply_of(b.session.offer(offer_id), b.id_of("乙")).answer == DECLINED
+
+
+def test_an_offer_is_not_made_for_a_day_that_is_over(b: Building):
+    with pytest.raises(BadInput, match="有效期早于今天"):
+        b.room.offers.make(
+            b.id_of("甲"), "付五百", may_convey=True, valid_until=b.desk.today() - timedelta(days=1)
+        )
+
+
+def test_the_terms_told_with_an_offer_have_its_own_sum_and_day(b: Building):
+    told = b.clause(amount_fen=1, due_on=None)
+    day = b.desk.today() + timedelta(days=3)
+    after = b.room.offers.make(
+        b.id_of("甲"), "付五百", may_convey=True, amount_fen=50000, due_on=day, terms=told
+    )
+    terms = after.offers[-1].terms
+    assert terms is not None and (terms.amount_fen, terms.due_on) == (50000, day)

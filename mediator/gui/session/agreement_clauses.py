@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediator.domain.events import ClauseKind, ClauseTerms
-from mediator.domain.offers import accepted_by_all
+from mediator.domain.events import ClauseTerms
+from mediator.domain.offer_clause import offer_of_clause, terms_of_offer, to_be_written
 from mediator.domain.session import Clause, Offer, Session
 from mediator.domain.term_lint import TermFinding
 from mediator.domain.term_rules import FindingLevel
@@ -25,6 +26,9 @@ REASONS = (mark("各方都清楚指的是什么，坚持这样写"), mark("按�
 class ClausesCard(Card):
     """One form is open at a time; a form with a draft opens again by itself."""
 
+    refuse_asked = Signal(str)  # clause id
+    private_asked = Signal()
+
     def __init__(self, context: SessionContext) -> None:
         super().__init__(pad=(20, 14, 20, 16), gap=10)
         self._context = context
@@ -33,13 +37,16 @@ class ClausesCard(Card):
         self.cards: dict[str, ClauseCard] = {}
         self._count = label("", "secondary")
         self.add_button = button(tr("加一条"), "tint", "plus", small=True, on_click=self.open_new)
+        self.private_button = button(
+            tr("背靠背表态"), icon="eye-off", small=True, on_click=self.private_asked.emit
+        )
         self._from_offers = col(gap=4)
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
         self._slot = col(gap=0)
         self._empty = EmptyState(tr("还没有条款。一条写一件事。"))
         self.add(
-            row(label(tr("条款"), "h3"), self._count, None, self.add_button),
+            row(label(tr("条款"), "h3"), self._count, None, self.private_button, self.add_button),
             self._from_offers,
             self._empty,
             self._column,
@@ -58,10 +65,14 @@ class ClausesCard(Card):
         else:
             self._reopen(session)
 
-    def open_new(self, offer: Offer | None = None) -> None:
-        """An empty form at the end, or one that starts from an offer everybody accepted."""
-        start = _terms_of(offer) if offer else None
-        self._open(tr("新的一条"), None, start)
+    def open_new(self) -> None:
+        """An empty form at the end."""
+        self._open(tr("新的一条"), None, None)
+
+    def open_offer(self, offer: Offer) -> None:
+        """The form of the clause an accepted offer becomes, filled from it."""
+        title = tr("把方案{number}写入协议", number=offer.number)
+        self._open(title, None, terms_of_offer(self._context.session, offer), offer)
 
     def open_clause(self, clause: Clause) -> None:
         """The form with this clause's terms."""
@@ -108,26 +119,34 @@ class ClausesCard(Card):
         session = self._context.session
         at = [c.clause_id for c in session.clauses].index(clause_id)
         terms = session.clause(clause_id).terms
+        offer = offer_of_clause(session, clause_id)
         if self.form is not None and self.form.clause_id == clause_id:
             self.form.give_up()
         if self._context.do(lambda: self._context.room.agreement.strike_clause(clause_id)):
             said = tr("已删除第{number}条。", number=at + 1)
-            self._context.toast(said, tr("撤销"), lambda: self._bring_back(terms, at))
+            self._context.toast(said, tr("撤销"), lambda: self._bring_back(terms, at, offer))
 
-    def _bring_back(self, terms: ClauseTerms, at: int) -> None:
-        agreement = self._context.room.agreement
-        if not self._context.do(lambda: agreement.bring_back_clause(terms)):
+    def _bring_back(self, terms: ClauseTerms, at: int, offer: Offer | None) -> None:
+        room = self._context.room
+        agreement = room.agreement
+        if offer is None:
+            done = self._context.do(lambda: agreement.bring_back_clause(terms))
+        else:
+            done = self._context.do(lambda: room.offers.become_clause(offer.offer_id, terms))
+        if not done:
             return
         ids = [c.clause_id for c in self._context.session.clauses]
         ids.insert(at, ids.pop())
         if ids != [c.clause_id for c in self._context.session.clauses]:
             self._context.do(lambda: agreement.order_clauses(tuple(ids)))
 
-    def _open(self, title: str, clause: Clause | None, start: ClauseTerms | None) -> None:
+    def _open(
+        self, title: str, clause: Clause | None, start: ClauseTerms | None, offer: Offer | None = None
+    ) -> None:
         if self.form is not None:
             self.form.focus()
             return
-        self.form = ClauseForm(self._context, title, clause, start)
+        self.form = ClauseForm(self._context, title, clause, start, offer)
         self.form.finished.connect(self._close)
         self._slot.addWidget(self.form)
         self.add_button.setEnabled(False)
@@ -153,6 +172,10 @@ class ClausesCard(Card):
             if clause is not None:
                 self.open_clause(clause)
                 return
+            offer = next((o for o in to_be_written(session) if o.offer_id == clause_id), None)
+            if offer is not None:
+                self.open_offer(offer)
+                return
             if not clause_id:
                 self.open_new()
                 return
@@ -170,6 +193,7 @@ class ClausesCard(Card):
             card.up_asked.connect(lambda i=clause_id: self.shift(i, -1))
             card.down_asked.connect(lambda i=clause_id: self.shift(i, 1))
             card.change_asked.connect(lambda c=clause: self.open_clause(c))
+            card.refuse_asked.connect(lambda i=clause_id: self.refuse_asked.emit(i))
             card.strike_asked.connect(lambda i=clause_id: self.strike(i))
             card.rewrite_asked.connect(lambda finding, c=clause: self.rewrite(c, finding))
             card.explain_asked.connect(lambda finding, c=clause: self.explain(c, finding))
@@ -178,22 +202,15 @@ class ClausesCard(Card):
 
     def _show_nothing_yet(self) -> None:
         self._empty.setVisible(not self._context.session.clauses and self.form is None)
+        self.private_button.setVisible(bool(self._context.session.clauses))
 
     def _draw_offers(self, session: Session) -> None:
         clear_layout(self._from_offers)
-        if self.form is not None or session.clauses:
+        if self.form is not None or session.lock is not None:
             return
-        for offer in session.offers:
-            if accepted_by_all(session, offer):
-                self._from_offers.addWidget(self._offer_button(offer))
+        for offer in to_be_written(session):
+            self._from_offers.addWidget(self._offer_button(offer))
 
     def _offer_button(self, offer: Offer) -> QWidget:
-        words = tr("用各方同意的方案{number}起草", number=offer.number)
-        return button(words, inline=True, icon="plus", on_click=lambda: self.open_new(offer))
-
-
-def _terms_of(offer: Offer) -> ClauseTerms:
-    kind = ClauseKind.PAY if offer.amount_fen else ClauseKind.DO
-    return ClauseTerms(
-        kind=kind, actor_ids=(), action=offer.text, amount_fen=offer.amount_fen, due_on=offer.due_on
-    )
+        words = tr("把方案{number}写入协议", number=offer.number)
+        return button(words, inline=True, icon="file-text", on_click=lambda: self.open_offer(offer))

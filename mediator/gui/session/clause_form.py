@@ -10,7 +10,7 @@ from mediator.domain.clauses import clause_text
 from mediator.domain.errors import MediatorError
 from mediator.domain.events import ClauseKind, ClauseTerms
 from mediator.domain.offers import accepted_by_all
-from mediator.domain.session import Clause, Session
+from mediator.domain.session import Clause, Offer, Session
 from mediator.domain.term_lint import TermFinding
 from mediator.gui.drafts import text_of
 from mediator.gui.session.chip_grid import ChipGrid
@@ -45,16 +45,21 @@ PLACES: dict[str, str] = {
 
 
 class ClauseForm(Card):
-    """A new clause, or one to be worded anew; `finished` when it was recorded or given up."""
+    """A new clause, one to be worded anew, or the one an accepted offer becomes; `finished` when done."""
 
     finished = Signal()
 
     def __init__(
-        self, context: SessionContext, title: str, clause: Clause | None, start: ClauseTerms | None
+        self,
+        context: SessionContext,
+        title: str,
+        clause: Clause | None,
+        start: ClauseTerms | None,
+        offer: Offer | None = None,
     ) -> None:
         super().__init__(pad=(16, 14, 16, 16), gap=12, outline=Tone.PRIMARY)
-        self._context, self._clause = context, clause
-        self.clause_id = clause.clause_id if clause else ""
+        self._context, self._clause, self._offer = context, clause, offer
+        self.clause_id = clause.clause_id if clause else offer.offer_id if offer else ""
         self.fields = ClauseFields()
         self.errors = ErrorSummary()
         self.hints = ClauseHints(lambda: context.room.agreement.lint(self.fields.terms()))
@@ -100,6 +105,8 @@ class ClauseForm(Card):
         room = self._context.room
         if self._clause is not None:
             error = self._context.attempt(lambda: room.agreement.revise_clause(self.clause_id, terms))
+        elif self._offer is not None:
+            error = self._context.attempt(lambda: room.offers.become_clause(self.clause_id, terms))
         else:
             error = self._context.attempt(lambda: room.agreement.draft_clause(terms))
         if error is not None:

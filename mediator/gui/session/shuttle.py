@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from mediator.domain.offers import accepted_by_all
-from mediator.domain.session import Offer, Session
+from mediator.domain.offers import accepted_by_all, expired
+from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.joint import SKIP_REASONS as JOINT_SKIP_REASONS
@@ -16,6 +16,8 @@ from mediator.gui.session.shuttle_cover import ShuttleCover
 from mediator.gui.session.shuttle_form import OfferForm
 from mediator.gui.session.shuttle_offer_card import OfferCard
 from mediator.gui.session.shuttle_party_view import OffersForParty
+from mediator.gui.session.shuttle_rounds import RoundsCard
+from mediator.gui.session.shuttle_visit import VisitCard
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.session.two_columns import own_scroll, two_columns
 from mediator.gui.tokens import Tone
@@ -45,7 +47,7 @@ class OfferLadder(QWidget):
         self.setObjectName("Plain")
         self._context, self._form = context, form
         self.cards: dict[str, OfferCard] = {}
-        self._drawn: dict[str, tuple[Offer, bool]] = {}
+        self._drawn: dict[str, object] = {}
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -55,8 +57,9 @@ class OfferLadder(QWidget):
     def show_session(self, session: Session) -> None:
         """Draw what is new or was answered; forms open in other cards stay as they are."""
         self._empty.setVisible(not session.offers)
+        today = self._context.room.desk.today()
         for place, offer in enumerate(session.offers):
-            state = (offer, accepted_by_all(session, offer))
+            state = (offer, accepted_by_all(session, offer), expired(offer, today), session.lock is None)
             if self._drawn.get(offer.offer_id) == state:
                 continue
             self._drawn[offer.offer_id] = state
@@ -77,7 +80,8 @@ def _hand_over(before: OfferCard, card: OfferCard) -> None:
     if focus is None or not before.isAncestorOf(focus):
         return
     party_id = next((key for key, made in before.rows.items() if made.isAncestorOf(focus)), "")
-    wanted = card.rows[party_id].action if party_id else None
+    rows = [card.rows[party_id]] if party_id else list(card.rows.values())
+    wanted = next((made.action for made in rows if made.action is not None and made.action.isEnabled()), None)
     (wanted or card).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
@@ -110,7 +114,7 @@ class SeatCard(Card):
 
     def open_view(self, person_id: str) -> None:
         """Cover the frame with the offers of this party."""
-        self.view = OffersForParty(self._context.session, person_id)
+        self.view = OffersForParty(self._context.session, person_id, self._context.room.desk.today())
         self.view.back_clicked.connect(self.close_view)
         self._context.show_party(self.view)
 
@@ -126,6 +130,8 @@ class ShuttlePage(StagePage):
     clock: ShuttleClock
     form: OfferForm
     ladder: OfferLadder
+    visit: VisitCard
+    rounds: RoundsCard
 
     def __init__(self, context: SessionContext) -> None:
         super().__init__(context, Stage.SHUTTLE)
@@ -159,6 +165,8 @@ class ShuttlePage(StagePage):
         self.clock = ShuttleClock(self.context)
         self.form = OfferForm(self.context)
         self.ladder = OfferLadder(self.context, self.form)
+        self.visit = VisitCard(self.context)
+        self.rounds = RoundsCard()
         head = row(
             label(tr("往返商谈"), "h2"),
             Pill(tr("仅警官可看"), Tone.DISPUTE, "eye-off"),
@@ -167,7 +175,7 @@ class ShuttlePage(StagePage):
             gap=8,
         )
         left = own_scroll(self.ladder)
-        right = own_scroll(box(col(self.form, self.seats, None, gap=12)))
+        right = own_scroll(box(col(self.visit, self.form, self.rounds, self.seats, None, gap=12)))
         work = page(head, (two_columns(left, right, shares=(6, 4)), 1), gap=12)
         self._stack.replace(work)
 
@@ -176,6 +184,8 @@ class ShuttlePage(StagePage):
             return
         self.clock.show_session(session)
         self.form.show_session(session)
+        self.visit.show_session(session)
+        self.rounds.show_session(session)
         self.seats.show_session(session)
         self.ladder.show_session(session)
 

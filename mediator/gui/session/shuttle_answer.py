@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mediator.domain.offers import ACCEPTED, CONSIDERED, DECLINED, reply_of
+from mediator.domain.offers import ACCEPTED, CONSIDERED, DECLINED, expired, reply_of
 from mediator.domain.people import Person
 from mediator.domain.session import Offer
+from mediator.domain.shuttle_card import Delivery
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.letters import letter_shown, tone_of
 from mediator.gui.session.shuttle_words import ANSWER_TITLES, reply_shown
@@ -78,7 +79,15 @@ class AnswerForm(QWidget):
 class AnswerRow(QWidget):
     """Badge, name, state in words, and the one thing to do next."""
 
-    def __init__(self, context: SessionContext, offer: Offer, party: Person, *, open_form: bool) -> None:
+    def __init__(
+        self,
+        context: SessionContext,
+        offer: Offer,
+        party: Person,
+        delivery: Delivery | None,
+        *,
+        open_form: bool,
+    ) -> None:
         super().__init__()
         self.setObjectName("Plain")
         self._context, self._offer, self._party = context, offer, party
@@ -94,6 +103,10 @@ class AnswerRow(QWidget):
         self.form: AnswerForm | None = None
         self._slot = col(gap=0)
         self._column = col(line, gap=4)
+        if delivery is not None:
+            self._column.addLayout(
+                row((label(_times(delivery), "caption", wrap=True), 1), margins=(32, 0, 0, 0))
+            )
         if self._reply.words:
             said = tr("只留警官：{words}", words=self._reply.words)
             self._column.addLayout(
@@ -111,14 +124,15 @@ class AnswerRow(QWidget):
 
     def _actions(self) -> list[QWidget]:
         name, number = self._party.name, self._offer.number
-        if self._offer.withdrawn:
+        if self._offer.withdrawn or self._offer.became_clause:
             return []
         if self._reply.conveyed_at is None:
             spoken = tr("把方案{number}转达给{name}", number=number, name=name)
             convey = button(tr("转达"), "tint", small=True, name=spoken, on_click=self.convey)
-            convey.setEnabled(self._offer.may_convey)
-            if not self._offer.may_convey:
-                convey.setToolTip(tr("提出人还没有同意转达"))
+            why = self._why_not_convey()
+            convey.setEnabled(not why)
+            convey.setToolTip(why)
+            convey.setAccessibleDescription(why)
             return [convey]
         title = tr("改记答复") if self._reply.answer else tr("记答复")
         spoken = tr("记下{name}对方案{number}的答复", name=name, number=number)
@@ -131,6 +145,13 @@ class AnswerRow(QWidget):
                 on_click=self.open_form,
             )
         ]
+
+    def _why_not_convey(self) -> str:
+        if not self._offer.may_convey:
+            return tr("提出人还没有同意转达")
+        if self._offer.read_back_at is None:
+            return tr("先念给提出人听，他同意后再转达")
+        return tr("这个方案已过期") if expired(self._offer, self._context.room.desk.today()) else ""
 
     def convey(self) -> None:
         """Record that the offer's exact words were carried to this party."""
@@ -151,3 +172,11 @@ class AnswerRow(QWidget):
     def _close_form(self) -> None:
         self.form = None
         clear_layout(self._slot)
+
+
+def _times(delivery: Delivery) -> str:
+    """When it was carried there and when the answer came back."""
+    carried = f"{delivery.carried_at:%H:%M}"
+    if delivery.answered_at is None:
+        return tr("{carried}转达，等答复", carried=carried)
+    return tr("{carried}转达，{answered}答复", carried=carried, answered=f"{delivery.answered_at:%H:%M}")

@@ -13,6 +13,7 @@ from mediator.gui.session.choice_memory import ChoiceMemory
 from mediator.gui.session.confirm_key import confirms
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.people_choice import PeopleChoice
+from mediator.gui.session.shuttle_terms import OfferMore
 from mediator.gui.session.shuttle_words import amount_shown
 from mediator.gui.session.tick_line import TickLine
 from mediator.gui.widgets import (
@@ -28,6 +29,22 @@ from mediator.gui.widgets import (
 )
 from mediator.services.terms_drafts import OFFER_DRAFTS
 from mediator.wording import tr
+
+Place = PeopleChoice | TextField | MoneyField | DateField
+Problems = list[tuple[str, Place]]
+
+# The domain refuses with one sentence; this says at which field it is to be read.
+PLACES: dict[str, str] = {
+    "请选择由谁来做": "actors",
+    "条款里的人已不在场，请重新选择": "actors",
+    "请选择对方是谁": "targets",
+    "同一个人不能既是做的人又是对方，请重新选择": "targets",
+    "请填写金额，例如540或540.50": "amount",
+    "履行日期早于今天，请核对": "due",
+    "请填写最晚哪天，或者选当场履行": "due",
+    "有效期早于今天，请核对": "until",
+    "{what}还是空的，请填写后再记下": "action",
+}
 
 
 class OfferForm(Card):
@@ -45,6 +62,7 @@ class OfferForm(Card):
         self.amount = MoneyField(tr("金额（元）"), optional=tr("选填"))
         self.due = DateField(tr("最晚哪天"), optional=tr("选填"), shown=day_shown)
         self._capitals = label("", "secondary", wrap=True)
+        self.more = OfferMore()
         self.may_convey = TickLine(tr("提出人同意把这些话转达给对方"))
         self._memory = ChoiceMemory(self)
         self.record_button = button(tr("记下方案"), "tint", "plus", on_click=self.record)
@@ -55,10 +73,12 @@ class OfferForm(Card):
             self.words,
             row((self.amount, 1), (self.due, 1), gap=16),
             self._capitals,
+            self.more,
             self.may_convey,
             row(self.record_button, None),
         )
-        edits: tuple[Edit, ...] = (self.words.edit, self.amount.edit, self.due.edit, self._memory)
+        plain: tuple[Edit, ...] = (self.words.edit, self.amount.edit, self.due.edit, self._memory)
+        edits = (*plain, *self.more.edits())
         self._keepers = [context.keep_draft(key, edit) for key, edit in zip(OFFER_DRAFTS, edits, strict=True)]
         self.amount.changed.connect(lambda _text: self._show_capitals())
         self.who.changed.connect(self._remember)
@@ -69,11 +89,14 @@ class OfferForm(Card):
         """Offer the parties of this session; what is typed and chosen stays."""
         first = not self.who.chosen()
         self.who.set_people(session, session.parties)
+        self.more.terms.offer_people(session)
         if first:
             chosen, convey, answers = self._memory.remembered(3)
             self.who.choose(chosen)
             self.may_convey.set_on(on=bool(convey))
             self._answers = next((a for a in answers if any(o.offer_id == a for o in session.offers)), "")
+            self.more.terms.recall_choices()
+            self.more.open_filled()
         self._show_heading()
 
     def counter(self, offer: Offer) -> None:
@@ -99,10 +122,13 @@ class OfferForm(Card):
                 amount_fen=self.amount.fen(),
                 due_on=self.due.value(),
                 answers=self._answers,
+                conditions=self.more.conditions.text(),
+                valid_until=self.more.until.value(),
+                terms=self.more.terms.told(),
             )
         )
         if error is not None:
-            self._show([(_sentence(error), self.words)])
+            self._show([(tr(error.title), self._place(error))])
             return
         self._empty()
 
@@ -112,8 +138,8 @@ class OfferForm(Card):
         else:
             super().keyPressEvent(event)
 
-    def _problems(self) -> list[tuple[str, PeopleChoice | TextField | MoneyField | DateField]]:
-        found: list[tuple[str, PeopleChoice | TextField | MoneyField | DateField]] = []
+    def _problems(self) -> Problems:
+        found: Problems = []
         if not self.who.one():
             found.append((tr("请选择是谁提出的"), self.who))
         if not self.words.text():
@@ -124,9 +150,23 @@ class OfferForm(Card):
             found.append((tr("日期请写成2025年11月30日这样"), self.due))
         elif (day := self.due.value()) is not None and day < self._context.room.desk.today():
             found.append((tr("期限早于今天，请核对"), self.due))
+        if self.more.until.unreadable():
+            found.append((tr("日期请写成2025年11月30日这样"), self.more.until))
         return found
 
-    def _show(self, problems: list[tuple[str, PeopleChoice | TextField | MoneyField | DateField]]) -> None:
+    def _place(self, error: MediatorError) -> Place:
+        terms = self.more.terms
+        places: dict[str, Place] = {
+            "actors": terms.actors,
+            "targets": terms.targets,
+            "amount": self.amount,
+            "due": self.due,
+            "until": self.more.until,
+            "action": terms.action,
+        }
+        return places.get(PLACES.get(error.title.template, ""), self.words)
+
+    def _show(self, problems: Problems) -> None:
         self._clear_errors()
         self.errors.show_errors(tr("有{count}处需要补充", count=len(problems)), problems)
         for sentence, where in problems:
@@ -136,6 +176,7 @@ class OfferForm(Card):
         self.errors.clear()
         for where in (self.who, self.words, self.amount, self.due):
             where.set_error("")
+        self.more.clear_errors()
 
     def _empty(self) -> None:
         self._clear_errors()
@@ -145,6 +186,7 @@ class OfferForm(Card):
         for field in (self.words, self.amount, self.due):
             field.set_text("")
         self._memory.setText("")
+        self.more.empty()
         for keeper in self._keepers:
             keeper.forget()
         self._show_heading()
@@ -171,7 +213,3 @@ class OfferForm(Card):
     def _remember(self) -> None:
         convey = ("yes",) if self.may_convey.on() else ()
         self._memory.remember(self.who.chosen(), convey, (self._answers,) if self._answers else ())
-
-
-def _sentence(error: MediatorError) -> str:
-    return tr(error.title)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QPushButton
 
+from mediator.domain.clauses import clause_text
 from mediator.domain.money import plain
-from mediator.domain.offers import visible_to
+from mediator.domain.offers import expired, visible_to
 from mediator.domain.session import Offer, Session
 from mediator.gui.dates import day_shown
 from mediator.gui.session.party_pages import PartyPages, PartyScreen
@@ -13,17 +16,18 @@ from mediator.gui.widgets import big_button
 from mediator.wording import tr
 
 
-def offer_screens(session: Session, party_id: str) -> tuple[PartyScreen, ...]:
+def offer_screens(session: Session, party_id: str, today: date) -> tuple[PartyScreen, ...]:
     """One screen an offer that stands and that this party may see; names, never letters."""
-    return tuple(_screen(session, o, party_id) for o in visible_to(session, party_id) if not o.withdrawn)
+    standing = (o for o in visible_to(session, party_id) if not o.withdrawn)
+    return tuple(_screen(session, o, party_id, today) for o in standing)
 
 
 class OffersForParty(PartyPages):
     """Turned through by the officer with the party beside; shows nothing of the other answers."""
 
-    def __init__(self, session: Session, party_id: str) -> None:
+    def __init__(self, session: Session, party_id: str, today: date) -> None:
         title = tr("给{name}看的方案", name=session.person(party_id).name)
-        screens = offer_screens(session, party_id) or (_nothing_yet(),)
+        screens = offer_screens(session, party_id, today) or (_nothing_yet(),)
         super().__init__(title, screens)
         self.turned.connect(lambda _index: self._show_buttons())
         self._show_buttons()
@@ -40,15 +44,23 @@ class OffersForParty(PartyPages):
         self._next.setEnabled(not self.last)
 
 
-def _screen(session: Session, offer: Offer, party_id: str) -> PartyScreen:
+def _screen(session: Session, offer: Offer, party_id: str, today: date) -> PartyScreen:
     who = session.person(offer.party_id).name
     facts = [(tr("谁提出"), who)]
     if offer.amount_fen is not None:
         facts.append((tr("多少钱"), tr("{amount}元", amount=plain(offer.amount_fen))))
     if offer.due_on is not None:
         facts.append((tr("最晚哪天"), day_shown(offer.due_on)))
+    if offer.valid_until is not None:
+        until = tr("已过期") if expired(offer, today) else day_shown(offer.valid_until)
+        facts.append((tr("有效到哪天"), until))
     heading = tr("您提出的方案") if offer.party_id == party_id else tr("{name}提出的方案", name=who)
-    return PartyScreen(key=offer.offer_id, heading=heading, text=offer.text, facts=tuple(facts))
+    words = [offer.text]
+    if offer.conditions:
+        words.append(tr("条件：{words}", words=offer.conditions))
+    if offer.terms is not None:
+        words.append(tr("会写成：{sentence}", sentence=clause_text(session, offer.terms)))
+    return PartyScreen(key=offer.offer_id, heading=heading, text="\n".join(words), facts=tuple(facts))
 
 
 def _nothing_yet() -> PartyScreen:

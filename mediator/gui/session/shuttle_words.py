@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from mediator.domain.clauses import clause_text
 from mediator.domain.money import capitals, digits
 from mediator.domain.offers import ACCEPTED, CONSIDERED, DECLINED
-from mediator.domain.session import Offer, OfferReply
+from mediator.domain.session import Offer, OfferReply, Session
 from mediator.gui.dates import day_shown
 from mediator.gui.tokens import Tone
 from mediator.wording import mark, tr
@@ -29,6 +30,18 @@ def amount_shown(fen: int) -> str:
 def due_shown(offer: Offer) -> str:
     """最晚2025年11月30日, or nothing."""
     return tr("最晚{day}", day=day_shown(offer.due_on)) if offer.due_on else ""
+
+
+def aside_shown(session: Session, offer: Offer) -> tuple[str, ...]:
+    """What an offer tells besides its words: conditions, until when it holds, the clause it is to become."""
+    found = []
+    if offer.conditions:
+        found.append(tr("条件：{words}", words=offer.conditions))
+    if offer.valid_until is not None:
+        found.append(tr("有效到{day}", day=day_shown(offer.valid_until)))
+    if offer.terms is not None:
+        found.append(tr("会写成：{sentence}", sentence=clause_text(session, offer.terms)))
+    return tuple(found)
 
 
 def reply_shown(reply: OfferReply) -> tuple[str, Tone, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mediator.domain.events import ClauseKind
 from mediator.domain.money import digits
 from mediator.domain.signing import HOST_ID, signing_plan
 from mediator.gui.preview import PreviewPage
@@ -10,7 +11,7 @@ from mediator.gui.session.agreement_draft import AgreementDraft
 from mediator.gui.session.clause_form import ClauseForm
 from mediator.gui.session.clause_form_rows import SumRows
 from mediator.gui.session.signing_pad import SignHere
-from mediator.gui.tour.cast import people_of, will_answer
+from mediator.gui.tour.cast import offers_of, people_of, will_answer
 from mediator.gui.tour.forms import choose
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.services.script import HOST_KEY, Script, ScriptClause, ScriptSignature
@@ -44,7 +45,10 @@ def write_and_read(hand: Hand, page: AgreementPage, script: Script) -> dict[str,
     hand.type_into(draft.facts.field.edit, script.agreement.facts)
     hand.click(draft.facts.record_button)
     for place, clause in enumerate(script.agreement.clauses):
-        _clause(hand, draft, clause, people, pictured=place == 0)
+        if clause.from_offer:
+            _from_offer(hand, page, draft, clause, script)
+        else:
+            _clause(hand, draft, clause, people, pictured=place == 0)
     hand.picture("09-agreement-draft")
     _read_aloud(hand, page, script, people)
     return people
@@ -58,7 +62,7 @@ def _clause(
     if form is None:
         raise HandSlipped("the clause's form did not open")
     fields = form.fields
-    hand.click(fields.kind.chip_of(clause.kind.value))
+    hand.click(fields.kind.chip_of((clause.kind or ClauseKind.DO).value))
     for key in clause.actors:
         hand.click(fields.actors.chip_of(people[key]))
     if clause.action:
@@ -71,6 +75,30 @@ def _clause(
     hand.click(form.record_button)
 
 
+def _from_offer(
+    hand: Hand, page: AgreementPage, draft: AgreementDraft, clause: ScriptClause, script: Script
+) -> None:
+    """The accepted offer becomes the clause; only what the script writes anew is typed."""
+    offer = page.session.offer(offers_of(page.session, script)[clause.from_offer])
+    hand.click_text(draft.clauses, tr("把方案{number}写入协议", number=offer.number))
+    form = draft.clauses.form
+    if form is None:
+        raise HandSlipped("the clause's form did not open")
+    people = people_of(page.session, script)
+    fields = form.fields
+    if clause.kind is not None and fields.chosen_kind() is not clause.kind:
+        hand.click(fields.kind.chip_of(clause.kind.value))
+    for choice, keys in ((fields.actors, clause.actors), (fields.targets, clause.to)):
+        wanted = {people[key] for key in keys} or set(choice.chosen())
+        for person_id in wanted ^ set(choice.chosen()):
+            hand.click(choice.chip_of(person_id))
+    if clause.action:
+        hand.type_into(fields.action.edit, clause.action)
+    _terms(hand, form, clause)
+    hand.picture("09a-clause-from-offer")
+    hand.click(form.record_button)
+
+
 def _terms(hand: Hand, form: ClauseForm, clause: ScriptClause) -> None:
     fields = form.fields
     if clause.amount_fen is not None:
@@ -80,7 +108,7 @@ def _terms(hand: Hand, form: ClauseForm, clause: ScriptClause) -> None:
     if clause.instalments:
         payments = [(f"{one.due_on:%Y%m%d}", one.amount_fen) for one in clause.instalments]
         _rows(hand, fields.sums.payments, payments)
-    elif clause.on_the_spot:
+    elif clause.on_the_spot and not fields.spot.on():
         hand.click(fields.spot.tick)
     elif clause.due_on is not None:
         hand.type_into(fields.due.edit, f"{clause.due_on:%Y%m%d}")

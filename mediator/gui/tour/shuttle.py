@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from mediator.domain.money import digits
 from mediator.domain.offers import reply_of
+from mediator.domain.shuttle_visits import open_visit
 from mediator.domain.stages import Stage
 from mediator.gui.session.shuttle import ShuttlePage
 from mediator.gui.session.shuttle_offer_card import OfferCard
+from mediator.gui.session.shuttle_terms import OfferMore
+from mediator.gui.session.shuttle_visit import NOBODY
 from mediator.gui.tour.cast import offers_of, people_of, will_answer
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.services.script import Script, ScriptOffer, ScriptReply
@@ -31,6 +34,7 @@ def drive(hand: Hand, page: ShuttlePage, script: Script) -> None:
 
 def _make(hand: Hand, page: ShuttlePage, script: Script, offer: ScriptOffer, people: dict[str, str]) -> None:
     form = page.form
+    _go_to(hand, page, offer, people[offer.party])
     if offer.answers:
         answered = page.session.offer(offers_of(page.session, script)[offer.answers])
         hand.click_text(page.ladder, tr("对方案{number}提反方案", number=answered.number))
@@ -41,24 +45,62 @@ def _make(hand: Hand, page: ShuttlePage, script: Script, offer: ScriptOffer, peo
         hand.type_into(form.amount.edit, digits(offer.amount_fen))
     if offer.due_on is not None:
         hand.type_into(form.due.edit, f"{offer.due_on:%Y%m%d}")
+    _tell_more(hand, form.more, offer, people)
     if offer.may_convey:
         hand.click(form.may_convey.tick)
     hand.click(form.record_button)
+
+
+def _tell_more(hand: Hand, more: OfferMore, offer: ScriptOffer, people: dict[str, str]) -> None:
+    """Conditions, until when it holds, and the clause it is to become, behind their button."""
+    if not (offer.conditions or offer.valid_until or offer.terms):
+        return
+    hand.click(more.toggle)
+    if offer.conditions:
+        hand.type_into(more.conditions.edit, offer.conditions)
+    if offer.valid_until is not None:
+        hand.type_into(more.until.edit, f"{offer.valid_until:%Y%m%d}")
+    if offer.terms is None:
+        return
+    terms = offer.terms
+    hand.click(more.terms.kind.chip_of(terms.kind.value))
+    for key in terms.actors:
+        hand.click(more.terms.actors.chip_of(people[key]))
+    if terms.action:
+        hand.type_into(more.terms.action.edit, terms.action)
+    for key in terms.to:
+        hand.click(more.terms.targets.chip_of(people[key]))
+    if terms.on_the_spot:
+        hand.click(more.terms.spot.tick)
+    if terms.manner:
+        hand.type_into(more.terms.manner.edit, terms.manner)
 
 
 def _carry(hand: Hand, page: ShuttlePage, place: int, offer: ScriptOffer, people: dict[str, str]) -> None:
     number = place + 1
     if offer.cleared:
         hand.click_text(_card(page, place), tr("提出人同意转达方案{number}", number=number))
+    if offer.replies:
+        hand.click_text(_card(page, place), tr("方案{number}念给提出人听过", number=number))
     for reply in offer.replies:
+        _go_to(hand, page, offer, people[reply.party])
         name = page.session.person(people[reply.party]).name
         if reply_of(page.session.offers[place], people[reply.party]).conveyed_at is None:
             hand.click_text(_card(page, place), tr("把方案{number}转达给{name}", number=number, name=name))
         if reply.answer:
             _answer(hand, page, place, people[reply.party], reply)
+    if open_visit(page.session) is not None:
+        hand.click(page.visit.where.chip_of(NOBODY))
     if offer.withdrawn:
         will_answer(page, "withdraw-offer", offer.withdrawn)
         hand.click_text(_card(page, place), tr("撤回方案{number}", number=number))
+
+
+def _go_to(hand: Hand, page: ShuttlePage, offer: ScriptOffer, party_id: str) -> None:
+    """Note with whom the officer is, where the script does."""
+    here = open_visit(page.session)
+    if offer.visits and (here is None or here.party_id != party_id):
+        hand.click(page.visit.where.chip_of(party_id))
 
 
 def _answer(hand: Hand, page: ShuttlePage, place: int, party_id: str, reply: ScriptReply) -> None:
