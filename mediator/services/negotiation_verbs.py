@@ -25,12 +25,19 @@ class BoardVerbs(Verbs):
     """Laying the accounts beside each other."""
 
     def note_point(
-        self, title: str, topic: str, comparison: Comparison, statement_ids: tuple[str, ...]
+        self,
+        title: str,
+        topic: str,
+        comparison: Comparison,
+        statement_ids: tuple[str, ...],
+        *,
+        typed: bool = True,
     ) -> Session:
+        """A point of fact; one that was not typed leaves a point half written as it is."""
         point_id = self._new_id()
         return self._act(
             lambda s: accounts.note_point(s, point_id, title, topic, comparison, statement_ids),
-            *POINT_DRAFTS,
+            *(POINT_DRAFTS if typed else ()),
         )
 
     def revise_point(
