@@ -11,6 +11,7 @@ from datetime import datetime
 from mediator.domain.errors import BadInput
 from mediator.domain.events import RecordedEvent
 from mediator.domain.evolve import replay
+from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary, summary_of
 from mediator.domain.wording import message
 from mediator.services.ports import ArchivedPaper, Draft, User, VersionTaken
@@ -88,6 +89,9 @@ class MemoryEventLog:
         if session_id not in self._record.events:
             raise BadInput(message("没有找到这次调解，记录库没有改动"))
         return tuple(self._record.events[session_id])
+
+    def replayed(self, session_id: str) -> Session:
+        return replay(self.read(session_id))
 
     def next_number(self, prefix: str, suffix: str = "") -> str:
         numbers = (row.number for row in self._record.rows.values())

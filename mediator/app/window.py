@@ -6,6 +6,7 @@ import gc
 import sys
 from pathlib import Path
 
+from mediator.app.collector import look_seldom
 from mediator.app.display import check_display
 from mediator.gui.input_method import choose_input_method
 from mediator.gui.qt_check import check_qt
@@ -32,6 +33,7 @@ def open_window(
     sys.excepthook = Net(parts.questions)
     parts.window.show()
     parts.navigator.enter()
+    look_seldom()
     gc.enable()
     if quit_when_shown:
         QTimer.singleShot(0, app.quit)

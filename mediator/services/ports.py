@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mediator.domain.regions import RegionTable
     from mediator.domain.screening import RulePack
     from mediator.domain.seals import SealVerdict
+    from mediator.domain.session import Session
     from mediator.domain.summary import SessionSummary
     from mediator.domain.term_rules import TermPack
     from mediator.domain.working_days import WorkingCalendar
@@ -126,6 +127,10 @@ class EventLog(Protocol):
 
     def read(self, session_id: str) -> tuple[RecordedEvent, ...]:
         """All events of a session in order; a `BadInput` when there is no such session."""
+        ...
+
+    def replayed(self, session_id: str) -> Session:
+        """The session as its events add up to it; a `BadInput` when there is none."""
         ...
 
     def next_number(self, prefix: str, suffix: str = "") -> str:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from mediator.domain import intake
-from mediator.domain.errors import BadInput
 from mediator.domain.events import HostInfo, HostPost, Matter, Regime
-from mediator.domain.evolve import replay
 from mediator.domain.numbering import number_ends
 from mediator.domain.regimes import RegimeRules, check_opening
-from mediator.domain.wording import message
 from mediator.services.access import Action, check
 from mediator.services.desk import Desk
 from mediator.services.ports import Role, User
@@ -75,10 +72,7 @@ class Reception:
 
     def resume(self, session_id: str) -> Room:
         """The session as its events add up to it."""
-        events = self._desk.log.read(session_id)
-        if not events:
-            raise BadInput(message("没有找到这次调解，记录库没有改动"))
-        session = replay(events)
+        session = self._desk.log.replayed(session_id)
         check(self._desk.user, Action.VIEW_SESSION, session)
         return Room(self._desk, session)
 

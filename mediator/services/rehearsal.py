@@ -8,6 +8,7 @@ from datetime import date
 
 from mediator.domain.deadlines import NO_DEADLINES, DeadlinePack
 from mediator.domain.events import RecordedEvent
+from mediator.domain.evolve import replay
 from mediator.domain.papers import (
     AgreementPaper,
     FollowUpPaper,
@@ -59,6 +60,9 @@ class ScratchLog:
 
     def read(self, session_id: str) -> tuple[RecordedEvent, ...]:
         return tuple(e for e in self.events if e.session_id == session_id)
+
+    def replayed(self, session_id: str) -> Session:
+        return replay(self.read(session_id))
 
     def next_number(self, prefix: str, suffix: str = "") -> str:
         return f"{prefix}0001{suffix}"

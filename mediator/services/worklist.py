@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 
 from mediator.domain.deadlines import Course, Deadline, course_of, deadlines
 from mediator.domain.due import DueItem
-from mediator.domain.evolve import replay
 from mediator.domain.guardians import about_guardians
 from mediator.domain.stages import Stage
 from mediator.domain.summary import SessionSummary, SummaryState
@@ -67,7 +66,7 @@ class Worklist:
         """Whether a child of a session whose people are being entered has nobody to come along."""
         if summary.stage is not Stage.PARTIES or summary.state is not SummaryState.UNDER_WAY:
             return False
-        session = replay(self._desk.log.read(summary.session_id))
+        session = self._desk.log.replayed(summary.session_id)
         return bool(about_guardians(session, self._desk.today()))
 
     def due(self) -> tuple[DueRow, ...]:
@@ -90,7 +89,7 @@ class Worklist:
 
     def _course(self, summary: SessionSummary) -> Course:
         """From the row; one that was written before rows held it is read from its events."""
-        return summary.course or course_of(replay(self._desk.log.read(summary.session_id)))
+        return summary.course or course_of(self._desk.log.replayed(summary.session_id))
 
     def drafts(self) -> tuple[tuple[Draft, SessionSummary | None], ...]:
         """Typed and not yet recorded text, the newest of each session, with the session it belongs to."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mediator.domain.errors import BadInput
 from mediator.domain.events import RecordedEvent
 from mediator.domain.evolve import replay
+from mediator.domain.made_of import made_of
 from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import message
@@ -66,17 +67,20 @@ class StoredEventLog:
 
     def read(self, session_id: str) -> tuple[RecordedEvent, ...]:
         """All events of a session in order."""
+        return tuple(self._events(session_id))
+
+    def replayed(self, session_id: str) -> Session:
+        """The session as its events add up to it; each event is let go as soon as it was taken in."""
+        return replay(self._events(session_id))
+
+    def _events(self, session_id: str) -> Iterator[RecordedEvent]:
         found = self._connection.rows(
             "SELECT version, at, by_, kind, payload FROM event WHERE session_id = ? ORDER BY version",
             (session_id,),
         )
         if not found:
             raise BadInput(message("没有找到这次调解，记录库没有改动"))
-        return tuple(_recorded(session_id, row) for row in found)
-
-    def replayed(self, session_id: str) -> Session:
-        """The session as its events add up to it."""
-        return replay(self.read(session_id))
+        return (_recorded(session_id, row) for row in found)
 
     def next_number(self, prefix: str, suffix: str = "") -> str:
         """The next free session number between these ends."""
@@ -160,11 +164,13 @@ class StoredEventLog:
 
 def _recorded(session_id: str, row: Row) -> RecordedEvent:
     version, at, by, kind, payload = row
-    event = decode_event(text(kind), text(payload), session_id=session_id, version=number(version))
+    assert isinstance(version, int) and isinstance(by, str) and isinstance(kind, str)
+    event = decode_event(kind, text(payload), session_id=session_id, version=version)
     try:
         recorded_at = moment(at)
     except ValueError as error:
-        raise UnreadableEvent(session_id, number(version), text(kind), str(error)) from error
-    return RecordedEvent(
-        session_id=session_id, version=number(version), at=recorded_at, by=text(by), event=event
+        raise UnreadableEvent(session_id, version, kind, str(error)) from error
+    return made_of(
+        RecordedEvent,
+        {"session_id": session_id, "version": version, "at": recorded_at, "by": by, "event": event},
     )

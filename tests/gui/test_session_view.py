@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.events import Answer, RecordedEvent
 from mediator.domain.people import PartyRole
+from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import message
@@ -54,6 +55,9 @@ class BrokenLog:
 
     def read(self, session_id: str) -> tuple[RecordedEvent, ...]:
         return self._log.read(session_id)
+
+    def replayed(self, session_id: str) -> Session:
+        return self._log.replayed(session_id)
 
     def next_number(self, prefix: str, suffix: str = "") -> str:
         return self._log.next_number(prefix, suffix)
