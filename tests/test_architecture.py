@@ -92,7 +92,7 @@ def test_every_choice_has_its_word():
 
 
 OWN_TALK = re.compile(r"gui/session/(interview|talk_check)\w*\.py|gui/tour/\w+\.py")
-TAKEN = re.compile(r"session\.(?:statements|standing\(\)|statement\()")
+TAKEN = re.compile(r"session\.(?:statements|standing\(\)|statement\(|said_in\()")
 
 
 def test_what_was_said_is_shown_through_the_door_of_disclosure_alone():

@@ -219,7 +219,7 @@ def was_heard(talk: Talk) -> bool:
 
 def statements_of(session: Session, talk_id: str) -> tuple[Statement, ...]:
     """The standing statements of one talk, in order."""
-    return tuple(s for s in session.standing() if s.talk_id == talk_id)
+    return tuple(s for s in session.said_in(talk_id) if not s.struck)
 
 
 def label_of(session: Session, statement: Statement) -> str:

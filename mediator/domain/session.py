@@ -419,6 +419,17 @@ class Session:
         # Made at the first question: boards and matrices ask for hundreds of statements one by one.
         return {s.statement_id: s for s in reversed(self.statements)}
 
+    def said_in(self, talk_id: str) -> tuple[Statement, ...]:
+        """Everything recorded in one talk, what was struck too, in order."""
+        return self._said_in.get(talk_id, ())
+
+    @cached_property
+    def _said_in(self) -> dict[str, tuple[Statement, ...]]:
+        by_talk: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            by_talk.setdefault(statement.talk_id, []).append(statement)
+        return {talk_id: tuple(said) for talk_id, said in by_talk.items()}
+
     def standing(self) -> Iterator[Statement]:
         """The statements that were not struck."""
         return (s for s in self.statements if not s.struck)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from mediator.domain.events import DisclosureLevel, StatementCategory
 from mediator.domain.stages import Stage
+from mediator.gui.session import interview_statements
 from mediator.gui.session.interview import InterviewPage
 from mediator.gui.session.interview_absent import OtherTalkOpen
 from mediator.gui.session.interview_seating import Seating
@@ -335,6 +336,29 @@ def test_a_talk_reopens_where_it_was(opened: Open) -> None:
     view = talking(opened(made))
     assert view.guide.current == "q2"
     assert [r.text for r in view.statements.list.rows()] == ["屏幕碎了"]
+
+
+def test_a_long_talk_opens_at_its_end_and_brings_what_came_before_from_the_keyboard(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(interview_statements, "LATEST", 3)
+    made = three_people()
+    talk_id = made.talk("甲")
+    for number in range(1, 8):
+        made.says(talk_id, f"第{number}句")
+    frame = opened(made)
+    panel = talking(frame).statements
+    assert [r.text for r in panel.list.rows()] == ["第5句", "第6句", "第7句"]
+    assert panel.earlier.accessibleName() == "显示更早的3条"
+    panel.earlier.setFocus()
+    frame.hand.press(panel.earlier, Qt.Key.Key_Space)
+    assert [r.text for r in panel.list.rows()] == [f"第{n}句" for n in range(2, 8)]
+    assert panel.list.hasFocus()
+    assert panel.list.rows()[2].key == panel.list.current_key()
+    assert panel.earlier.accessibleName() == "显示更早的1条"
+    frame.hand.press(panel.earlier, Qt.Key.Key_Space)
+    assert len(panel.list.rows()) == 7
+    assert not panel.earlier.isVisible()
 
 
 def test_the_minutes_follow_the_clock_of_the_desk(opened: Open) -> None:

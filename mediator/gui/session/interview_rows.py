@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mediator.domain.disclosure import PartyView, may_see, statements_for
+from mediator.domain.disclosure import PartyView, may_see
 from mediator.domain.events import CATEGORY_TITLES, DisclosureLevel
 from mediator.domain.interview import label_of
 from mediator.domain.session import Session, Statement, Talk
@@ -16,21 +16,23 @@ from mediator.wording import tr
 def own_statements(session: Session, talk: Talk) -> tuple[Statement, ...]:
     """What the person of this talk said in it, as this person's own screen may show it."""
     audience = PartyView(talk.person_id)
-    return tuple(s for s in statements_for(session, audience) if s.talk_id == talk.talk_id)
+    return tuple(s for s in session.said_in(talk.talk_id) if not s.struck and may_see(s, audience))
 
 
 def earlier_statements(session: Session, talk: Talk) -> tuple[Statement, ...]:
     """What the same person said in the talks before this one."""
-    before = {t.talk_id for t in session.talks if t.started_at <= talk.started_at} - {talk.talk_id}
-    return tuple(s for s in statements_for(session, PartyView(talk.person_id)) if s.talk_id in before)
+    before = [
+        t
+        for t in session.talks
+        if t.person_id == talk.person_id and t.started_at <= talk.started_at and t is not talk
+    ]
+    return tuple(s for t in before for s in own_statements(session, t))
 
 
 def struck_statements(session: Session, talk: Talk) -> tuple[Statement, ...]:
     """What was struck in this talk and can be brought back."""
     audience = PartyView(talk.person_id)
-    return tuple(
-        s for s in session.statements if s.struck and s.talk_id == talk.talk_id and may_see(s, audience)
-    )
+    return tuple(s for s in session.said_in(talk.talk_id) if s.struck and may_see(s, audience))
 
 
 def statement_rows(session: Session, statements: Sequence[Statement]) -> list[StatementRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -19,6 +19,9 @@ from mediator.gui.session.interview_rows import (
 from mediator.gui.session.interview_undo import Step, UndoSteps
 from mediator.gui.widgets import StatementList, button, col, label, row
 from mediator.wording import tr
+
+LATEST = 200
+"""How many statements the list begins with, and how many more each press of 显示更早的 brings."""
 
 
 class StatementsPanel(QWidget):
@@ -61,8 +64,10 @@ class StatementsPanel(QWidget):
             self.read_back,
             gap=8,
         )
-        self.setLayout(col(heading, (self.list, 1), gap=8))
+        self.earlier = button("", "quiet", "chevron-up", small=True, on_click=self.show_earlier)
+        self.setLayout(col(heading, row(self.earlier, None, gap=0), (self.list, 1), gap=8))
         self.struck_shown = False
+        self._most = LATEST
         self._connect()
         self.show_session(context.session)
 
@@ -83,13 +88,32 @@ class StatementsPanel(QWidget):
         earlier = earlier_statements(session, talk)
         self.struck_shown = self.struck_shown and bool(struck)
         shown = (*earlier, *standing, *(struck if self.struck_shown else ()))
-        self.list.set_rows([statement_row(session, s) for s in sorted(shown, key=lambda s: s.number)])
+        ordered = sorted(shown, key=lambda s: s.number)
+        self.list.set_rows([statement_row(session, s) for s in ordered[-self._most :]])
+        self._offer_earlier(len(ordered) - self._most)
         self._count.setText(tr("{count}条", count=len(standing)))
         words = tr("收起已删除") if self.struck_shown else tr("已删除{count}条", count=len(struck))
         self.struck.setText(words)
         self.struck.setAccessibleName(words)
         self.struck.setVisible(bool(struck))
         self.undo_button.setEnabled(bool(self._steps.done))
+
+    def _offer_earlier(self, left_out: int) -> None:
+        """A talk of thousands of statements opens at its end; what came before is a press away."""
+        self.earlier.setVisible(left_out > 0)
+        if left_out > 0:
+            words = tr("显示更早的{count}条", count=min(left_out, LATEST))
+            self.earlier.setText(words)
+            self.earlier.setAccessibleName(words)
+
+    def show_earlier(self) -> None:
+        """Bring more of what was said before; the keyboard goes to the last of it."""
+        first = self.list.rows()[0].key
+        self._most += LATEST
+        self.show_session(self._context.session)
+        keys = [row.key for row in self.list.rows()]
+        self.list.select(keys[max(0, keys.index(first) - 1)])
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def added(self, statement_id: str) -> None:
         """A statement was recorded just now."""
