@@ -57,6 +57,10 @@ class _Keys:
             self._lead(self.people, f"{point.where}.ask_again_of", point.ask_again_of)
         for revision in self.script.revisions:
             self._lead(self.points, f"{revision.where}.point", [revision.point])
+        for settled in self.script.settled:
+            self._lead(self.points, f"{settled.where}.point", [settled.point])
+            if settled.clause > len(self.script.agreement.clauses):
+                raise self._refused(f"{settled.where}.clause", str(settled.clause))
         for offer in self.script.offers:
             self._lead(self.people, f"{offer.where}.party", [offer.party])
             for reply in offer.replies:
@@ -72,6 +76,14 @@ class _Keys:
             self._lead(self.points | self.offers, f"{joint.where}.confirm", joint.confirm)
             for entry in joint.entries:
                 self._lead(self.people, f"{entry.where}.person", [entry.person])
+            for apology in joint.apologies:
+                self._lead(self.people, f"{apology.where}.person", [apology.person])
+                self._lead(self.people, f"{apology.where}.to", apology.to)
+        for round_ in self.script.private:
+            for mark in round_.marks:
+                self._lead(self.people, f"{mark.where}.person", [mark.person])
+        for refusal in self.script.refusals:
+            self._lead(self.people, f"{refusal.where}.person", [refusal.person])
         self._lead(self.people, f"{agreement.where}.heard_by", agreement.heard_by)
         for clause in agreement.clauses:
             self._lead(self.people, f"{clause.where}.actors", clause.actors)

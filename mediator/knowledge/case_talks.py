@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediator.domain.errors import BadInput
-from mediator.domain.events import ArrivalWay, ClauseKind, Comparison, StatementCategory
+from mediator.domain.events import ArrivalWay, ClauseKind, Comparison, DifferenceOutcome, StatementCategory
 from mediator.domain.money import parse_money
 from mediator.domain.wording import message
 from mediator.knowledge.toml_file import Table
@@ -21,6 +21,7 @@ from mediator.services.script import (
     ScriptPoint,
     ScriptReply,
     ScriptRevision,
+    ScriptSettled,
     ScriptTalk,
     Strike,
     TalkEntry,
@@ -97,13 +98,26 @@ def point(table: Table) -> ScriptPoint:
 
 
 def revision(table: Table) -> ScriptRevision:
-    """A fact point seen anew after the second round."""
+    """A fact point seen anew after a round."""
     return ScriptRevision(
         where=table.where,
         point=table.text("point"),
         title=table.text("title", ""),
         comparison=table.choice("comparison", Comparison),
         statements=table.texts("statements"),
+        round=table.whole("round") if table.has("round") else 2,
+    )
+
+
+def settled(table: Table) -> ScriptSettled:
+    """What became of a difference."""
+    return ScriptSettled(
+        where=table.where,
+        point=table.text("point"),
+        outcome=table.choice("outcome", DifferenceOutcome),
+        reason=table.text("reason", ""),
+        clause=table.whole("clause") if table.has("clause") else 0,
+        round=table.whole("round") if table.has("round") else 2,
     )
 
 

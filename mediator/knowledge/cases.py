@@ -13,6 +13,7 @@ from mediator.domain.texts import MOST_CHARACTERS, check_line, check_text
 from mediator.domain.wording import message
 from mediator.knowledge import (
     case_agreement,
+    case_craft,
     case_dossier,
     case_people,
     case_presence,
@@ -82,6 +83,7 @@ def _script(table: Table) -> Script:
         talks=tuple(case_talks.talk(t) for t in table.tables("talk")),
         points=tuple(case_talks.point(t) for t in table.tables("point")),
         revisions=tuple(case_talks.revision(t) for t in table.tables("revision")),
+        settled=tuple(case_talks.settled(t) for t in table.tables("settled")),
         offers=tuple(case_talks.offer(t) for t in table.tables("offer")),
         joint=_joint(table),
         agreement=case_agreement.agreement(table),
@@ -94,6 +96,8 @@ def _script(table: Table) -> Script:
         route=route,
         presence=case_presence.presence(table),
         dossier=case_dossier.dossier(table),
+        private=tuple(case_craft.private_round(t) for t in table.tables("private")),
+        refusals=tuple(case_craft.refusal(t) for t in table.tables("refusal")),
     )
 
 
@@ -168,4 +172,5 @@ def _joint(table: Table) -> ScriptJoint | None:
             for t in joint.tables("entry")
         ),
         outcome=joint.choice("outcome", JointOutcome),
+        apologies=tuple(case_craft.apology(t) for t in joint.tables("apology")),
     )

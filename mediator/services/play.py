@@ -22,7 +22,7 @@ from mediator.services.play_presence import (
 )
 from mediator.services.play_routes import advised, applied, filed, recognised
 from mediator.services.play_shuttle import shuttle
-from mediator.services.play_talks import board, joint, revise, talks
+from mediator.services.play_talks import board, further_rounds, joint, settle_by_clauses, talks
 from mediator.services.prompter import Prompter, named, refused
 from mediator.services.reception import Reception
 from mediator.services.room import Room
@@ -92,8 +92,7 @@ def _perform(p: Prompter, stage: Stage) -> None:
         case Stage.COMPARISON:
             board(p)
         case Stage.SECOND_ROUND:
-            talks(p, 2)
-            revise(p)
+            further_rounds(p)
         case Stage.SHUTTLE:
             shuttle(p)
         case Stage.JOINT:
@@ -101,6 +100,7 @@ def _perform(p: Prompter, stage: Stage) -> None:
         case Stage.AGREEMENT:
             _settle(p)
         case Stage.FOLLOW_UP:
+            settle_by_clauses(p)
             follow_up(p)
         case Stage.CLOSED:
             pass

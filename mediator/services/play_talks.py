@@ -5,6 +5,7 @@ from __future__ import annotations
 from mediator.domain.events import StatementCategory
 from mediator.domain.session import Talk
 from mediator.domain.wording import message
+from mediator.services.play_craft import apologise
 from mediator.services.prompter import Prompter
 from mediator.services.script import (
     Allow,
@@ -120,9 +121,35 @@ def board(p: Prompter) -> None:
                 )
 
 
-def revise(p: Prompter) -> None:
-    """The board as it stands after the second round."""
+def further_rounds(p: Prompter) -> None:
+    """The second round and those after it, each with the board as it stands then."""
+    for round_ in p.script.further_rounds():
+        talks(p, round_)
+        _settle(p, round_)
+        _revise(p, round_)
+
+
+def _settle(p: Prompter, round_: int) -> None:
+    for settled in p.script.settled:
+        if settled.round == round_ and not settled.clause:
+            with p.at(settled.where):
+                p.room.board.settle(p.points[settled.point], settled.outcome, reason=settled.reason)
+
+
+def settle_by_clauses(p: Prompter) -> None:
+    """The differences that a clause of the agreement takes up."""
+    for settled in p.script.settled:
+        if settled.clause:
+            clause_id = p.session.clauses[settled.clause - 1].clause_id
+            with p.at(settled.where):
+                p.room.board.settle(p.points[settled.point], settled.outcome, clause_id=clause_id)
+
+
+def _revise(p: Prompter, round_: int) -> None:
+    """The board as it stands after a round."""
     for revision in p.script.revisions:
+        if revision.round != round_:
+            continue
         point = p.session.fact_point(p.points[revision.point])
         statements = tuple(p.statement(f"{revision.where}.statements", s) for s in revision.statements)
         with p.at(revision.where):
@@ -148,5 +175,6 @@ def joint(p: Prompter) -> None:
     for entry in script.entries:
         with p.at(entry.where):
             p.room.joint.record_entry(p.people[entry.person], entry.text)
+    apologise(p, script.apologies)
     with p.at(f"{script.where}.outcome"):
         p.room.joint.end(script.outcome)

@@ -11,6 +11,7 @@ from mediator.domain.events import (
     ClauseKind,
     ClausePart,
     Comparison,
+    DifferenceOutcome,
     GateOverride,
     Instalment,
     JointOutcome,
@@ -21,6 +22,7 @@ from mediator.domain.events import (
 from mediator.domain.people import GuardianAbsence, PartyRole, PersonDetails, PersonKind
 from mediator.domain.stages import Stage
 from mediator.services.ports import Role
+from mediator.services.script_craft import ScriptApology, ScriptClauseRefusal, ScriptPrivateRound
 from mediator.services.script_dossier import AS_USUAL, ScriptDossier
 from mediator.services.script_presence import ScriptPresence
 from mediator.services.script_routes import ScriptRoute
@@ -218,13 +220,26 @@ class ScriptPoint:
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptRevision:
-    """A fact point seen anew after the second round."""
+    """A fact point seen anew after a round, the second unless it says another."""
 
     where: str
     point: str
     title: str
     comparison: Comparison
     statements: tuple[str, ...]
+    round: int = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScriptSettled:
+    """What became of a difference after a round; by a clause (from 1) once the agreement is signed."""
+
+    where: str
+    point: str
+    outcome: DifferenceOutcome
+    reason: str = ""
+    clause: int = 0
+    round: int = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -283,7 +298,10 @@ class ScriptJointEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptJoint:
-    """The joint talk: who sits there, what both sides confirm (keys of points and offers), what is said."""
+    """The joint talk: who sits there, what both sides confirm (keys of points and offers), what is said.
+
+    Apologies come after the other entries.
+    """
 
     where: str
     at: datetime | None
@@ -291,6 +309,7 @@ class ScriptJoint:
     confirm: tuple[str, ...]
     entries: tuple[ScriptJointEntry, ...]
     outcome: JointOutcome
+    apologies: tuple[ScriptApology, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -395,10 +414,17 @@ class Script:
     route: ScriptRoute
     presence: ScriptPresence = NOTHING_TOLD
     dossier: ScriptDossier = AS_USUAL
+    private: tuple[ScriptPrivateRound, ...] = ()
+    refusals: tuple[ScriptClauseRefusal, ...] = ()
+    settled: tuple[ScriptSettled, ...] = ()
 
     def skip_reason(self, stage: Stage) -> str:
         """Why this stage is left out; "" when it is not."""
         return dict(self.skips).get(stage, "")
+
+    def further_rounds(self) -> tuple[int, ...]:
+        """The numbers of the rounds after the first; always the second, which may be empty."""
+        return tuple(sorted({2, *(talk.round for talk in self.talks if talk.round > 1)}))
 
     def follow_up(self) -> tuple[ScriptPerformance | ScriptVisit, ...]:
         """Performances and visits that were made, by time; of one moment, performances first."""

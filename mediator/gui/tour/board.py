@@ -11,10 +11,11 @@ from mediator.gui.questions import PreparedQuestions
 from mediator.gui.session.board import BoardPage
 from mediator.gui.session.board_editor import PointEditor
 from mediator.gui.session.board_lanes import BoardLanes
+from mediator.gui.session.board_settle import BoardSettle
 from mediator.gui.session.board_sort import ALL, BoardSort
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.gui.tour.rows import go_to_row
-from mediator.services.script import Script, ScriptPoint, ScriptRevision
+from mediator.services.script import Script, ScriptPoint, ScriptRevision, ScriptSettled
 from mediator.wording import tr
 
 ANSWERS: dict[str, str | bool] = {"board-alone": True}
@@ -35,12 +36,50 @@ def drive(hand: Hand, page: BoardPage, script: Script) -> None:
     hand.primary()
 
 
-def revise(hand: Hand, page: BoardPage, script: Script) -> None:
-    """The points that look different after the second round."""
+def has_more(script: Script, round_: int) -> bool:
+    """Whether anything is done on the board after that round."""
+    settled = any(s.round == round_ and not s.clause for s in script.settled)
+    return settled or any(r.round == round_ for r in script.revisions)
+
+
+def see_anew(hand: Hand, page: BoardPage, script: Script, round_: int) -> None:
+    """The differences settled after a round, and the points that look different."""
     hand.settle()
+    for settled in script.settled:
+        if settled.round == round_ and not settled.clause:
+            _settle(hand, page, script, settled)
     for revision in script.revisions:
-        _revision(hand, page, script, revision)
+        if revision.round == round_:
+            _revision(hand, page, script, revision)
     hand.picture("06-second-round-board")
+
+
+def settle_by_clauses(hand: Hand, page: BoardPage, script: Script) -> None:
+    """The differences that a clause of the agreement takes up."""
+    hand.settle()
+    for settled in script.settled:
+        if settled.clause:
+            _settle(hand, page, script, settled)
+
+
+def _settle(hand: Hand, page: BoardPage, script: Script, settled: ScriptSettled) -> None:
+    if not isinstance(page.view, BoardLanes):
+        raise HandSlipped("the lanes are not shown")
+    hand.click(page.view.cards[_point_id(page, script, settled.point)].settle)
+    view = page.view
+    if not isinstance(view, BoardSettle):
+        raise HandSlipped("nothing can be settled here")
+    hand.click(view.outcome.button_for(settled.outcome.value))
+    if settled.clause:
+        view.clause.choose(page.session.clauses[settled.clause - 1].clause_id)
+    elif settled.reason:
+        hand.type_into(view.reason.edit, settled.reason)
+    hand.click(view.save)
+
+
+def _point_id(page: BoardPage, script: Script, key: str) -> str:
+    place = next(i for i, p in enumerate(script.points) if p.key == key)
+    return page.session.fact_points[place].point_id
 
 
 def _point(hand: Hand, page: BoardPage, script: Script, point: ScriptPoint) -> None:
@@ -69,11 +108,9 @@ def _ask_again(hand: Hand, page: BoardPage, editor: PointEditor, script: Script,
 
 
 def _revision(hand: Hand, page: BoardPage, script: Script, revision: ScriptRevision) -> None:
-    title = next(p.title for p in script.points if p.key == revision.point)
-    point = next(p for p in page.session.fact_points if p.title == title)
     if not isinstance(page.view, BoardLanes):
         raise HandSlipped("the lanes are not shown")
-    hand.click(page.view.cards[point.point_id].edit)
+    hand.click(page.view.cards[_point_id(page, script, revision.point)].edit)
     editor = _choose(hand, page, revision.statements)
     if revision.title:
         hand.type_into(editor.title.edit, revision.title)

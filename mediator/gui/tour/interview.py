@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from mediator.domain.events import StatementCategory
 from mediator.domain.interview import label_of
@@ -40,14 +41,18 @@ PICTURES = {1: "04-first-round", 2: "06-second-round"}
 
 
 def drive(hand: Hand, page: InterviewPage, script: Script) -> None:
-    """Every talk of this round, one after the other."""
-    talks = [talk for talk in script.talks if talk.round == page.round]
-    hand.picture(f"{PICTURES[page.round]}-seat")
-    for talk in talks:
-        hand.clock_to(talk.at)
-        _talk(hand, page, script, talk, pictured=talk is talks[0])
-    if page.round > 1 and script.revisions:
-        _revise(hand, page, script)
+    """Every talk of the first round, or of the second and those after it, one after the other."""
+    for round_ in (1,) if page.stage is Stage.FIRST_ROUND else script.further_rounds():
+        if round_ > page.round:
+            hand.secondary(tr("再谈一轮（第{number}轮）", number=round_))
+        talks = [talk for talk in script.talks if talk.round == round_]
+        if round_ in PICTURES:
+            hand.picture(f"{PICTURES[round_]}-seat")
+        for talk in talks:
+            hand.clock_to(talk.at)
+            _talk(hand, page, script, talk, pictured=talk is talks[0] and round_ in PICTURES)
+        if round_ > 1 and board.has_more(script, round_):
+            page = _see_anew(hand, page, script, round_)
     hand.primary()
 
 
@@ -167,19 +172,30 @@ def _note_arrival(hand: Hand, check: TalkCheck, arrival: ScriptArrival) -> None:
     hand.click(card.note)
 
 
-def _revise(hand: Hand, page: InterviewPage, script: Script) -> None:
-    """Back to the board by the stepper, the points seen anew, and here again."""
+def _see_anew(hand: Hand, page: InterviewPage, script: Script, round_: int) -> InterviewPage:
+    """To the board by the stepper, the points settled and seen anew, and back."""
     window = page.window()
-    _step_to(hand, page, Stage.COMPARISON)
+    board.see_anew(hand, board_of(hand, page), script, round_)
+    step_to(hand, window, Stage.SECOND_ROUND)
+    here = next((p for p in window.findChildren(InterviewPage) if p.isVisible()), None)
+    if here is None:
+        raise HandSlipped("the talks did not open")
+    return here
+
+
+def board_of(hand: Hand, page: StagePage) -> BoardPage:
+    """The board, opened by the stepper."""
+    window = page.window()
+    step_to(hand, window, Stage.COMPARISON)
     opened = next((b for b in window.findChildren(BoardPage) if b.isVisible()), None)
     if opened is None:
         raise HandSlipped("the board did not open")
-    board.revise(hand, opened, script)
-    _step_to(hand, opened, Stage.SECOND_ROUND)
+    return opened
 
 
-def _step_to(hand: Hand, page: StagePage, stage: Stage) -> None:
-    rows = page.window().findChildren(StepRow)
+def step_to(hand: Hand, window: QWidget, stage: Stage) -> None:
+    """Choose a stage in the stepper."""
+    rows = window.findChildren(StepRow)
     hand.click(next(row for row in rows if row.isVisible() and row.item.key == stage.value))
 
 

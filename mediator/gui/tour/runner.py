@@ -97,6 +97,10 @@ class Tour:
     def _drive(self, stage: Stage) -> None:
         """Do everything this stage wants, as the script tells it; days pass before it where they do."""
         self.hand.clock_to(_begins(self._script, stage))
+        if stage is Stage.FOLLOW_UP and any(s.clause for s in self._script.settled):
+            opened = interview.board_of(self.hand, self.view.page)
+            board.settle_by_clauses(self.hand, opened, self._script)
+            interview.step_to(self.hand, self._window, stage)
         hand, page, script = self.hand, self.view.page, self._script
         match page:
             case IntakePage():
