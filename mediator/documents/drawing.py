@@ -12,6 +12,7 @@ from mediator.documents.attachment import Attachment
 from mediator.documents.metadata import Description
 from mediator.documents.page import Flow, Furniture, Placed, Rule, page_of
 from mediator.documents.paragraph import Span, set_lines
+from mediator.documents.qr import square
 from mediator.documents.sheet import Sheet
 from mediator.documents.tags import ARTIFACT, END, Element, Marks, write_structure
 from mediator.documents.watermark import watermark
@@ -50,6 +51,10 @@ def _draw_page(sheet: Sheet, marks: Marks, items: Sequence[Placed], furniture: F
         sheet.write(marks.begin(element) if element else ARTIFACT)
         for one in placed:
             one.item.draw(sheet)
+        sheet.write(END)
+    if furniture.square:
+        sheet.write(ARTIFACT)
+        sheet.draw(square(furniture.square))
         sheet.write(END)
     sheet.write(ARTIFACT)
     if furniture.sign_at_foot:

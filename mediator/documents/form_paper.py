@@ -83,6 +83,8 @@ def _furniture(form: Form, paper: FormPaper) -> Furniture:
         paper.number,
         training=paper.training,
         code=paper.check_code,
+        draft=paper.draft,
+        digest=paper.digest,
         sign_at_foot=form.words.get("sign_at_foot", ""),
     )
     pages = replace(pages, language=LANGUAGES[paper.language])

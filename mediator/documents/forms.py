@@ -54,7 +54,7 @@ GIVEN = {"organ", "number", "station"}
 WORDS = {
     "number": "编号：{number}",
     "foot": "{title}　{number}",
-    "foot_code": "{title}　{number}　核对码 {code}",
+    "foot_code": "{title}　{number}　第{draft}稿　核对码 {code}",
     "age": "{day}（{age}岁）",
     "age_only": "{age}岁",
     "colon": "：",

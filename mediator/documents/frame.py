@@ -17,6 +17,7 @@ from mediator.documents.style import TextStyle
 from mediator.documents.table import STRUCK
 from mediator.documents.verify import verify_text
 from mediator.domain.chinese_dates import date_or_blank
+from mediator.domain.paper_codes import scanned_code
 from mediator.domain.papers import SignatureLine
 
 TRAINING = "演练样本"
@@ -89,16 +90,26 @@ def place_closing(
 
 
 def furniture(
-    form: Form, organ: str, number: str, *, training: bool, code: str = "", sign_at_foot: str = ""
+    form: Form,
+    organ: str,
+    number: str,
+    *,
+    training: bool,
+    code: str = "",
+    draft: int = 0,
+    digest: str = "",
+    sign_at_foot: str = "",
 ) -> Furniture:
     """Foot lines with title, number and check code; the watermark on every page of a training paper."""
-    foot = form.say("foot_code" if code else "foot", title=form.title, number=number or STRUCK, code=code)
+    words = {"title": form.title, "number": number or STRUCK}
+    foot = form.say("foot_code", **words, code=code, draft=str(draft)) if code else form.say("foot", **words)
     return Furniture(
         title=f"{form.title} {number}".strip(),
         organ=organ,
         foot=f"{foot}　{TRAINING}" if training else foot,
         watermark=TRAINING if training else "",
         sign_at_foot=sign_at_foot,
+        square=scanned_code(code, draft, digest) if code and digest else "",
     )
 
 

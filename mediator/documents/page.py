@@ -61,7 +61,7 @@ class Placed(NamedTuple):
 class Furniture:
     """What every page carries besides the text, and the language the file is in.
 
-    `sign_at_foot` labels a line to sign on each page.
+    `sign_at_foot` labels a line to sign on each page; `square` are the words of the code in its corner.
     """
 
     title: str
@@ -70,6 +70,7 @@ class Furniture:
     watermark: str = ""
     sign_at_foot: str = ""
     language: str = "zh-CN"
+    square: str = ""
 
     def texts(self, page: int, pages: int) -> tuple[str, ...]:
         """Every text of the furniture on one page. The watermark is none: it is drawn as outlines."""

@@ -70,6 +70,7 @@ class AgreementPaper:
     made_on: date | None = None
     check_code: str = ""
     digest: str = ""
+    draft: int = 0
     training: bool = False
     station: str = ""
     form: str = "agreement-1"
@@ -221,12 +222,14 @@ class FormPaper:
     signatures: tuple[SignatureLine, ...] = ()
     made_on: date | None = None
     check_code: str = ""
+    digest: str = ""
+    draft: int = 0
     training: bool = False
     station: str = ""
     language: str = "zh"
 
 
-NOT_FROZEN = ("signatures", "made_on", "check_code", "digest")
+NOT_FROZEN = ("signatures", "made_on", "check_code", "digest", "draft")
 # Empty, these stay out of the frozen text: what was frozen before they could be typed still reads the same.
 OPTIONAL = ("ethnicity", "registered_address", "occupation", "deputy")
 

@@ -72,6 +72,7 @@ def agreement_paper_of(
         made_on=session.lock.at.date() if session.lock else None,
         check_code=session.lock.check_code if session.lock else "",
         digest=session.lock.digest if session.lock else "",
+        draft=session.lock.draft if session.lock else 0,
         training=training,
         station=station,
         form=_locked_form(session.lock.text) or form if session.lock else form,
