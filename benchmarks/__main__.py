@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from benchmarks.commit import commit_pair
-from benchmarks.pairs import machine, show
+from benchmarks.key_stroke import key_stroke_pair
+from benchmarks.opening import opening_pairs
+from benchmarks.pairs import machine, show, show_within
 from benchmarks.papers import show_file, show_papers, show_thousand
 from benchmarks.start import start_pair
 
@@ -13,6 +15,10 @@ def main() -> None:
     print(f"{machine()}\n{'':<46}{'min':>9} {'median':>9} {'max':>9}")
     show("Start", start_pair(), goal=2)
     show("Commit of a statement", commit_pair(), goal=2)
+    read, shown = opening_pairs()
+    show_within("A session of 10,000 statements: the record", read, milliseconds=200)
+    show_within("A session of 10,000 statements: the whole way", shown, milliseconds=200)
+    show_within("A key stroke with 2,000 statements", key_stroke_pair(), milliseconds=16)
     show_papers()
     show_thousand()
     show_file()

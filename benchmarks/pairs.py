@@ -44,6 +44,22 @@ def show(title: str, pair: Pair, goal: float) -> None:
     print(f"  {'ratio':<44} {low:9.2f} {middle:9.2f} {high:9.2f}    goal <= {goal:g}")
 
 
+def show_within(title: str, pair: Pair, *, milliseconds: float) -> None:
+    """The same for what a person waits for: with the 95th percentile, and the time it may take."""
+    print(f"\n{title}")
+    for name, times in ((pair.ours, pair.our_times), (pair.theirs, pair.their_times)):
+        low, middle, late = min(times), statistics.median(times), nineteen_in_twenty(times)
+        print(f"  {name:<44} {low * 1e3:9.2f} {middle * 1e3:9.2f} {late * 1e3:9.2f} ms (third: p95)")
+    low, middle, late = min(pair.ratios), statistics.median(pair.ratios), nineteen_in_twenty(pair.ratios)
+    print(f"  {'ratio':<44} {low:9.2f} {middle:9.2f} {late:9.2f}    ours <= {milliseconds:g} ms")
+
+
+def nineteen_in_twenty(values: Sequence[float]) -> float:
+    """The value that 95 in 100 do not exceed."""
+    ordered = sorted(values)
+    return ordered[max(0, -(-len(ordered) * 95 // 100) - 1)]
+
+
 def machine() -> str:
     """Which machine and versions the figures come from."""
     return f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}"
