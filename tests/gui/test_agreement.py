@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from mediator.domain.events import ClauseKind, ClauseQuestioned
+from mediator.domain.events import ClauseKind, ClauseQuestioned, ClauseTerms
 from mediator.domain.people import PersonKind
 from mediator.domain.stages import Stage
 from tests.builders import Building, a_session
@@ -116,10 +116,37 @@ def test_an_amount_other_than_the_accepted_one_is_pointed_out(frame: TermsFrame,
 def test_an_accepted_offer_becomes_a_clause_without_typing_it_again(frame: TermsFrame) -> None:
     page = frame.agreement()
     assert page.draft is not None
-    frame.hand.click_text(page.draft, "用各方同意的方案1起草")
+    offer_id = frame.context.session.offers[0].offer_id
+    frame.hand.click_text(page.draft, "把方案1写入协议")
     form = page.draft.clauses.form
     assert form is not None
     assert (form.fields.amount.fen(), form.fields.action.text()) == (54000, "赔偿手机维修费")
+    frame.hand.click(form.fields.spot.tick)
+    frame.hand.click(form.record_button)
+    assert [c.clause_id for c in frame.context.session.clauses] == [offer_id]
+    assert page.draft.clauses.cards[offer_id].source == "来自方案1"
+
+
+def test_an_offer_that_is_a_clause_is_offered_again_once_the_clause_is_struck_and_comes_back_as_itself(
+    frame: TermsFrame,
+) -> None:
+    page = frame.agreement()
+    assert page.draft is not None
+    session = frame.context.session
+    offer_id, party = session.offers[0].offer_id, session.offers[0].party_id
+    frame.context.do(
+        lambda: frame.context.room.offers.become_clause(
+            offer_id,
+            ClauseTerms(kind=ClauseKind.DO, actor_ids=(party,), action="赔偿手机维修费", on_the_spot=True),
+        )
+    )
+    frame.hand.settle()
+    frame.hand.click_text(page.draft, "删除第1条")
+    assert frame.hand.button(page.draft, "把方案1写入协议")
+    assert frame.undo is not None
+    frame.undo()
+    assert [c.clause_id for c in frame.context.session.clauses] == [offer_id]
+    assert frame.context.session.offers[0].became_clause
 
 
 def test_a_half_filled_clause_is_there_again_with_its_choices_when_the_page_is_opened_anew(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from mediator.domain.clauses import clause_text
 from mediator.domain.money import plain
+from mediator.domain.offer_clause import terms_of_offer
 from mediator.domain.offers import expired, visible_to
 from mediator.domain.session import Offer, Session
 from mediator.gui.dates import day_shown
@@ -59,7 +60,7 @@ def _screen(session: Session, offer: Offer, party_id: str, today: date) -> Party
     if offer.conditions:
         words.append(tr("条件：{words}", words=offer.conditions))
     if offer.terms is not None:
-        words.append(tr("会写成：{sentence}", sentence=clause_text(session, offer.terms)))
+        words.append(tr("会写成：{sentence}", sentence=clause_text(session, terms_of_offer(session, offer))))
     return PartyScreen(key=offer.offer_id, heading=heading, text="\n".join(words), facts=tuple(facts))
 
 

@@ -76,10 +76,8 @@ class RoundsCard(Card):
             self._put(str(one.number), line, 0, "secondary", "text2")
             for column, movement in enumerate(moved, 1):
                 bid = one.bid_of(movement.party_id)
-                fresh = bid is not None and bid.number
-                self._put(
-                    _sum(bid), line, column, "bold" if fresh else "secondary", "text" if fresh else "text3"
-                )
+                standing = bid is None or not bid.number
+                self._put(_sum(bid), line, column, "secondary", "text3" if standing else "text")
             after = len(moved) + 1
             self._put(_or_nothing(one.gap_fen), line, after, "secondary", "text")
             self._put(_or_nothing(one.middle_fen), line, after + 1, "secondary", "text")
@@ -91,7 +89,10 @@ class RoundsCard(Card):
 
 
 def _sum(bid: Bid | None) -> str:
-    return plain(bid.amount_fen) if bid else "—"
+    """In brackets where it stands from the round before."""
+    if bid is None:
+        return "—"
+    return plain(bid.amount_fen) if bid.number else tr("（{amount}）", amount=plain(bid.amount_fen))
 
 
 def _or_nothing(fen: int | None) -> str:

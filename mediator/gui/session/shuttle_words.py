@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mediator.domain.clauses import clause_text
 from mediator.domain.money import capitals, digits
+from mediator.domain.offer_clause import terms_of_offer
 from mediator.domain.offers import ACCEPTED, CONSIDERED, DECLINED
 from mediator.domain.session import Offer, OfferReply, Session
 from mediator.gui.dates import day_shown
@@ -40,7 +41,7 @@ def aside_shown(session: Session, offer: Offer) -> tuple[str, ...]:
     if offer.valid_until is not None:
         found.append(tr("有效到{day}", day=day_shown(offer.valid_until)))
     if offer.terms is not None:
-        found.append(tr("会写成：{sentence}", sentence=clause_text(session, offer.terms)))
+        found.append(tr("会写成：{sentence}", sentence=clause_text(session, terms_of_offer(session, offer))))
     return tuple(found)
 
 
