@@ -221,7 +221,7 @@ def _shuttle(session: Session) -> tuple[Missing, ...]:
     if here is not None:
         name = session.person(here.party_id).name
         going_on.append(
-            Missing(code="open_visit", sentence=message("您还在{name}那里，请先记下离开", name=name))
+            Missing(code="open_visit", sentence=message("现在还在{name}那里，请先记下离开", name=name))
         )
     if any(accepted_by_all(session, o) for o in session.offers):
         return tuple(going_on)

@@ -24,7 +24,7 @@ def start_visit(session: Session, visit_id: str, party_id: str) -> ShuttleVisitS
     here = open_visit(session)
     if here is not None:
         name = session.person(here.party_id).name
-        raise VisitNotAllowed(message("您还在{name}那里，请先记下离开", name=name))
+        raise VisitNotAllowed(message("现在还在{name}那里，请先记下离开", name=name))
     return ShuttleVisitStarted(visit_id=visit_id, party_id=party_id)
 
 

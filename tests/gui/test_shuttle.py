@@ -130,7 +130,7 @@ def test_an_offer_without_leave_cannot_be_conveyed_until_its_party_agrees(
     assert not convey.isEnabled() and convey.toolTip() == "提出人还没有同意转达"
     frame.hand.click_text(page.ladder, "提出人同意转达方案1")
     convey = frame.hand.button(page.ladder, "把方案1转达给许明川")
-    assert not convey.isEnabled() and convey.toolTip() == "先念给提出人听，他同意后再转达"
+    assert not convey.isEnabled() and convey.toolTip() == "先念给提出人听，本人同意后再转达"
     frame.hand.click_text(page.ladder, "方案1念给提出人听过")
     frame.hand.click_text(page.ladder, "把方案1转达给许明川")
     assert reply_of(frame.context.session.offer(offer_id), other).conveyed_at is not None

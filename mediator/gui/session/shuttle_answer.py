@@ -150,7 +150,7 @@ class AnswerRow(QWidget):
         if not self._offer.may_convey:
             return tr("提出人还没有同意转达")
         if self._offer.read_back_at is None:
-            return tr("先念给提出人听，他同意后再转达")
+            return tr("先念给提出人听，本人同意后再转达")
         return tr("这个方案已过期") if expired(self._offer, self._context.room.desk.today()) else ""
 
     def convey(self) -> None:
