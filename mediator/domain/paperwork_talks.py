@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from mediator.domain.apologies import apologies_of
 from mediator.domain.chinese_dates import datetime_text, span_text
 from mediator.domain.clauses import named
+from mediator.domain.craft_states import Apology
 from mediator.domain.disclosure import PartyView, may_see
-from mediator.domain.events import ARRIVAL_TITLES, JointOutcome
+from mediator.domain.events import APOLOGY_TITLES, ARRIVAL_TITLES, JointOutcome
 from mediator.domain.paper_forms import ANSWER, QUESTION, joined
 from mediator.domain.paper_people import (
     guardian_rows,
@@ -141,7 +143,7 @@ def mediation_record_of(session: Session, talk: JointTalk, *, station: str, trai
         tables=(
             PaperTable(
                 part="entries",
-                rows=tuple((f"{named(session, e.person_id)}：", e.text) for e in talk.entries),
+                rows=_said(session, talk),
             ),
         ),
         chosen=(OUTCOMES[talk.outcome],) if talk.outcome else (),
@@ -154,6 +156,21 @@ def mediation_record_of(session: Session, talk: JointTalk, *, station: str, trai
         training=training,
         station=station,
     )
+
+
+def _said(session: Session, talk: JointTalk) -> tuple[tuple[str, str], ...]:
+    """What was said before everybody, in the order of time."""
+    entries = [(e.at, (f"{named(session, e.person_id)}：", e.text)) for e in talk.entries]
+    apologies = [(a.at, _apology_row(session, a)) for a in apologies_of(session, talk)]
+    return tuple(line for _, line in sorted([*entries, *apologies], key=lambda one: one[0]))
+
+
+def _apology_row(session: Session, made: Apology) -> tuple[str, str]:
+    """Who said sorry to whom, the words, and whether it was taken."""
+    whom = joined(named(session, i) for i in made.to_ids)
+    kind = APOLOGY_TITLES[made.kind]
+    taken = "对方当场接受" if made.accepted else "对方没有表示接受"
+    return f"{named(session, made.person_id)}：", f"（{kind}，对{whom}）{made.words}（{taken}）"
 
 
 def _there(session: Session, talk: JointTalk) -> Iterable[Person]:

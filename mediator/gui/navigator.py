@@ -18,6 +18,7 @@ from mediator.gui.main_window import MainWindow
 from mediator.gui.paper_cover import Paper, PaperCover
 from mediator.gui.preferences import Look
 from mediator.gui.questions import Questions
+from mediator.gui.second_screen import SecondScreen
 from mediator.services.curtain_code import CurtainCode
 from mediator.services.doors import StoreDoor
 from mediator.wording import tr
@@ -66,6 +67,7 @@ class Navigator(QObject):
         self._places: dict[str, Stage] = {}
         self.curtain = Curtain(None, app, flush=self._flush, signing=window.has_pad)
         self.curtain.drawn.connect(window.draw_curtain)
+        self.second = SecondScreen(window, self.curtain)
         self.curtain.lifted.connect(self._uncovered)
         window.may_close = self._may_leave
         window.closing.connect(self.close)
@@ -148,6 +150,7 @@ class Navigator(QObject):
         from mediator.gui.session.session_view import SessionView
 
         context = SessionContext(room, self._questions)
+        self.second.serve(context)
         talk = room.session.open_talk
         context.seated = seated or (talk.person_id if talk else "")
         view = SessionView(context, stage)
@@ -250,6 +253,7 @@ class Navigator(QObject):
         self.view = view
         self._here = here
         self.cover.forget()
+        self.second.hide()
         self._facing_party = False
         self._window.show_work(view)
 

@@ -8,6 +8,7 @@ from mediator.domain.events import ClauseKind, ClauseTerms, SatisfactionAnswer
 from mediator.domain.followup import MISSED, PERFORMED
 from mediator.domain.offer_clause import terms_of_offer
 from mediator.domain.signing import HOST_ID, SigningLine, signing_plan
+from mediator.services.play_craft import mark_alone, refuse_and_withdraw
 from mediator.services.prompter import Prompter
 from mediator.services.script import (
     HOST_KEY,
@@ -51,6 +52,8 @@ def _write_and_read(p: Prompter) -> None:
     for clause in script.clauses:
         with p.at(clause.where):
             _clause(p, clause)
+    mark_alone(p)
+    refuse_and_withdraw(p)
     with p.at(f"{script.where}.heard_by"):
         p.room.agreement.read_aloud(p.persons_in_order(script.heard_by))
 

@@ -9,6 +9,7 @@ from mediator.domain.clauses import clause_text
 from mediator.domain.errors import BadInput
 from mediator.domain.events import ApologyKind, ClauseKind, JointOutcome
 from mediator.domain.joint import JointTalkNotAllowed
+from mediator.domain.paperwork_talks import mediation_record_of
 from mediator.domain.people import PersonKind
 from mediator.domain.stages import Stage
 from tests.builders import Building, a_session
@@ -90,3 +91,19 @@ def test_owning_what_happened_is_written_with_its_words(b: Building):
     (clause,) = b.session.clauses
     assert clause.terms.kind is ClauseKind.DO
     assert "当场承认：“是我先推的”" in clause_text(b.session, clause.terms)
+
+
+def test_the_record_of_the_talk_prints_it_where_it_was_said(b: Building):
+    b.room.joint.record_entry(b.id_of("甲"), "我想先说一句")
+    b.later(minutes=1)
+    says_sorry(b, accepted=False)
+    b.later(minutes=1)
+    b.room.joint.record_entry(b.id_of("乙"), "我也推了你")
+    (table,) = mediation_record_of(
+        b.session, b.session.joint_talks[-1], station="青石派出所", training=False
+    ).tables
+    assert [text for _, text in table.rows] == [
+        "我想先说一句",
+        f"（赔礼道歉，对乙方许一鸣）{WORDS}（对方没有表示接受）",
+        "我也推了你",
+    ]

@@ -223,3 +223,41 @@ def test_every_word_is_whole_and_the_page_fits_at_every_size(scale: float, theme
         frame.hand.settle()
         assert audit(page.view, smallest=60) == [] and fits(page.view) == []
     frame.close()
+
+
+def _apologises(frame: TermsFrame, page: JointPage, at_table: Building) -> None:
+    form = page.apologies.form
+    frame.hand.click(form.who.chip_of(at_table.id_of("甲")))
+    frame.hand.click(form.whom.chip_of(at_table.id_of("乙")))
+    frame.hand.insert(form.words.edit, "对不起，是我先推的")
+    frame.hand.click(form.accepted)
+    frame.hand.click(form.record_button)
+
+
+def test_an_apology_is_taken_down_with_its_words_and_becomes_a_clause_by_one_press(
+    frame: TermsFrame, at_table: Building
+) -> None:
+    page = frame.joint()
+    _begin(frame, page)
+    _apologises(frame, page, at_table)
+    (made,) = frame.context.session.apologies
+    assert (made.words, made.accepted, made.to_ids) == ("对不起，是我先推的", True, (at_table.id_of("乙"),))
+    form = page.apologies.form
+    assert form.words.text() == "" and form.who.one() == "" and not form.accepted.isChecked()
+    frame.hand.click(page.apologies.clause_buttons[(made.apology_id, True)])
+    (clause,) = frame.context.session.clauses
+    assert clause.clause_id == made.apology_id and clause.terms.on_the_spot
+    assert page.apologies.clause_buttons == {}
+
+
+def test_an_apology_without_people_or_words_is_refused_in_words_and_kept(
+    frame: TermsFrame, at_table: Building
+) -> None:
+    page = frame.joint()
+    _begin(frame, page)
+    form = page.apologies.form
+    frame.hand.insert(form.words.edit, "对不起")
+    frame.hand.click(form.record_button)
+    assert form.wrong() == "请选择是谁说的" and form.words.text() == "对不起"
+    assert frame.context.session.apologies == ()
+    assert frame.joint().apologies.form.words.text() == "对不起"

@@ -32,6 +32,8 @@ class SessionContext(QObject):
     missing_asked = Signal(object, object)  # Stage and what it lacks: open that page and show it there
     seat_asked = Signal(str)  # person id: draw the curtain, then seat that person
     party_shown = Signal(object)  # QWidget covering the frame, or None to take it away
+    second_shown = Signal(object)  # QWidget for the second screen, or None to take it away
+    second_changed = Signal()  # a screen came or went, or what was shown there is gone
     paper_asked = Signal(str, str, object)  # kind, title, PDF bytes: open the preview
     toast_asked = Signal(str, str, object)  # text, action, callable or None
 
@@ -40,6 +42,10 @@ class SessionContext(QObject):
         self.room = room
         self.questions = questions
         self.seated = ""
+        self.has_second: Callable[[], bool] = lambda: False
+        """Whether a second screen is plugged in; said by whoever shows this session."""
+        self.second_on: Callable[[], bool] = lambda: False
+        """Whether something is shown on it now."""
         verdict = may(room.desk.user, Action.RECORD, room.session)
         self.read_only = not verdict.allowed
         self.read_only_reason = tr(verdict.reason) if verdict.reason else ""
@@ -142,6 +148,10 @@ class SessionContext(QObject):
     def show_party(self, view: QWidget | None) -> None:
         """Cover the whole frame with a party-facing view, or take it away again."""
         self.party_shown.emit(view)
+
+    def show_second(self, view: QWidget | None) -> None:
+        """Put a party-facing view on the second screen, or take it away; the officer's page stays."""
+        self.second_shown.emit(view)
 
     def open_paper(self, kind: str, title: str, pdf: bytes) -> None:
         """Open the preview of a paper."""

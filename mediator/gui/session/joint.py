@@ -9,10 +9,12 @@ from mediator.domain.session import JointTalk, Session
 from mediator.domain.stages import Stage
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.joint_agenda import AgendaCard
+from mediator.gui.session.joint_apologies import ApologiesCard
 from mediator.gui.session.joint_notes import NotesCard
 from mediator.gui.session.joint_outcome import OutcomeCard
 from mediator.gui.session.joint_party_view import JointPartyView
 from mediator.gui.session.joint_rules import RulesView
+from mediator.gui.session.joint_second import SecondScreenCard
 from mediator.gui.session.joint_start import PresenceCard
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.session.two_columns import own_scroll, two_columns
@@ -31,6 +33,8 @@ class JointPage(StagePage):
         self.presence = PresenceCard(context)
         self.agenda = AgendaCard(context)
         self.notes = NotesCard(context)
+        self.apologies = ApologiesCard(context)
+        self.second = SecondScreenCard(context, self.agenda.confirm)
         self.outcome = OutcomeCard(context)
         self.outcome.again.connect(self._begin_again)
         self._again = False
@@ -39,7 +43,7 @@ class JointPage(StagePage):
         self._state = Pill(tr("还没有开始"), Tone.MUTE, "clock")
         self.show_button = button(tr("给双方看"), icon="users", small=True, on_click=self.show_items)
         head = row(label(tr("共同会谈"), "h2"), self._state, None, self.show_button, gap=8)
-        upper = own_scroll(box(col(self.presence, self.agenda, None, gap=12)))
+        upper = own_scroll(box(col(self.presence, self.second, self.agenda, self.apologies, None, gap=12)))
         left = box(col((upper, 1), self.outcome, gap=12))
         self.setLayout(col(page(head, (two_columns(left, own_scroll(self.notes)), 1), gap=12), gap=0))
 
@@ -53,6 +57,8 @@ class JointPage(StagePage):
         self.outcome.show_session(session)
         self.agenda.show_session(session)
         self.notes.show_session(session)
+        self.apologies.show_session(session)
+        self.second.show_session(session)
         self.show_button.setVisible(talk is not None)
         self._show_state(talk, last)
 

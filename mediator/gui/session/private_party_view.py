@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mediator.domain.errors import MediatorError
 from mediator.domain.events import PRIVATE_ANSWER_TITLES, PrivateAnswer
+from mediator.domain.numerals import chinese_number
 from mediator.domain.people import Person
 from mediator.domain.private_answers import RoundView
 from mediator.domain.session import Clause, Session
@@ -18,7 +19,7 @@ from mediator.gui.session.rights_screens import reading_size_for
 from mediator.gui.theme import current
 from mediator.gui.widgets import ChipGroup, Para, TextField, big_button, box, col, row
 from mediator.services.terms_drafts import condition_draft
-from mediator.wording import mark, tr
+from mediator.wording import language, mark, tr
 
 Record = Callable[[str, PrivateAnswer, str], MediatorError | None]
 Keep = Callable[[str, Edit], DraftKeeper]
@@ -136,6 +137,6 @@ class PrivateAnswersView(PartyPages):
 def _screen(session: Session, clause: Clause, number: int) -> PartyScreen:
     return PartyScreen(
         key=clause.clause_id,
-        heading=tr("第{number}条", number=number),
+        heading=tr("第{number}条", number=chinese_number(number) if language() == "zh" else str(number)),
         text=spoken_clause(session, clause.terms),
     )

@@ -96,6 +96,7 @@ class SessionView(QWidget):
 
     def _turn_to(self, page: StagePage, stage: Stage) -> None:
         self.toast.dismiss()
+        self.context.show_second(None)
         self._page = page
         page.footer_changed.connect(self._show_footer)
         page.steps_changed.connect(self._redraw_frame)

@@ -14,6 +14,7 @@ from mediator.gui.session.signing_pad import SignHere
 from mediator.gui.tour.cast import offers_of, people_of, will_answer
 from mediator.gui.tour.forms import choose
 from mediator.gui.tour.hand import Hand, HandSlipped
+from mediator.gui.tour.private_answers import mark_alone, refuse_and_withdraw
 from mediator.services.script import HOST_KEY, Script, ScriptClause, ScriptSignature
 from mediator.wording import tr
 
@@ -49,6 +50,8 @@ def write_and_read(hand: Hand, page: AgreementPage, script: Script) -> dict[str,
             _from_offer(hand, page, draft, clause, script)
         else:
             _clause(hand, draft, clause, people, pictured=place == 0)
+    mark_alone(hand, page, script, people)
+    refuse_and_withdraw(hand, page, script, people)
     hand.picture("09-agreement-draft")
     _read_aloud(hand, page, script, people)
     return people

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mediator.gui.session.joint import JointPage
 from mediator.gui.session.joint_party_view import JointPartyView
 from mediator.gui.session.joint_rules import GROUND_RULES, RulesView
+from mediator.gui.tour.apologies import apologise
 from mediator.gui.tour.cast import offers_of, people_of, points_of
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.services.script import Script, ScriptJoint
@@ -28,6 +29,7 @@ def drive(hand: Hand, page: JointPage, script: Script) -> None:
             hand.click(page.notes.who.chip_of(people[entry.person]))
         hand.type_into(page.notes.composer, entry.text)
         hand.click(page.notes.record_button)
+    apologise(hand, page, joint, people)
     hand.picture("08-joint")
     hand.click(page.outcome.choice.button_for(joint.outcome.value))
     hand.click(page.outcome.end_button)
