@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from mediator.domain.errors import BadInput
-from mediator.domain.events import RecordedEvent
+from mediator.domain.events import AgreementLocked, RecordedEvent
 from mediator.domain.evolve import replay
 from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary, summary_of
 from mediator.domain.wording import message
-from mediator.services.ports import ArchivedPaper, Draft, User, VersionTaken
+from mediator.services.ports import ArchivedPaper, Draft, LockedText, User, VersionTaken
 
 
 @dataclass
@@ -101,6 +101,14 @@ class MemoryEventLog:
 
     def paper(self, sha256: str) -> ArchivedPaper | None:
         return self._record.papers.get(sha256)
+
+    def locked_texts(self, check_code: str) -> tuple[LockedText, ...]:
+        return tuple(
+            LockedText(session_id=owner, draft=e.event.draft, digest=e.event.digest)
+            for owner, events in self._record.events.items()
+            for e in events
+            if isinstance(e.event, AgreementLocked) and e.event.check_code == check_code
+        )
 
     def owner_of(self, sha256: str) -> str:
         return self._record.owners.get(sha256, "")

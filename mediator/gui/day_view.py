@@ -15,6 +15,7 @@ from mediator.gui.pages.home import HomePage
 from mediator.gui.pages.new_session import NewSessionPage
 from mediator.gui.pages.records import RecordsPage
 from mediator.gui.pages.settings import SettingsPage
+from mediator.gui.pages.verify import VerifyPage
 from mediator.gui.preferences import Look
 from mediator.gui.theme import current
 from mediator.gui.widgets import NavEntry, Navigation, col
@@ -22,7 +23,7 @@ from mediator.services.desk import Desk
 from mediator.services.worklist import Worklist
 from mediator.wording import tr
 
-Page = HomePage | RecordsPage | DuePage | SettingsPage | HelpPage | NewSessionPage
+Page = HomePage | RecordsPage | DuePage | SettingsPage | HelpPage | NewSessionPage | VerifyPage
 
 
 class DayView(QWidget):
@@ -60,7 +61,7 @@ class DayView(QWidget):
     def typed(self) -> dict[str, str]:
         """What stands in the page's fields and is kept nowhere else."""
         page = self.page
-        return page.typed() if isinstance(page, RecordsPage | SettingsPage | HelpPage) else {}
+        return page.typed() if isinstance(page, RecordsPage | SettingsPage | HelpPage | VerifyPage) else {}
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self._chosen)
@@ -78,6 +79,7 @@ class DayView(QWidget):
             NavEntry("sessions", tr("全部会谈"), "messages-square"),
             NavEntry("due", tr("回访与履行"), "calendar-check", badge=str(late) if late else "", spoken=due),
             NavEntry("search", tr("查询"), "search"),
+            NavEntry("verify", tr("核验文书"), "shield-check"),
         ]
 
     def _page(self, key: str, typed: Mapping[str, str]) -> Page:
@@ -93,6 +95,10 @@ class DayView(QWidget):
                 due = DuePage(self._desk)
                 due.session_opened.connect(self.session_opened)
                 return due
+            case "verify":
+                checked = VerifyPage(self._desk, typed)
+                checked.session_opened.connect(self.session_opened)
+                return checked
             case "settings":
                 return self._settings(typed)
             case "help":

@@ -84,6 +84,15 @@ class ArchivedPaper:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LockedText:
+    """A text of an agreement that was locked once, whatever became of it."""
+
+    session_id: str
+    draft: int
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class StationSeal:
     """What a station seals with: the private key (PKCS #8, DER), its certificate (DER), the algorithm's name.
 
@@ -141,6 +150,10 @@ class EventLog(Protocol):
 
     def owner_of(self, sha256: str) -> str:
         """The id of the session whose paper this is; empty when there is no such paper."""
+        ...
+
+    def locked_texts(self, check_code: str) -> tuple[LockedText, ...]:
+        """Every text that was ever locked under this check code, in the order of the record."""
         ...
 
 

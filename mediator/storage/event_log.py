@@ -6,16 +6,17 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from mediator.domain.errors import BadInput
-from mediator.domain.events import RecordedEvent
+from mediator.domain.events import AgreementLocked, RecordedEvent
 from mediator.domain.evolve import replay
 from mediator.domain.made_of import made_of
 from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import message
-from mediator.services.ports import ArchivedPaper, VersionTaken
+from mediator.services.ports import ArchivedPaper, LockedText, VersionTaken
 from mediator.storage.chain import Chain, EventRow
 from mediator.storage.codec import UnreadableEvent, decode_event, encode_event, moment, moment_text
 from mediator.storage.engine import Connection, Row, RowRefused, blob, number, text
+from mediator.storage.event_names import NAME_OF
 from mediator.storage.lists import insert_summary, update_summary
 
 INSERT_EVENT = (
@@ -23,6 +24,7 @@ INSERT_EVENT = (
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 LEAST_DIGITS = 4
+LOCKED_KIND = NAME_OF[AgreementLocked]
 Head = tuple[int, bytes]
 
 
@@ -106,6 +108,20 @@ class StoredEventLog:
         """The id of the session whose paper this is; empty when there is no such paper."""
         found = self._connection.rows("SELECT session_id FROM paper WHERE sha256 = ?", (sha256,))
         return text(found[0][0]) if found else ""
+
+    def locked_texts(self, check_code: str) -> tuple[LockedText, ...]:
+        """Every text that was ever locked under this check code, in the order of the record."""
+        rows = self._connection.rows(
+            "SELECT session_id, version, at, by_, kind, payload FROM event "
+            "WHERE kind = ? AND instr(payload, ?) > 0 ORDER BY seq",
+            (LOCKED_KIND, check_code),
+        )
+        events = ((text(row[0]), _recorded(text(row[0]), row[1:]).event) for row in rows)
+        return tuple(
+            LockedText(session_id=session_id, draft=event.draft, digest=event.digest)
+            for session_id, event in events
+            if isinstance(event, AgreementLocked) and event.check_code == check_code
+        )
 
     def _read_head(self) -> Head:
         found = self._connection.rows("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
