@@ -247,3 +247,34 @@ def test_every_word_is_whole_and_the_page_fits_at_every_size(scale: float, theme
     frame.hand.settle()
     assert audit(frame.shell) == [] and fits(frame.shell) == [] and overflowing(desk) == []
     frame.close()
+
+
+def test_the_shuttle_leads_there_once_there_are_clauses_and_back_behind_its_own_cover(theme: Look) -> None:
+    built = a_session().at(Stage.SHUTTLE)
+    frame = TermsFrame(built.room)
+    assert "private" not in dict(frame.shuttle().footer_plan().secondary)
+    built.drafted()
+    page = frame.shuttle()
+    frame.hand.secondary("背靠背表态")
+    desk = page.private
+    assert desk is not None and desk.new_round is not None
+    frame.hand.click(desk.new_round.begin)
+    view = asked(frame, desk, built.id_of("甲"))
+    frame.hand.click_text(view, "返回")
+    frame.hand.click_text(frame.footer, "上一步")
+    assert page.private is None and page.cover is not None
+    frame.close()
+
+
+def test_a_full_yes_shows_on_the_page_of_whoever_made_it_full(frame: TermsFrame, drafted: Building) -> None:
+    desk = begun(frame)
+    for clause in drafted.session.clauses:
+        drafted.room.private.answer(clause.clause_id, drafted.id_of("乙"), YES)
+    view = asked(frame, desk, drafted.id_of("甲"))
+    for _ in drafted.session.clauses:
+        assert view.choice is not None
+        frame.hand.click(view.choice.button_for("yes"))
+        frame.hand.click(view.next_button)
+    assert "每个人对每一条都同意了。" in repr(words_in(view))
+    frame.hand.click(view.back_button)
+    assert view.choice is not None and not view.choice.isEnabled()

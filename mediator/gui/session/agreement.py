@@ -80,7 +80,6 @@ class AgreementPage(StagePage):
         self.context.flush_drafts()
         self.draft = None
         self.private = PrivateDesk(self.context)
-        self.private.closed.connect(self.close_private)
         self.private.footer_changed.connect(self.footer_changed)
         self.stack.replace(self.private)
         self.private.show_session(self.session)

@@ -22,9 +22,8 @@ from mediator.wording import tr
 
 
 class PrivateDesk(QWidget):
-    """`closed` leads back. While a party may sit at the screen a cover stands here, and no mark is built."""
+    """While a party may sit at the screen a cover stands here, and no mark is built."""
 
-    closed = Signal()
     footer_changed = Signal()
 
     def __init__(self, context: SessionContext) -> None:
@@ -100,7 +99,7 @@ class PrivateDesk(QWidget):
             return FooterPlan(back=tr("上一步"))
         hint = tr("每个人对每一条都同意时，才会一起显示")
         return FooterPlan(
-            back=tr("上一步"), hint=hint, hint_icon="eye-off", primary=tr("回到条款"), primary_kind="tint"
+            back=tr("上一步"), hint=hint, hint_icon="eye-off", primary=tr("返回上一页"), primary_kind="tint"
         )
 
     def _record(

@@ -15,8 +15,9 @@ from mediator.domain.rights import must_be_willing
 from mediator.domain.session import Clause, Session
 from mediator.gui.dates import month_day_shown
 from mediator.gui.session.party_pages import FACTS_IN_ONE_ROW_BELOW, PartyPages, PartyScreen
+from mediator.gui.session.two_columns import stacked
 from mediator.gui.theme import current
-from mediator.gui.widgets import big_button, chip
+from mediator.gui.widgets import big_button, chip, row
 from mediator.wording import language, tr
 
 HEARD = "heard"
@@ -53,11 +54,14 @@ class ReadAloudView(PartyPages):
         self.question_button = big_button(
             tr("有疑问"), icon="circle-question-mark", on_click=lambda: self.questioned.emit(self.shown.key)
         )
-        self.refuse_button = big_button(
-            tr("不同意这一条"), on_click=lambda: self.refused.emit(self.shown.key)
-        )
+        self.refuse_button = self._refuse_button()
         self.clear_button = big_button(tr("听清了，下一条"), "primary", on_click=self._clear)
+        if stacked():
+            return [self.question_button, self.clear_button]
         return [self.question_button, self.refuse_button, self.clear_button]
+
+    def _refuse_button(self) -> QPushButton:
+        return big_button(tr("不同意这一条"), on_click=lambda: self.refused.emit(self.shown.key))
 
     def progress(self) -> str:
         total = len(self._session.clauses)
@@ -68,8 +72,10 @@ class ReadAloudView(PartyPages):
     def body_of(self, screen: PartyScreen) -> QWidget:
         """The last screen has one large chip a person; nobody is chosen beforehand."""
         made = super().body_of(screen)
+        if stacked():
+            self.refuse_button = self._refuse_button()
         if screen.key != HEARD:
-            return made
+            return self._with_refusal(made)
         grid = QGridLayout()
         grid.setSpacing(16)
         columns = 3 if current().scale < FACTS_IN_ONE_ROW_BELOW else 1
@@ -82,6 +88,13 @@ class ReadAloudView(PartyPages):
         layout = made.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertLayout(layout.count() - 1, grid)
+        return made
+
+    def _with_refusal(self, made: QWidget) -> QWidget:
+        """In the largest type the foot has no room for a fifth button; it stands below the words then."""
+        layout = made.layout()
+        if stacked() and isinstance(layout, QVBoxLayout):
+            layout.insertLayout(2, row(self.refuse_button, None))
         return made
 
     def _listened(self) -> None:

@@ -11,6 +11,7 @@ from mediator.domain.stages import Stage
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.joint import SKIP_REASONS as JOINT_SKIP_REASONS
 from mediator.gui.session.people_choice import person_shown
+from mediator.gui.session.private_desk import PrivateDesk
 from mediator.gui.session.shuttle_clock import ShuttleClock
 from mediator.gui.session.shuttle_cover import ShuttleCover
 from mediator.gui.session.shuttle_form import OfferForm
@@ -137,9 +138,13 @@ class ShuttlePage(StagePage):
         super().__init__(context, Stage.SHUTTLE)
         self.seats = SeatCard(context)
         self.cover: ShuttleCover | None = None
+        self.private: PrivateDesk | None = None
         self._stack = PageStack()
         self.setLayout(col(self._stack, gap=0))
-        here = next((p for p in context.session.people if p.person_id == context.seated), None)
+        self._begin()
+
+    def _begin(self) -> None:
+        here = next((p for p in self.session.people if p.person_id == self.context.seated), None)
         if here is None:
             self._lay_out()
         else:
@@ -161,6 +166,25 @@ class ShuttlePage(StagePage):
         self.form.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.footer_changed.emit()
 
+    def open_private(self) -> None:
+        """Let each party mark the clauses of the draft alone."""
+        self.context.flush_drafts()
+        self.private = PrivateDesk(self.context)
+        self.private.footer_changed.connect(self.footer_changed)
+        self._stack.replace(self.private)
+        self.show_session(self.session)
+        self.footer_changed.emit()
+        first = self.private.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_private(self) -> None:
+        """Back to the offers, behind their cover while a party may sit here."""
+        self.private = None
+        self._begin()
+        self.show_session(self.session)
+        self.footer_changed.emit()
+
     def _lay_out(self) -> None:
         self.clock = ShuttleClock(self.context)
         self.form = OfferForm(self.context)
@@ -180,7 +204,9 @@ class ShuttlePage(StagePage):
         self._stack.replace(work)
 
     def show_session(self, session: Session) -> None:
-        if self.cover is not None:
+        if self.private is not None:
+            self.private.show_session(session)
+        if self.cover is not None or self.private is not None:
             return
         self.clock.show_session(session)
         self.form.show_session(session)
@@ -190,6 +216,8 @@ class ShuttlePage(StagePage):
         self.ladder.show_session(session)
 
     def footer_plan(self) -> FooterPlan:
+        if self.private is not None:
+            return self.private.footer_plan()
         if self.cover is not None:
             return FooterPlan(back=tr("上一步"))
         session = self.session
@@ -201,7 +229,7 @@ class ShuttlePage(StagePage):
             back=tr("上一步"),
             hint=hint,
             hint_icon="circle-check" if agreed else "messages-square",
-            secondary=self._skips(session, agreed=bool(agreed)),
+            secondary=(*self._skips(session, agreed=bool(agreed)), *_alone(session)),
             primary=tr("起草协议") if Stage.JOINT in session.skipped else tr("进入共同会谈"),
         )
 
@@ -213,13 +241,34 @@ class ShuttlePage(StagePage):
             return (("skip", tr("略过这一步")),)
         return () if Stage.JOINT in session.skipped else (("skip-joint", tr("不做共同会谈")),)
 
+    def press_back(self) -> None:
+        if self.private is not None:
+            self.close_private()
+        else:
+            super().press_back()
+
+    def press_primary(self) -> None:
+        if self.private is not None:
+            self.close_private()
+        else:
+            super().press_primary()
+
     def press_secondary(self, key: str) -> None:
-        if key == "skip":
+        if key == "private":
+            self.open_private()
+        elif key == "skip":
             self.skip(Stage.SHUTTLE, tr("不做往返商谈？"), tuple(tr(reason) for reason in SKIP_REASONS))
         elif key == "skip-joint":
             self.skip(Stage.JOINT, tr("不做共同会谈？"), tuple(tr(reason) for reason in JOINT_SKIP_REASONS))
 
     def first_focus(self) -> QWidget | None:
+        if self.private is not None:
+            return self.private.first_focus()
         if self.cover is not None:
             return self.cover.offers or self.cover.open
         return self.form.words.edit
+
+
+def _alone(session: Session) -> tuple[tuple[str, str], ...]:
+    """The way to 背靠背表态, once there are clauses to mark."""
+    return (("private", tr("背靠背表态")),) if session.clauses and session.lock is None else ()
