@@ -16,6 +16,7 @@ from mediator.gui.session.context import SessionContext
 from mediator.gui.session.letters import letter_shown, tone_of
 from mediator.gui.session.shuttle_answer import AnswerRow
 from mediator.gui.session.shuttle_words import amount_shown, aside_shown, due_shown
+from mediator.gui.session.two_columns import reveal
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
     Badge,
@@ -201,6 +202,7 @@ class OfferCard(Card):
         self._slot.addWidget(self.clause_form)
         if self.isVisible():
             self.clause_form.focus()
+            reveal(self.clause_form)
 
     def _close_form(self) -> None:
         self.clause_form = None
