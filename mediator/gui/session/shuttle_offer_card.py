@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from mediator.domain.offer_clause import terms_of_offer
@@ -201,8 +202,10 @@ class OfferCard(Card):
         self.clause_form.finished.connect(self._close_form)
         self._slot.addWidget(self.clause_form)
         if self.isVisible():
-            self.clause_form.focus()
-            reveal(self.clause_form)
+            form = self.clause_form
+            form.focus()
+            # The card grows first, and the column with it.
+            QTimer.singleShot(0, form, lambda: reveal(form))
 
     def _close_form(self) -> None:
         self.clause_form = None
