@@ -6,7 +6,6 @@ from mediator.domain.events import ApologyKind, PrivateAnswer
 from mediator.domain.wording import message
 from mediator.knowledge.toml_file import Table
 from mediator.services.script_craft import (
-    NO_CLAUSE,
     ScriptApology,
     ScriptClauseRefusal,
     ScriptPrivateMark,
@@ -23,7 +22,7 @@ def apology(table: Table) -> ScriptApology:
         to=table.texts("to"),
         words=table.text("words"),
         accepted=table.flag("accepted"),
-        clause=table.text("clause", NO_CLAUSE),
+        clause=table.flag("clause"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mediator.domain.wording import message
 from mediator.services.prompter import Prompter
-from mediator.services.script_craft import DONE, NO_CLAUSE, ScriptApology, ScriptPrivateRound
+from mediator.services.script_craft import ScriptApology, ScriptPrivateRound
 
 
 def apologise(p: Prompter, apologies: tuple[ScriptApology, ...]) -> None:
@@ -18,10 +18,10 @@ def apologise(p: Prompter, apologies: tuple[ScriptApology, ...]) -> None:
                 script.words,
                 accepted=script.accepted,
             )
-        if script.clause != NO_CLAUSE:
+        if script.clause:
             apology_id = p.session.apologies[-1].apology_id
             with p.at(f"{script.where}.clause"):
-                p.room.joint.write_clause(apology_id, done=script.clause == DONE)
+                p.room.joint.write_clause(apology_id, done=True)
 
 
 def mark_alone(p: Prompter) -> None:

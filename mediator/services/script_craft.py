@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from mediator.domain.events import ApologyKind, PrivateAnswer
 
-NO_CLAUSE, DONE, LATER = "", "done", "later"
-"""Whether an apology becomes a clause: not, as one made on the spot, as one still to come."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptApology:
-    """Said in the joint talk after the other entries; `clause` is one of NO_CLAUSE, DONE and LATER."""
+    """Said in the joint talk after the other entries; with `clause` it becomes one, done on the spot."""
 
     where: str
     kind: ApologyKind
@@ -20,7 +17,7 @@ class ScriptApology:
     to: tuple[str, ...]
     words: str
     accepted: bool
-    clause: str
+    clause: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -65,7 +65,7 @@ REFUSALS = [
     ("330199198508230318", "3301991985082303", "party[1].guardian[1].id_number", "少2位"),
     ('id_kind = "none"', 'id_kind = "none"\nborn_on = 2030-01-01', "helper[2].born_on", "晚于今天"),
     ('organ = "临江市', 'organ = "临江\\n市', "officer.organ", "写成一行"),
-    ("clause = 4", "clause = 5", "performance[3].clause", "5"),
+    ("clause = 4\nresult", "clause = 5\nresult", "performance[3].clause", "5"),
     ("[closing]", '[[skip]]\nstage = "dinner"\nreason = "x"\n\n[closing]', "skip[1].stage", "dinner"),
     ("mediate = true", 'mediate = "yes"', "conclusion.mediate", "true或false"),
     ('outcome = "agreed"', 'outcome = "agreed', "", "TOML"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from mediator.gui.session.joint import JointPage
 from mediator.gui.tour.hand import Hand
 from mediator.services.script import ScriptJoint
-from mediator.services.script_craft import DONE, NO_CLAUSE
 
 
 def apologise(hand: Hand, page: JointPage, joint: ScriptJoint, people: dict[str, str]) -> None:
@@ -20,6 +19,6 @@ def apologise(hand: Hand, page: JointPage, joint: ScriptJoint, people: dict[str,
         if script.accepted:
             hand.click(form.accepted)
         hand.click(form.record_button)
-        if script.clause != NO_CLAUSE:
+        if script.clause:
             made = page.session.apologies[-1]
-            hand.click(page.apologies.clause_buttons[(made.apology_id, script.clause == DONE)])
+            hand.click(page.apologies.clause_buttons[(made.apology_id, True)])
