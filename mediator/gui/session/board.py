@@ -6,18 +6,23 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediator.domain.accounts import neutral_question, unplaced
+from mediator.domain.accounts import unplaced
 from mediator.domain.differences import still_listed
 from mediator.domain.disclosure import held_back
+from mediator.domain.guides import QuestionGuide
 from mediator.domain.regimes import StageNeed
 from mediator.domain.session import FactPoint, Session
 from mediator.domain.stages import Stage
 from mediator.gui.questions import Question
 from mediator.gui.session.board_cover import BoardCover
 from mediator.gui.session.board_lanes import BoardLanes
+from mediator.gui.session.board_matrix import BoardMatrix
+from mediator.gui.session.board_moves import BoardMoves
 from mediator.gui.session.board_outline import BoardOutline
 from mediator.gui.session.board_settle import BoardSettle
 from mediator.gui.session.board_sort import BoardSort
+from mediator.gui.session.board_switch import MATRIX, TIMELINE
+from mediator.gui.session.board_timeline import BoardTimeline
 from mediator.gui.session.board_unsaved import begun_point
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.stage_page import FooterPlan, StagePage
@@ -27,7 +32,8 @@ from mediator.wording import tr
 ALONE = "board-alone"
 OUTLINE = "outline"
 
-View = BoardCover | BoardLanes | BoardSort | BoardOutline | BoardSettle
+Overview = BoardLanes | BoardMatrix | BoardTimeline
+View = BoardCover | Overview | BoardSort | BoardOutline | BoardSettle
 
 
 class BoardPage(StagePage):
@@ -36,6 +42,8 @@ class BoardPage(StagePage):
     def __init__(self, context: SessionContext) -> None:
         super().__init__(context, Stage.COMPARISON)
         self._alone = False
+        self._moves = BoardMoves(context)
+        self._put_aside: set[str] = set()  # suggestions the officer did not take, while the page is open
         self._visit = QTimer(self)
         self._visit.setSingleShot(True)
         self._visit.timeout.connect(self._visited)
@@ -111,9 +119,38 @@ class BoardPage(StagePage):
         view = BoardLanes(self.session)
         view.sort_asked.connect(self.open_sort)
         view.edit_asked.connect(self.open_sort)
-        view.toggled.connect(self._toggle_second_round)
+        view.toggled.connect(self._moves.turn_second_round)
         view.settle_asked.connect(self._settle)
+        view.turned.connect(self._turn_to)
         self._turn(view)
+
+    def open_matrix(self) -> None:
+        """The table of topics and people."""
+        self._put_away()
+        view = BoardMatrix(self.session, self._guide(), lambda key: key in self._put_aside)
+        view.turned.connect(self._turn_to)
+        view.point_asked.connect(self.open_sort)
+        view.confirmed.connect(self._moves.confirm)
+        view.dismissed.connect(self._dismiss)
+        self._turn(view)
+
+    def open_timeline(self) -> None:
+        """The line of time."""
+        self._put_away()
+        view = BoardTimeline(self.session, self._guide())
+        view.turned.connect(self._turn_to)
+        self._turn(view)
+
+    def _turn_to(self, wanted: str) -> None:
+        if wanted == MATRIX:
+            self.open_matrix()
+        elif wanted == TIMELINE:
+            self.open_timeline()
+        else:
+            self.open_lanes()
+
+    def _guide(self) -> QuestionGuide:
+        return self.context.room.desk.guides.guide(self.session.guide_id)
 
     def open_sort(self, point_id: str = "") -> None:
         """Make a fact point out of statements, or change one."""
@@ -157,7 +194,7 @@ class BoardPage(StagePage):
         covered = isinstance(self.view, BoardCover)
         shown = not covered and not isinstance(self.view, BoardOutline)
         return FooterPlan(
-            back=tr("上一步") if covered or isinstance(self.view, BoardLanes) else tr("返回看板"),
+            back=tr("上一步") if covered or isinstance(self.view, Overview) else tr("返回看板"),
             hint=tr("{count}条“只留本人谈话”的内容未列入看板", count=kept) if kept else "",
             hint_icon="lock" if kept else "",
             secondary=((OUTLINE, tr("查看第二轮提纲（{count}）", count=listed)),) if shown else (),
@@ -204,25 +241,15 @@ class BoardPage(StagePage):
                 return
         self.go_on()
 
-    def _toggle_second_round(self, point_id: str) -> None:
-        board = self.context.room.board
-        if any(q.point_id == point_id for q in self.session.second_round):
-            self.context.do(lambda: board.unlist(point_id))
-            return
-        question = tr(neutral_question(self.session.fact_point(point_id).topic))
-        self.context.do(lambda: board.list_for_second_round(point_id, question))
+    def _dismiss(self, key: str) -> None:
+        self._put_aside.add(key)
+        if isinstance(self.view, BoardMatrix):
+            self.view.refresh()
 
     def _close_outline(self) -> None:
         if not isinstance(self.view, BoardOutline) or self.view.record_all():
             self.open_lanes()
 
     def _dropped(self, point: FactPoint) -> None:
-        board = self.context.room.board
-
-        def bring_back() -> None:
-            self.context.do(
-                lambda: board.note_point(point.title, point.topic, point.comparison, point.statement_ids)
-            )
-
         self.open_lanes()
-        self.context.toast(tr("已移出看板：{title}。", title=point.title), tr("撤销"), bring_back)
+        self._moves.offer_back(point)

@@ -9,10 +9,12 @@ from mediator.domain.accounts import unplaced
 from mediator.domain.events import COMPARISON_TITLES, Comparison
 from mediator.domain.session import FactPoint, Session
 from mediator.gui.session.board_items import PointCard
+from mediator.gui.session.board_switch import LANES as HERE
+from mediator.gui.session.board_switch import BoardSwitch
 from mediator.gui.session.board_topics import TopicFilter
 from mediator.gui.session.board_words import LANES, LaneLook
 from mediator.gui.session.two_columns import stacked
-from mediator.gui.widgets import Lane, Pill, Tone, box, button, col, label, page, row, scroll
+from mediator.gui.widgets import Lane, Pill, Tone, box, button, col, flow, label, page, row, scroll
 from mediator.wording import tr
 
 LANE_HEIGHT = 340
@@ -25,6 +27,7 @@ class BoardLanes(QWidget):
     edit_asked = Signal(str)  # point id
     toggled = Signal(str)  # point id
     settle_asked = Signal(str)  # point id
+    turned = Signal(str)  # to another way of seeing the board
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -33,6 +36,8 @@ class BoardLanes(QWidget):
         self.cards: dict[str, PointCard] = {}
         self.topics = TopicFilter()
         self.topics.changed.connect(lambda: self.show_session(self._session))
+        self.switch = BoardSwitch(HERE)
+        self.switch.turned.connect(self.turned)
         self.tray = button("", "tint", "plus", small=True, on_click=self.sort_asked.emit)
         self.lanes = {look.comparison: self._lane(look) for look in LANES}
         title = (label(tr("比对看板"), "h2"), Pill(tr("仅警官可看"), Tone.DISPUTE, "eye-off"))
@@ -42,9 +47,8 @@ class BoardLanes(QWidget):
         self.show_session(session)
 
     def _head(self, title: tuple[QWidget, ...]) -> tuple[QLayout, ...]:
-        if stacked():
-            return (row(*title, None, self.tray, gap=8), row(self.topics, None))
-        return (row(*title, None, self.topics, 4, self.tray, gap=8),)
+        """One line where the topics fit beside the switch; otherwise they wrap to the next."""
+        return (flow(*title, self.switch, self.topics, self.tray, push_last=True),)
 
     def _lane(self, look: LaneLook) -> Lane:
         lane = Lane(tr(COMPARISON_TITLES[look.comparison]), "0", look.icon, look.tone, tr(look.note))
