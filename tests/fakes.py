@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from mediator.domain.errors import BadInput
-from mediator.domain.events import AgreementLocked, RecordedEvent
+from mediator.domain.events import AgreementLocked, RecordedEvent, SignatureMade
 from mediator.domain.evolve import replay
 from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary, summary_of
@@ -101,6 +101,14 @@ class MemoryEventLog:
 
     def paper(self, sha256: str) -> ArchivedPaper | None:
         return self._record.papers.get(sha256)
+
+    def owners_of_ink(self, ink_sha256: str) -> tuple[str, ...]:
+        return tuple(
+            owner
+            for owner, events in self._record.events.items()
+            for e in events
+            if isinstance(e.event, SignatureMade) and e.event.ink_sha256 == ink_sha256
+        )
 
     def locked_texts(self, check_code: str) -> tuple[LockedText, ...]:
         return tuple(

@@ -124,7 +124,15 @@ def _lock(session: Session, event: Event, at: datetime) -> Session | None:
 def _signing(session: Session, event: Event, at: datetime) -> Session | None:
     match event:
         case SignatureMade():
-            signature = Signature(signer_id=event.signer_id, role=event.role, at=at, ink=event.ink)
+            signature = Signature(
+                signer_id=event.signer_id,
+                role=event.role,
+                at=at,
+                ink=event.ink,
+                digest=event.digest,
+                ink_sha256=event.ink_sha256,
+                binding=event.binding,
+            )
         case SignatureRefused():
             signature = Signature(signer_id=event.signer_id, role=event.role, at=at, refusal=event.reason)
         case PaperSignatureChosen():

@@ -246,6 +246,9 @@ class Signature:
     ink: Handwriting | None = None
     refusal: str = ""
     on_paper: str = ""
+    digest: str = ""
+    ink_sha256: str = ""
+    binding: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

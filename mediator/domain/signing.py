@@ -15,6 +15,7 @@ from mediator.domain.events import (
 )
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.ink import check_ink
+from mediator.domain.ink_binding import binding_of, ink_digest, is_bound
 from mediator.domain.people import Person, PersonKind, age_on
 from mediator.domain.session import Session, Signature
 from mediator.domain.texts import check_text
@@ -109,14 +110,17 @@ def sign(
         raise TickMissing(message("请先核对签名人的身份，再确认签名"))
     if not read_or_heard:
         raise TickMissing(message("请先确认签名人看过或听过全文"))
+    ink_sha256 = ink_digest(check_ink(ink))
     return SignatureMade(
         signer_id=signer_id,
         role=role,
         digest=digest,
-        ink=check_ink(ink),
+        ink=ink,
         identity_checked=identity_checked,
         read_or_heard=read_or_heard,
         redone=redone,
+        ink_sha256=ink_sha256,
+        binding=binding_of(ink_sha256, digest, signer_id, role, len(session.signatures)),
     )
 
 
@@ -168,6 +172,11 @@ def check_complete(session: Session) -> None:
         raise SigningNotAllowed(message("协议正文还没有锁定"))
     if session.signed is not None:
         raise SigningNotAllowed(message("协议已经签署完成"))
+    moved = next((s for n, s in enumerate(session.signatures) if s.ink and not _bound(session, s, n)), None)
+    if moved is not None:
+        raise SigningNotAllowed(
+            message("{name}的签名不是签在这份协议上的。请解除锁定，重新签名", name=_name(session, moved))
+        )
     waiting = next_line(session)
     if waiting is not None:
         raise SignatureMissing(
@@ -185,6 +194,10 @@ def check_complete(session: Session) -> None:
         )
     for number, _clause, refusal in refused_clauses(session):
         raise SignatureMissing(standing_refusal(session, number, refusal), article=article_of(session))
+
+
+def _bound(session: Session, signature: Signature, place: int) -> bool:
+    return session.lock is not None and is_bound(signature, session.lock.digest, place)
 
 
 DECIDING = (SignerRole.PARTY, SignerRole.GUARDIAN, SignerRole.HOST)

@@ -10,7 +10,7 @@ from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.events import ClauseTerms, PaperPrinted, SignerRole
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.papers import AgreementPaper, agreement_text, check_code, digest_of
-from mediator.domain.session import Session
+from mediator.domain.session import Session, Signature
 from mediator.domain.term_lint import TermFinding, lint_clause
 from mediator.domain.term_rules import TERMS, TermPack
 from mediator.domain.wording import message
@@ -115,6 +115,12 @@ class AgreementVerbs(Verbs):
                 redone=redone,
             )
         )
+
+    def repeated_ink(self) -> tuple[Signature, ...]:
+        """Signatures whose very strokes were drawn before, here or in another session: nobody writes so."""
+        log = self._room.desk.log
+        drawn = (s for s in self._room.session.signatures if s.ink_sha256)
+        return tuple(s for s in drawn if len(log.owners_of_ink(s.ink_sha256)) > 1)
 
     def refuse_signature(self, signer_id: str, role: SignerRole, reason: str) -> Session:
         return self._act(lambda s: signing.refuse_signature(s, signer_id, role, reason))

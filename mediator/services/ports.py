@@ -152,6 +152,10 @@ class EventLog(Protocol):
         """The id of the session whose paper this is; empty when there is no such paper."""
         ...
 
+    def owners_of_ink(self, ink_sha256: str) -> tuple[str, ...]:
+        """The sessions in which these very strokes were drawn, once for each time."""
+        ...
+
     def locked_texts(self, check_code: str) -> tuple[LockedText, ...]:
         """Every text that was ever locked under this check code, in the order of the record."""
         ...

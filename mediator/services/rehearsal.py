@@ -71,6 +71,10 @@ class ScratchLog:
     def paper(self, sha256: str) -> ArchivedPaper | None:
         return self.papers.get(sha256)
 
+    def owners_of_ink(self, ink_sha256: str) -> tuple[str, ...]:
+        del ink_sha256
+        return ()
+
     def locked_texts(self, check_code: str) -> tuple[LockedText, ...]:
         del check_code
         return ()

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from mediator.domain.errors import BadInput
-from mediator.domain.events import AgreementLocked, RecordedEvent
+from mediator.domain.events import AgreementLocked, RecordedEvent, SignatureMade
 from mediator.domain.evolve import replay
 from mediator.domain.made_of import made_of
 from mediator.domain.session import Session
@@ -24,7 +24,7 @@ INSERT_EVENT = (
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 LEAST_DIGITS = 4
-LOCKED_KIND = NAME_OF[AgreementLocked]
+LOCKED_KIND, SIGNATURE_KIND = NAME_OF[AgreementLocked], NAME_OF[SignatureMade]
 Head = tuple[int, bytes]
 
 
@@ -113,8 +113,8 @@ class StoredEventLog:
         """Every text that was ever locked under this check code, in the order of the record."""
         rows = self._connection.rows(
             "SELECT session_id, version, at, by_, kind, payload FROM event "
-            "WHERE kind = ? AND instr(payload, ?) > 0 ORDER BY seq",
-            (LOCKED_KIND, check_code),
+            f"WHERE kind = '{LOCKED_KIND}' AND json_extract(payload, '$.check_code') = ? ORDER BY seq",
+            (check_code,),
         )
         events = ((text(row[0]), _recorded(text(row[0]), row[1:]).event) for row in rows)
         return tuple(
@@ -122,6 +122,15 @@ class StoredEventLog:
             for session_id, event in events
             if isinstance(event, AgreementLocked) and event.check_code == check_code
         )
+
+    def owners_of_ink(self, ink_sha256: str) -> tuple[str, ...]:
+        """The sessions in which these very strokes were drawn, once for each time."""
+        found = self._connection.rows(
+            f"SELECT session_id FROM event WHERE kind = '{SIGNATURE_KIND}' "
+            "AND json_extract(payload, '$.ink_sha256') = ? ORDER BY seq",
+            (ink_sha256,),
+        )
+        return tuple(text(row[0]) for row in found)
 
     def _read_head(self) -> Head:
         found = self._connection.rows("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")

@@ -137,6 +137,16 @@ STEPS: tuple[Step, ...] = (
     ),
     # The days that deadlines count from. Empty in rows written before: then the events are read.
     ("course", ("ALTER TABLE session_summary ADD COLUMN course TEXT NOT NULL DEFAULT ''",)),
+    # What a paper in hand is found by, and strokes that were seen before; a few rows a session.
+    (
+        "paper codes and strokes",
+        (
+            "CREATE INDEX event_check_code ON event (json_extract(payload, '$.check_code')) "
+            "WHERE kind = 'agreement-locked/1'",
+            "CREATE INDEX event_ink ON event (json_extract(payload, '$.ink_sha256')) "
+            "WHERE kind = 'signature-made/1'",
+        ),
+    ),
 )
 
 

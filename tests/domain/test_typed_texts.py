@@ -34,6 +34,7 @@ OUR_NAMES = {
     "answers",
     "applicants",
     "asked_by",
+    "binding",
     "by",
     "check_code",
     "digest",

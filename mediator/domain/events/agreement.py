@@ -150,6 +150,9 @@ class SignatureMade(Event):
     identity_checked: bool
     read_or_heard: bool
     redone: int = 0
+    ink_sha256: str = ""
+    binding: str = ""
+    """Ties the strokes to text, person, role and place in the order; empty before there were bindings."""
 
 
 @dataclass(frozen=True, kw_only=True)
