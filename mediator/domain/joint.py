@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mediator.domain.accounts import points_in
 from mediator.domain.agents import ARTICLE, without_authority
+from mediator.domain.disclosure import Both, statements_for, words_for
 from mediator.domain.errors import Refusal
 from mediator.domain.events import (
     Comparison,
@@ -17,7 +18,7 @@ from mediator.domain.offers import accepted_by_all, for_everybody
 from mediator.domain.presence_rules import NO_SAFETY, SafetyPack
 from mediator.domain.recusal import check_may_lead
 from mediator.domain.safety import check_may_meet
-from mediator.domain.session import FactPoint, JointTalk, Offer, Session
+from mediator.domain.session import FactPoint, JointTalk, Offer, Session, Statement
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
 
@@ -34,6 +35,13 @@ def agenda(session: Session) -> tuple[tuple[FactPoint, ...], tuple[Offer, ...]]:
     """What may be shown to all: points on which the accounts agree, and offers everybody accepted."""
     live = (o for o in session.offers if o.may_convey and accepted_by_all(session, o))
     return points_in(session, Comparison.AGREE), tuple(for_everybody(o) for o in live)
+
+
+def sayings(session: Session) -> tuple[tuple[Statement, str], ...]:
+    """What the speakers let be said before everybody, each in the words agreed, as the door gives them."""
+    both = Both()
+    found = ((s, words_for(session, s, both)) for s in statements_for(session, both))
+    return tuple((statement, words) for statement, words in found if words)
 
 
 def start_joint_talk(

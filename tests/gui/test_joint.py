@@ -16,6 +16,7 @@ from tests.builders import Building, a_session
 from tests.gui.audit import audit, fits, overflowing
 from tests.gui.conftest import Look
 from tests.gui.frame_of_terms import TermsFrame
+from tests.gui.whole_window import texts_in
 
 AGREED, DIFFERENT, PRIVATE = "双方都在门口", "谁先动手", "底线是四百"
 
@@ -261,3 +262,25 @@ def test_an_apology_without_people_or_words_is_refused_in_words_and_kept(
     assert form.wrong() == "请选择是谁说的" and form.words.text() == "对不起"
     assert frame.context.session.apologies == ()
     assert frame.joint().apologies.form.words.text() == "对不起"
+
+
+def test_only_what_its_speaker_let_go_may_be_put_before_everybody(theme: Look) -> None:
+    built = a_session().at(Stage.FIRST_ROUND)
+    built.heard("甲", "灯是我关的")
+    talk_id = built.talk("乙")
+    built.says(talk_id, "我看见灯灭了", may_say=True)
+    built.says(talk_id, PRIVATE)
+    built.ended(talk_id)
+    frame = TermsFrame(_built(built).room)
+    page = frame.joint()
+    assert not page.sayings.isVisible()
+    _begin(frame, page)
+    frame.hand.click(page.sayings.fold_button)
+    assert [item.text for item in page.sayings.items] == ["灯是我关的", "我看见灯灭了"]
+    frame.hand.click(next(iter(page.sayings.buttons.values())))
+    assert page.view is not None
+    words = texts_in(page.view)
+    assert "灯是我关的" in words and "林知夏同意当面说的话" in words and PRIVATE not in words
+    frame.hand.click_text(page.view, "返回")
+    assert page.view is None
+    frame.close()

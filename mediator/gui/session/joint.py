@@ -10,10 +10,12 @@ from mediator.domain.stages import Stage
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.joint_agenda import AgendaCard
 from mediator.gui.session.joint_apologies import ApologiesCard
+from mediator.gui.session.joint_items import AgendaItem
 from mediator.gui.session.joint_notes import NotesCard
 from mediator.gui.session.joint_outcome import OutcomeCard
-from mediator.gui.session.joint_party_view import JointPartyView
+from mediator.gui.session.joint_party_view import JointPartyView, SayingView
 from mediator.gui.session.joint_rules import RulesView
+from mediator.gui.session.joint_sayings import SayingsCard
 from mediator.gui.session.joint_second import SecondScreenCard
 from mediator.gui.session.joint_start import PresenceCard
 from mediator.gui.session.stage_page import FooterPlan, StagePage
@@ -32,18 +34,22 @@ class JointPage(StagePage):
         super().__init__(context, Stage.JOINT)
         self.presence = PresenceCard(context)
         self.agenda = AgendaCard(context)
+        self.sayings = SayingsCard()
+        self.sayings.show_asked.connect(self.show_saying)
         self.notes = NotesCard(context)
         self.apologies = ApologiesCard(context)
         self.second = SecondScreenCard(context, self.agenda.confirm)
         self.outcome = OutcomeCard(context)
         self.outcome.again.connect(self._begin_again)
         self._again = False
-        self.view: RulesView | JointPartyView | None = None
+        self.view: RulesView | JointPartyView | SayingView | None = None
         self.presence.asked.connect(self.read_rules)
         self._state = Pill(tr("还没有开始"), Tone.MUTE, "clock")
         self.show_button = button(tr("给双方看"), icon="users", small=True, on_click=self.show_items)
         head = row(label(tr("共同会谈"), "h2"), self._state, None, self.show_button, gap=8)
-        upper = own_scroll(box(col(self.presence, self.second, self.agenda, self.apologies, None, gap=12)))
+        upper = own_scroll(
+            box(col(self.presence, self.second, self.agenda, self.sayings, self.apologies, None, gap=12))
+        )
         left = box(col((upper, 1), self.outcome, gap=12))
         self.setLayout(col(page(head, (two_columns(left, own_scroll(self.notes)), 1), gap=12), gap=0))
 
@@ -56,6 +62,7 @@ class JointPage(StagePage):
         self.outcome.setVisible(last is not None and not self._again)
         self.outcome.show_session(session)
         self.agenda.show_session(session)
+        self.sayings.show_session(session)
         self.notes.show_session(session)
         self.apologies.show_session(session)
         self.second.show_session(session)
@@ -77,6 +84,13 @@ class JointPage(StagePage):
         view = JointPartyView(self.session)
         view.back_clicked.connect(self._back_to_page)
         view.confirmed.connect(lambda ref: self._confirm(view, ref))
+        self.view = view
+        self.context.show_party(view)
+
+    def show_saying(self, item: AgendaItem) -> None:
+        """Put what somebody let be said before both sides, in the words agreed."""
+        view = SayingView(item)
+        view.back_clicked.connect(self._back_to_page)
         self.view = view
         self.context.show_party(view)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediator.domain.joint import agenda
+from mediator.domain.joint import agenda, sayings
 from mediator.domain.money import plain
 from mediator.domain.session import JointTalk, Session
 from mediator.gui.dates import day_shown
@@ -47,6 +47,18 @@ def agenda_items(session: Session) -> tuple[AgendaItem, ...]:
             )
         )
     return tuple(items)
+
+
+def saying_items(session: Session) -> tuple[AgendaItem, ...]:
+    """What somebody lets be said before everybody, in the words agreed; read out, never confirmed."""
+    return tuple(
+        AgendaItem(
+            ref=statement.statement_id,
+            kind=tr("{name}同意当面说的话", name=session.person(statement.person_id).name),
+            text=words,
+        )
+        for statement, words in sayings(session)
+    )
 
 
 def confirmed_in(session: Session, ref: str) -> JointTalk | None:

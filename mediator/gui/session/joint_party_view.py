@@ -51,6 +51,16 @@ class JointPartyView(PartyPages):
         self.next_button.setEnabled(not self.last)
 
 
+class SayingView(PartyPages):
+    """One thing somebody let be said, in the words agreed, before everybody in the room."""
+
+    def __init__(self, item: AgendaItem) -> None:
+        super().__init__(tr("共同会谈"), (_screen(item),))
+
+    def progress(self) -> str:
+        return ""
+
+
 def _confirmed(session: Session) -> tuple[str, ...]:
     talk = session.open_joint_talk
     return talk.confirmed if talk else ()
