@@ -16,7 +16,18 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from mediator.domain import appraisals, clauses, events, people, regimes, seals, signing, stages
+from mediator.domain import (
+    account_matrix,
+    appraisals,
+    clauses,
+    comparables,
+    events,
+    people,
+    regimes,
+    seals,
+    signing,
+    stages,
+)
 from mediator.domain.categories import DISPUTE_CATEGORIES
 from mediator.domain.events import ARRIVAL_TITLES, CATEGORY_TITLES, COMPARISON_TITLES, REGIME_TITLES
 
@@ -51,6 +62,8 @@ TABLES = (
     events.APOLOGY_TITLES,
     events.DANGER_TITLES,
     seals.CHECK_TITLES,
+    account_matrix.CELL_TITLES,
+    comparables.COMPARABLE_TITLES,
 )
 
 

@@ -3,54 +3,55 @@
 from __future__ import annotations
 
 from mediator.domain.account_matrix import Quote
-from mediator.domain.comparables import ComparableKind, comparables, same, unlike
+from mediator.domain.comparables import ComparableKind, comparables, names_of, same, unlike
 from mediator.domain.disclosure import Board, statements_for, words_for
 from mediator.domain.interview import label_of
+from mediator.domain.leaks import leaks
 from mediator.domain.mentions import mentions
 from mediator.domain.session import FactPoint, Session
 from mediator.domain.wording import Message, message
 
-ABOUT: dict[ComparableKind | None, tuple[str, ...]] = {
+ABOUT: dict[ComparableKind | None, tuple[Message, ...]] = {
     None: (
-        "关于{topic}，请您再说说当时的情况。",
-        "关于{topic}，请您从头再讲一遍。",
-        "关于{topic}，还有什么想补充的？",
+        message("关于{topic}，请您再说说当时的情况。"),
+        message("关于{topic}，请您从头再讲一遍。"),
+        message("关于{topic}，还有什么想补充的？"),
     ),
     ComparableKind.TIME: (
-        "关于{topic}，请您说说是什么时候，您是怎么知道时间的。",
-        "关于{topic}，请您按先后顺序再讲一遍。",
-        "关于{topic}，那前后您还做了什么？",
+        message("关于{topic}，请您说说是什么时候，您是怎么知道时间的。"),
+        message("关于{topic}，请您按先后顺序再讲一遍。"),
+        message("关于{topic}，那前后您还做了什么？"),
     ),
     ComparableKind.DAY: (
-        "关于{topic}，请您说说是哪一天，您是怎么记得的。",
-        "关于{topic}，那几天还有什么事？",
+        message("关于{topic}，请您说说是哪一天，您是怎么记得的。"),
+        message("关于{topic}，那几天还有什么事？"),
     ),
     ComparableKind.PLACE: (
-        "关于{topic}，请您说说是在哪里，周围有什么。",
-        "关于{topic}，请您说说当时各人站在什么位置。",
-        "关于{topic}，请您画一下当时的位置。",
+        message("关于{topic}，请您说说是在哪里，周围有什么。"),
+        message("关于{topic}，请您说说当时各人站在什么位置。"),
+        message("关于{topic}，请您画一下当时的位置。"),
     ),
     ComparableKind.AMOUNT: (
-        "关于{topic}，请您说说金额是怎么来的。",
-        "关于{topic}，有没有票据、转账或者报价可以看？",
-        "关于{topic}，请您把各项费用分开说一说。",
+        message("关于{topic}，请您说说金额是怎么来的。"),
+        message("关于{topic}，有没有票据、转账或者报价可以看？"),
+        message("关于{topic}，请您把各项费用分开说一说。"),
     ),
     ComparableKind.NUMBER: (
-        "关于{topic}，请您说说有多少，您是怎么数的。",
-        "关于{topic}，请您一次一次地讲一遍。",
+        message("关于{topic}，请您说说有多少，您是怎么数的。"),
+        message("关于{topic}，请您一次一次地讲一遍。"),
     ),
     ComparableKind.ORDER: (
-        "关于{topic}，请您说说当时每个人各做了什么。",
-        "关于{topic}，请您从见面开始，一步一步讲。",
-        "关于{topic}，请您从最后往前再讲一遍。",
+        message("关于{topic}，请您说说当时每个人各做了什么。"),
+        message("关于{topic}，请您从见面开始，一步一步讲。"),
+        message("关于{topic}，请您从最后往前再讲一遍。"),
     ),
     ComparableKind.PEOPLE: (
-        "关于{topic}，请您说说当时都有谁在场。",
-        "关于{topic}，每个人当时在做什么？",
+        message("关于{topic}，请您说说当时都有谁在场。"),
+        message("关于{topic}，每个人当时在做什么？"),
     ),
 }
 """Questions that name nobody, quote nobody and lead nowhere; the first that passes the check is offered."""
-WITHOUT_TOPIC = ("请您把那天的情况再从头讲一遍。",)
+WITHOUT_TOPIC = message("请您把那天的情况再从头讲一遍。")
 
 
 def kinds_of(session: Session, point: FactPoint) -> tuple[ComparableKind, ...]:
@@ -95,16 +96,16 @@ def next_questions(
     A topic that itself was told by one side alone is left out of the words.
     """
     templates = [t for kind in (*kinds, None) for t in ABOUT[kind]]
-    wanted = [message(template, topic=topic) for template in templates] if topic else []
-    wanted += [message(template) for template in WITHOUT_TOPIC]
+    wanted = [Message(t.template, (("topic", topic),)) for t in templates] if topic else []
     safe = tuple(m for m in wanted if reveals_nothing(session, m.in_chinese(), person_ids))
-    return safe or (wanted[-1],)
+    return safe or (WITHOUT_TOPIC,)
 
 
 def reveals_nothing(session: Session, text: str, person_ids: tuple[str, ...]) -> bool:
-    """Whether these words hold nothing that any of these people could know only from another."""
-    del person_ids
-    return mentions(text, names=tuple(p.name for p in session.people)) == ()
+    """Whether the words hold nothing particular, and nothing these people could know only from another."""
+    if mentions(text, names=names_of(session)):
+        return False
+    return all(leaks(session, text, person_id) == () for person_id in person_ids)
 
 
 def question_about(session: Session, point: FactPoint, person_ids: tuple[str, ...]) -> Message:

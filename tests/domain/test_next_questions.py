@@ -36,7 +36,7 @@ def test_the_question_fits_what_differs(stem: str, kind: ComparableKind) -> None
     assert kind in kinds_of(session, point)
     people = tuple(p.person_id for p in session.parties)
     asked = question_about(session, point, people)
-    assert asked.template in [t for k in kinds_of(session, point) for t in ABOUT[k]]
+    assert asked.template in [t.template for k in kinds_of(session, point) for t in ABOUT[k]]
 
 
 @pytest.mark.parametrize("stem", KINDS)
@@ -55,7 +55,7 @@ def test_no_question_holds_anything_particular_or_anybodys_words(stem: str) -> N
 def test_every_kind_has_several_questions_and_none_leads() -> None:
     assert set(ABOUT) == {None, *ComparableKind}
     assert all(len(templates) >= 2 for templates in ABOUT.values())
-    words = "".join(template for templates in ABOUT.values() for template in templates)
+    words = "".join(t.template for templates in ABOUT.values() for t in templates)
     assert not [
         leading for leading in ("是不是", "难道", "为什么要", "对吧", "对方", "承认") if leading in words
     ]

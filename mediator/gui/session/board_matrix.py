@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from mediator.domain.account_matrix import AccountMatrix, account_matrix
 from mediator.domain.guides import QuestionGuide
 from mediator.domain.session import Session
-from mediator.domain.suggestions import suggestions
+from mediator.domain.suggestions import Suggestion, suggestions
 from mediator.gui.session.board_cells import CellPainter, cell_height
 from mediator.gui.session.board_suggestions import SuggestionList, saying_of
 from mediator.gui.session.board_switch import MATRIX, BoardSwitch
@@ -101,7 +101,11 @@ class BoardMatrix(QWidget):
         super().__init__()
         self._session, self._guide, self._is_dismissed = session, guide, is_dismissed
         self.model = MatrixTable(account_matrix(session, guide))
-        self._noticed = suggestions(session, self.model.matrix)
+        self._noticed: tuple[Suggestion, ...] = ()
+        # The table stands at once; what was noticed is looked for right after it was drawn.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._notice)
         self.table = MatrixView(self.model)
         self.switch = BoardSwitch(MATRIX)
         self.found = SuggestionList()
@@ -121,7 +125,7 @@ class BoardMatrix(QWidget):
         self._select(0, 0)
         selection = self.table.selectionModel()
         selection.currentChanged.connect(lambda _now, _before: self._show_beside())
-        self._show_beside()
+        self._soon.start(0)
 
     def _body(self) -> QWidget:
         table = Card((self.table, 1), pad=1, gap=0)
@@ -143,9 +147,12 @@ class BoardMatrix(QWidget):
         index = self.table.currentIndex()
         at = (index.row(), index.column()) if index.isValid() else (0, 0)
         self.model.put(account_matrix(session, self._guide))
-        self._noticed = suggestions(session, self.model.matrix)
         self.table.share()
         self._select(*at)
+        self._soon.start(0)
+
+    def _notice(self) -> None:
+        self._noticed = suggestions(self._session, self.model.matrix)
         self._show_beside()
 
     def refresh(self) -> None:

@@ -28,7 +28,7 @@ from mediator.gui.widgets import (
 )
 from mediator.wording import tr
 
-MOST_SHOWN = 8
+MOST_SHOWN = 6
 
 
 class SuggestionCard(Card):
@@ -59,7 +59,7 @@ class SuggestionCard(Card):
         self.ask = self._button(
             tr("确认并再问"), "message-square", lambda: self.confirmed.emit(suggestion, True)
         )
-        self.ask.setVisible(differ)
+        self.ask.setHidden(not differ)
         self.dismiss = self._button(tr("不采用"), "x", lambda: self.dismissed.emit(suggestion.key))
         actions = [self.confirm, *([self.ask] if differ else []), self.dismiss]
         line = flow(*actions, gap=12)

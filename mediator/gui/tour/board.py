@@ -11,8 +11,11 @@ from mediator.gui.questions import PreparedQuestions
 from mediator.gui.session.board import BoardPage
 from mediator.gui.session.board_editor import PointEditor
 from mediator.gui.session.board_lanes import BoardLanes
+from mediator.gui.session.board_matrix import BoardMatrix
 from mediator.gui.session.board_settle import BoardSettle
 from mediator.gui.session.board_sort import ALL, BoardSort
+from mediator.gui.session.board_switch import LANES, MATRIX, TIMELINE
+from mediator.gui.session.board_timeline import BoardTimeline
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.gui.tour.rows import go_to_row
 from mediator.services.script import Script, ScriptPoint, ScriptRevision, ScriptSettled
@@ -29,11 +32,23 @@ def drive(hand: Hand, page: BoardPage, script: Script) -> None:
     if isinstance(page.view, BoardSort):
         hand.click(page.view.back)
     hand.picture("05-comparison")
+    _see_otherwise(hand, page)
     if page.session.second_round:
         hand.secondary(tr("查看第二轮提纲（{count}）", count=len(page.session.second_round)))
         hand.picture("05-comparison-outline")
     _prepare_reason(page, script)
     hand.primary()
+
+
+def _see_otherwise(hand: Hand, page: BoardPage) -> None:
+    """The table of topics and the line of time, and back to the lanes; nothing is recorded."""
+    for key, name in ((MATRIX, "05-comparison-matrix"), (TIMELINE, "05-comparison-timeline"), (LANES, "")):
+        view = page.view
+        if not isinstance(view, BoardLanes | BoardMatrix | BoardTimeline):
+            raise HandSlipped("the board is not shown")
+        hand.click(view.switch.chips.button_for(key))
+        if name:
+            hand.picture(name)
 
 
 def has_more(script: Script, round_: int) -> bool:
