@@ -218,6 +218,7 @@ def test_every_way_of_seeing_the_board_is_whole_at_every_size(
         page.open_timeline()
     elif state != "lanes":
         page.open_matrix()
+    frame.hand.settle()
     if state == "cell":
         frame.hand.press(table_of(frame).table, Qt.Key.Key_Right)
     elif state == "confirmed":

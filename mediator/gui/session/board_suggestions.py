@@ -11,8 +11,9 @@ from mediator.domain.account_matrix import Quote
 from mediator.domain.events import COMPARISON_TITLES, Comparison
 from mediator.domain.session import Session
 from mediator.domain.suggestions import Suggestion
+from mediator.domain.wording import Message
 from mediator.gui.session.board_table import quoted, source_shown
-from mediator.gui.session.letters import letter_shown, tone_of
+from mediator.gui.session.letters import label_shown, letter_shown, tone_of
 from mediator.gui.widgets import (
     Card,
     Para,
@@ -41,7 +42,7 @@ class SuggestionCard(Card):
         super().__init__(pad=(12, 10, 12, 10), gap=8, look="Item")
         self.suggestion = suggestion
         differ = suggestion.comparison is Comparison.DIFFER
-        why = tr(suggestion.why)
+        why = why_shown(suggestion)
         self.setAccessibleName(tr("建议：{why}", why=why))
         tone = Tone.DISPUTE if differ else Tone.AGREE
         self.add(
@@ -106,6 +107,13 @@ class SuggestionList(QWidget):
             self._rows.addWidget(Para(tr("另有{count}条建议", count=len(found) - MOST_SHOWN), 14, "text2"))
         if not found:
             self._rows.addWidget(Para(tr("没有可以直接比较的说法。"), 14, "text2"))
+
+
+def why_shown(suggestion: Suggestion) -> str:
+    """Why it was noticed, with the numbers of the statements as they are shown in the language in use."""
+    why, labels = suggestion.why, {suggestion.first.quote.label, suggestion.second.quote.label}
+    values = tuple((k, label_shown(v) if isinstance(v, str) and v in labels else v) for k, v in why.values)
+    return tr(Message(why.template, values))
 
 
 def saying_of(session: Session, quote: Quote) -> Saying:
