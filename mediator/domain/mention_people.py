@@ -31,7 +31,8 @@ _NAMED = re.compile(
     rf"(?:叫|名叫|名字是)(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?=的|在|来|过来|[，。！？；、\s”]|$)"
 )
 _KIN: dict[str, tuple[str, ...]] = {
-    "妻子": ("老婆", "妻子", "爱人", "媳妇", "太太"),
+    "妻子": ("老婆", "妻子", "媳妇", "太太"),
+    "爱人": ("爱人",),
     "丈夫": ("老公", "丈夫"),
     "儿子": ("儿子",),
     "女儿": ("女儿", "闺女"),
@@ -81,7 +82,7 @@ _ORDER = (
 )
 _WHO = {"我": "self", "我们": "self", "咱": "self", "咱们": "self", "您": "you", "你": "you", "你们": "you"}
 _WHO |= dict.fromkeys(("他", "他们", "她", "她们", "对方"), "other")
-_DENIED = re.compile(r"(没有?|不是|并非|谁)$")
+_DENIED = re.compile("(没有?|(?<!是)不是|并非|谁)$")
 
 
 def named(text: str, names: tuple[str, ...]) -> Iterator[Mention]:
@@ -103,6 +104,11 @@ def others(text: str) -> Iterator[Mention]:
         yield _person(match, _KIN_OF[match["kin"]])
     for match in _ROLES.finditer(text):
         yield _person(match, "物业" if match[0].startswith("物业") else match[0])
+
+
+def introduced(text: str) -> tuple[str, ...]:
+    """The whole names of people outside the session, where a text says what they are called."""
+    return tuple(match["name"] for match in _NAMED.finditer(text))
 
 
 def orders(text: str, names: tuple[str, ...]) -> Iterator[Mention]:
