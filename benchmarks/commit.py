@@ -44,7 +44,8 @@ def commit_pair(runs: int = RUNS) -> Pair:
 
 def _begun(room: Room) -> str:
     """A talk with the first party of the founding case; its id."""
-    return room.talks.start(room.session.parties[0].person_id, 1).talks[-1].talk_id
+    first = room.session.parties[0].person_id
+    return room.talks.start(first, 1, limits_explained=True).talks[-1].talk_id
 
 
 def _bare(path: Path) -> sqlite3.Connection:

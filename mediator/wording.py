@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from mediator.domain.wording import Message, Value, fill
@@ -23,6 +25,20 @@ def use_language(language: str) -> None:
 def language() -> str:
     """The language in use, `zh` or `en`."""
     return _language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Inside, everything is worded in this language; one without a catalogue changes nothing.
+
+    For what a person is shown in their own language while the officer's windows stay in another.
+    """
+    before = _language
+    use_language(language if language in LANGUAGES else before)
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 @cache

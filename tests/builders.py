@@ -186,7 +186,7 @@ class Building:
 
     def talk(self, letter: str, round_: int = 1) -> str:
         """Begin a talk; its id."""
-        return self.room.talks.start(self.id_of(letter), round_).talks[-1].talk_id
+        return self.room.talks.start(self.id_of(letter), round_, limits_explained=True).talks[-1].talk_id
 
     def says(self, talk_id: str, text: str, *, may_say: bool = False) -> str:
         """Record a statement in a talk; its id."""

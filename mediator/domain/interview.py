@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from mediator.domain.disclosure_rules import check_may_be_struck, check_off_board
 from mediator.domain.errors import Refusal
 from mediator.domain.events import (
-    DisclosureGranted,
     DisclosureLevel,
-    DisclosureWithdrawn,
     QuestionAsked,
     RecordReadBack,
     StatementCategory,
@@ -33,6 +32,7 @@ from mediator.domain.rights import rights_of
 from mediator.domain.safety import check_fit
 from mediator.domain.session import Session, Statement, Talk
 from mediator.domain.texts import check_text
+from mediator.domain.translations import checked_language
 from mediator.domain.wording import message
 
 TALKERS = (PersonKind.PARTY, PersonKind.FACT_WITNESS)
@@ -53,13 +53,15 @@ def start_talk(
     round_: int,
     today: date,
     *,
+    limits_explained: bool,
     presence: PresencePack = NO_PRESENCE,
     safety: SafetyPack = NO_SAFETY,
 ) -> TalkStarted:
     """Begin a talk with one person alone (程序规定 72); a minor's guardian and an interpreter sit in.
 
     What the 治安管理处罚法 asks of such a talk holds it up on the routes of the police; elsewhere it is
-    good practice and shown beside it.
+    good practice and shown beside it. On every route the person is told first what must be acted on
+    (`domain/limits.py`).
     """
     person = session.person(person_id)
     if session.ended or session.signed is not None:
@@ -80,13 +82,17 @@ def start_talk(
         raise TalkNotAllowed(message("{name}已经不在场，不能开始谈话", name=person.name))
     check_may_lead(session)
     check_fit(session, safety, person_id)
+    if not limits_explained:
+        raise TalkNotAllowed(message("请先向{name}说明哪些情况必须处置，再开始谈话", name=person.name))
     if session.regime in POLICE_REGIMES:
         check_accompanied(session, person_id, today)
         _check_understood(session, person_id)
         check_staffed(session, presence, person_id)
     sitting_in = (*session.guardians_of(person_id), *interpreters_of(session, person))
     present = tuple(p.person_id for p in sitting_in)
-    return TalkStarted(talk_id=talk_id, person_id=person_id, round=round_, present=present)
+    return TalkStarted(
+        talk_id=talk_id, person_id=person_id, round=round_, present=present, limits_explained=True
+    )
 
 
 def _check_understood(session: Session, person_id: str) -> None:
@@ -113,8 +119,12 @@ def record_statement(
     verbatim: bool,
     may_say: bool,
     question_id: str = "",
+    language: str = "",
 ) -> StatementRecorded:
-    """One entry of what was said, numbered per person; numbers of struck entries are not used again."""
+    """One entry of what was said, numbered per person; numbers of struck entries are not used again.
+
+    `language` is the one spoken, "" for that of the person's pages.
+    """
     talk = session.talk(talk_id)
     _check_going(talk)
     number = 1 + sum(1 for s in session.statements if s.person_id == talk.person_id)
@@ -128,6 +138,7 @@ def record_statement(
         verbatim=verbatim,
         disclosure=DisclosureLevel.MAY_SAY if may_say else DisclosureLevel.PRIVATE,
         question_id=question_id,
+        language=checked_language(language or session.person(talk.person_id).details.language),
     )
 
 
@@ -154,7 +165,8 @@ def correct_statement(
 
 def strike_statement(session: Session, statement_id: str, reason: str) -> StatementStruck:
     """A statement is struck while its talk still goes on; it can be restored."""
-    _check_off_board(session, statement_id)
+    check_may_be_struck(session.statement(statement_id))
+    check_off_board(session, statement_id)
     _check_going(session.talk(session.statement(statement_id).talk_id))
     return StatementStruck(
         statement_id=statement_id, reason=check_text(reason, message("删除的原因"), most=200)
@@ -165,24 +177,6 @@ def restore_statement(session: Session, statement_id: str) -> StatementRestored:
     """A struck statement comes back under its old number."""
     _check_going(session.talk(session.statement(statement_id).talk_id))
     return StatementRestored(statement_id=statement_id)
-
-
-def grant_disclosure(session: Session, statement_id: str) -> DisclosureGranted:
-    """The speaker agrees that these words may be passed on."""
-    session.statement(statement_id)
-    return DisclosureGranted(statement_id=statement_id)
-
-
-def withdraw_disclosure(session: Session, statement_id: str) -> DisclosureWithdrawn:
-    """The speaker takes the leave back; not once the words lie on the comparison board."""
-    session.statement(statement_id)
-    _check_off_board(session, statement_id)
-    return DisclosureWithdrawn(statement_id=statement_id)
-
-
-def _check_off_board(session: Session, statement_id: str) -> None:
-    if any(statement_id in p.statement_ids for p in session.fact_points):
-        raise Refusal(message("这句话已列入比对看板，请先从看板移出，再做这一步"))
 
 
 def read_back(

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
 from mediator.knowledge.toml_file import refused
-from mediator.services.script import HOST_KEY, AskAgain, Script
+from mediator.services.script import HOST_KEY, Allow, AskAgain, Script
+from mediator.services.script_disclosure import Told, Translate
 
 
 def check_references(script: Script) -> None:
@@ -51,6 +52,10 @@ class _Keys:
             for entry in talk.entries:
                 if isinstance(entry, AskAgain):
                     self._lead(self._asked_again(), f"{entry.where}.ask_again", [entry.point])
+                elif isinstance(entry, Allow | Translate) and entry.by:
+                    self._lead(self.people, f"{entry.where}.by", [entry.by])
+                elif isinstance(entry, Told):
+                    self._lead(self.people, f"{entry.where}.to", [entry.to])
 
     def check_board(self) -> None:
         for point in self.script.points:

@@ -6,9 +6,9 @@ from mediator.domain.errors import BadInput
 from mediator.domain.events import ArrivalWay, ClauseKind, Comparison, DifferenceOutcome, StatementCategory
 from mediator.domain.money import parse_money
 from mediator.domain.wording import message
+from mediator.knowledge.case_disclosure import about_words
 from mediator.knowledge.toml_file import Table
 from mediator.services.script import (
-    Allow,
     Ask,
     AskAgain,
     AskOwn,
@@ -38,6 +38,7 @@ def talk(table: Table) -> ScriptTalk:
         at=table.moment("at"),
         refusal=table.text("refusal", ""),
         arrival=_arrival(table.table("arrival")),
+        limits=table.flag("limits", otherwise=True),
     )
 
 
@@ -66,6 +67,7 @@ def _entry(table: Table) -> TalkEntry:
             categories=categories,
             verbatim=table.flag("verbatim"),
             may_say=table.flag("may_say"),
+            language=table.text("language", ""),
         )
     if table.has("correct"):
         return Correct(
@@ -80,7 +82,7 @@ def _entry(table: Table) -> TalkEntry:
         return Strike(where=where, label=table.text("strike"), reason=table.text("reason"))
     if table.has("restore"):
         return Restore(where=where, label=table.text("restore"))
-    return Allow(where=where, label=table.text("allow"))
+    return about_words(table)
 
 
 def point(table: Table) -> ScriptPoint:

@@ -134,3 +134,23 @@ def arrival_form(talk_id: str) -> str:
 PROOF_DRAFTS = drafts_of("proof", ("clause", "result", "day", "note"))
 PLAN_DRAFTS = drafts_of("plan", ("day", "manner"))
 VISIT_DRAFTS = drafts_of("visit", ("ref", "day", "manner", "findings", "again", "scores"))
+
+
+def consent_draft(statement_id: str) -> str:
+    """The exact words agreed for passing on, while they are typed."""
+    return f"consent:{statement_id}"
+
+
+def must_act_drafts(statement_id: str) -> tuple[str, str]:
+    """Who was told, and what is done, about words that must be acted on."""
+    return f"must-act:{statement_id}-superior", f"must-act:{statement_id}-measures"
+
+
+def translation_draft(statement_id: str) -> str:
+    """A translation while it is typed."""
+    return f"translation:{statement_id}"
+
+
+def note_draft(person_id: str) -> str:
+    """A negotiation note about one person, typed outside of a talk."""
+    return f"note:{person_id}"

@@ -6,6 +6,7 @@ from mediator.domain.events import StatementCategory
 from mediator.domain.session import Talk
 from mediator.domain.wording import message
 from mediator.services.play_craft import apologise
+from mediator.services.play_disclosure import pass_on
 from mediator.services.prompter import Prompter
 from mediator.services.script import (
     Allow,
@@ -19,6 +20,7 @@ from mediator.services.script import (
     Strike,
     TalkEntry,
 )
+from mediator.services.script_disclosure import ActOn, KeepBack, Note, Told, Translate
 
 OWN_QUESTION = "own"
 
@@ -39,7 +41,7 @@ def talks(p: Prompter, round_: int) -> None:
 def _talk(p: Prompter, script: ScriptTalk) -> None:
     person_id = p.people[script.person]
     with p.at(script.where, script.at):
-        p.room.talks.start(person_id, script.round)
+        p.room.talks.start(person_id, script.round, limits_explained=script.limits)
     talk_id = p.session.talks[-1].talk_id
     for entry in script.entries:
         with p.at(entry.where):
@@ -67,6 +69,7 @@ def _entry(p: Prompter, talk: Talk, entry: TalkEntry) -> None:
                 verbatim=entry.verbatim,
                 may_say=entry.may_say,
                 question_id=talk.asked[-1].question_id if talk.asked else "",
+                language=entry.language,
             )
         case Correct():
             verbs.correct(
@@ -80,8 +83,8 @@ def _entry(p: Prompter, talk: Talk, entry: TalkEntry) -> None:
             verbs.strike(p.statement(entry.where, entry.label), entry.reason)
         case Restore():
             verbs.restore(p.statement(entry.where, entry.label))
-        case Allow():
-            verbs.grant_disclosure(p.statement(entry.where, entry.label))
+        case Allow() | KeepBack() | Told() | ActOn() | Note() | Translate():
+            pass_on(p, talk, entry)
 
 
 def _ask(p: Prompter, talk: Talk, entry: Ask | AskOwn | AskAgain) -> None:

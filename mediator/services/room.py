@@ -20,6 +20,7 @@ from mediator.services.dossier_verbs import DossierVerbs
 from mediator.services.follow_up_verbs import FollowUpVerbs
 from mediator.services.intake_verbs import IntakeVerbs
 from mediator.services.negotiation_verbs import BoardVerbs, JointVerbs
+from mediator.services.note_verbs import NoteVerbs
 from mediator.services.offer_verbs import OfferVerbs
 from mediator.services.paper_verbs import PaperVerbs
 from mediator.services.people_verbs import PeopleVerbs, RightsVerbs
@@ -43,6 +44,7 @@ class Room:
         self.presence = PresenceVerbs(self)
         self.rights = RightsVerbs(self)
         self.talks = TalkVerbs(self)
+        self.notes = NoteVerbs(self)
         self.board = BoardVerbs(self)
         self.offers = OfferVerbs(self)
         self.private = PrivateVerbs(self)

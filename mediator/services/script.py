@@ -12,6 +12,7 @@ from mediator.domain.events import (
     ClausePart,
     Comparison,
     DifferenceOutcome,
+    DisclosureLevel,
     GateOverride,
     Instalment,
     JointOutcome,
@@ -23,6 +24,7 @@ from mediator.domain.people import GuardianAbsence, PartyRole, PersonDetails, Pe
 from mediator.domain.stages import Stage
 from mediator.services.ports import Role
 from mediator.services.script_craft import ScriptApology, ScriptClauseRefusal, ScriptPrivateRound
+from mediator.services.script_disclosure import ActOn, KeepBack, Note, Told, Translate
 from mediator.services.script_dossier import AS_USUAL, ScriptDossier
 from mediator.services.script_presence import ScriptPresence
 from mediator.services.script_routes import ScriptRoute
@@ -137,13 +139,14 @@ class AskAgain:
 
 @dataclass(frozen=True, kw_only=True)
 class Say:
-    """A statement. It belongs to the question put last in this talk."""
+    """A statement. It belongs to the question put last in this talk; `language` "" is the speaker's own."""
 
     where: str
     text: str
     categories: tuple[StatementCategory, ...]
     verbatim: bool
     may_say: bool
+    language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,13 +176,30 @@ class Restore:
 
 @dataclass(frozen=True, kw_only=True)
 class Allow:
-    """The speaker now agrees that these words may be passed on."""
+    """The speaker, or `by` for them, now agrees: how far, and in which words ("" as the statement stands)."""
 
     where: str
     label: str
+    level: DisclosureLevel = DisclosureLevel.MAY_SAY
+    words: str = ""
+    by: str = ""
 
 
-TalkEntry = Ask | AskOwn | AskAgain | Say | Correct | Strike | Restore | Allow
+TalkEntry = (
+    Ask
+    | AskOwn
+    | AskAgain
+    | Say
+    | Correct
+    | Strike
+    | Restore
+    | Allow
+    | KeepBack
+    | Told
+    | ActOn
+    | Note
+    | Translate
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,7 +213,10 @@ class ScriptArrival:
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptTalk:
-    """One separate talk; `at` moves the clock forward before it begins."""
+    """One separate talk; `at` moves the clock forward before it begins.
+
+    `limits` says that the person was told first what must be acted on; no talk begins without it.
+    """
 
     where: str
     person: str
@@ -202,6 +225,7 @@ class ScriptTalk:
     at: datetime | None
     refusal: str
     arrival: ScriptArrival | None = None
+    limits: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

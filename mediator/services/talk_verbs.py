@@ -9,19 +9,27 @@ from mediator.domain.arrivals import HourLimit
 from mediator.domain.events import ArrivalWay, StatementCategory
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.session import Session
+from mediator.services.disclosure_verbs import DisclosureVerbs
 from mediator.services.draft_keys import ARRIVAL_FIELDS, arrival_form, drafts_of
-from mediator.services.verbs import Verbs
 
 
-class TalkVerbs(Verbs):
+class TalkVerbs(DisclosureVerbs):
     """Hearing one person alone."""
 
-    def start(self, person_id: str, round_: int) -> Session:
+    def start(self, person_id: str, round_: int, *, limits_explained: bool) -> Session:
+        """Begin; `limits_explained` says that the person was told what must be acted on."""
         talk_id = self._new_id()
         pack = self._room.pack
         return self._act(
             lambda s: interview.start_talk(
-                s, talk_id, person_id, round_, self._today, presence=pack.presence, safety=pack.safety
+                s,
+                talk_id,
+                person_id,
+                round_,
+                self._today,
+                limits_explained=limits_explained,
+                presence=pack.presence,
+                safety=pack.safety,
             )
         )
 
@@ -39,6 +47,7 @@ class TalkVerbs(Verbs):
         verbatim: bool = False,
         may_say: bool = False,
         question_id: str = "",
+        language: str = "",
     ) -> Session:
         """One entry; the draft of the composer is removed in the same commit."""
         statement_id = self._new_id()
@@ -52,6 +61,7 @@ class TalkVerbs(Verbs):
                 verbatim=verbatim,
                 may_say=may_say,
                 question_id=question_id,
+                language=language,
             ),
             f"statement:{talk_id}",
             f"statement-marks:{talk_id}",
@@ -79,12 +89,6 @@ class TalkVerbs(Verbs):
 
     def restore(self, statement_id: str) -> Session:
         return self._act(lambda s: interview.restore_statement(s, statement_id))
-
-    def grant_disclosure(self, statement_id: str) -> Session:
-        return self._act(lambda s: interview.grant_disclosure(s, statement_id))
-
-    def withdraw_disclosure(self, statement_id: str) -> Session:
-        return self._act(lambda s: interview.withdraw_disclosure(s, statement_id))
 
     def read_back(self, talk_id: str, *, ink: Handwriting | None, refusal: str = "") -> Session:
         return self._act(

@@ -181,6 +181,6 @@ def test_before_a_committee_a_minor_without_a_guardian_is_heard_and_the_gap_is_o
     b.with_guardian("甲", "陆远", "父亲").at(Stage.FIRST_ROUND)
     b.room.people.let_go(b.session.guardians_of(b.id_of("甲"))[0].person_id, "临时离开")
     peoples = replace(b.session, regime=Regime.PEOPLES)
-    assert start_talk(peoples, "t", b.id_of("甲"), 1, DAY)
+    assert start_talk(peoples, "t", b.id_of("甲"), 1, DAY, limits_explained=True)
     with pytest.raises(GuardianMissing):
-        start_talk(b.session, "t", b.id_of("甲"), 1, DAY)
+        start_talk(b.session, "t", b.id_of("甲"), 1, DAY, limits_explained=True)

@@ -157,6 +157,7 @@ def test_a_third_round_asks_what_is_still_open(opened: Open) -> None:
     page.view.choose(made.id_of("乙"))
     assert page.view.seat is not None
     frame.hand.click(page.view.seat.tick)
+    frame.hand.click(page.view.seat.limits.tick)
     frame.hand.click(page.view.seat.start)
     talk = made.session.talks[-1]
     assert (talk.round, talk.person_id) == (3, made.id_of("乙"))

@@ -74,6 +74,7 @@ def test_a_talk_begins_only_after_the_officer_confirmed_who_sits_there(opened: O
     assert seat is not None
     assert not seat.start.isEnabled()
     frame.hand.click(seat.tick)
+    frame.hand.click(seat.limits.tick)
     frame.hand.click(seat.start)
     assert made.session.open_talk is not None
     assert frame.context.seated == made.id_of("甲") == made.session.open_talk.person_id
@@ -87,6 +88,7 @@ def test_a_guardian_who_sits_in_is_named_before_and_during_the_talk(opened: Open
     seat = seating(frame).seat
     assert seat is not None
     frame.hand.click(seat.tick)
+    frame.hand.click(seat.limits.tick)
     frame.hand.click(seat.start)
     assert "正在与林小禾单独谈话，林知夏在场" in everything_in(talking(frame))
 

@@ -262,6 +262,7 @@ def test_where_it_has_to_be_recorded_seat_and_strip_say_so(frames: list[PageFram
     assert isinstance(page, InterviewPage) and isinstance(page.view, Seating)
     assert page.view.seat is not None
     frame.hand.click(page.view.seat.tick)
+    frame.hand.click(page.view.seat.limits.tick)
     frame.hand.click(page.view.seat.start)
     assert isinstance(page.view, TalkView)
     assert page.view.strip.police.text() == "民警1名，全程录音录像"

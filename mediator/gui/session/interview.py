@@ -205,7 +205,9 @@ class InterviewPage(StagePage):
 
     def _start(self, person_id: str) -> None:
         before, self.context.seated = self.context.seated, person_id
-        if not self.context.do(lambda: self.context.room.talks.start(person_id, self.round)):
+        talks = self.context.room.talks
+        # The seat lets nobody begin before both of its ticks are made.
+        if not self.context.do(lambda: talks.start(person_id, self.round, limits_explained=True)):
             self.context.seated = before
 
     def _end(self) -> None:

@@ -1,4 +1,4 @@
-"""The seat of the next talk: who is asked in, who sits in with a minor, the tick that it is they."""
+"""The seat of the next talk: who is asked in, who sits in with a minor, what is read out, the ticks."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from mediator.domain.stages import Stage
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_people import talks_with
 from mediator.gui.session.interview_prompts import planned
+from mediator.gui.session.interview_limits import LimitsBox
 from mediator.gui.session.letters import letter_shown, tone_of
 from mediator.gui.widgets import Badge, Card, Para, box, button, check_box, col, icon_label, label, row, rule
 from mediator.wording import tr
 
 
 class SeatCard(Card):
-    """One person about to be heard. The tick is never made beforehand."""
+    """One person about to be heard. The ticks are never made beforehand."""
 
     start_asked = Signal(str)  # person id
 
@@ -40,8 +41,10 @@ class SeatCard(Card):
             on_click=lambda: self.start_asked.emit(self.person_id),
         )
         self.start.setEnabled(False)
-        self.start.setToolTip(tr("先核对身份并勾选"))
-        self.tick.toggled.connect(self.start.setEnabled)
+        self.start.setToolTip(tr("先核对身份、念完说明并勾选"))
+        self.limits = LimitsBox(person)
+        self.tick.toggled.connect(lambda _on: self._ready())
+        self.limits.tick.toggled.connect(lambda _on: self._ready())
         head = row(
             Badge(letter_shown(person.letter), tone_of(person), 36, name=person.name),
             (Para(tr("请{name}入座", name=person.name), 22, bold=True), 1),
@@ -53,7 +56,10 @@ class SeatCard(Card):
         self._add_police(session, person)
         if round_ > 1:
             self._add_questions(session, person)
-        self.add(rule(), row(self.tick, None), row(None, self.start))
+        self.add(rule(), row(self.tick, None), self.limits, row(None, self.start))
+
+    def _ready(self) -> None:
+        self.start.setEnabled(self.tick.isChecked() and self.limits.tick.isChecked())
 
     def _add_guardians(self, session: Session, person: Person) -> None:
         today = self._context.room.desk.today()

@@ -64,6 +64,8 @@ def _talk(hand: Hand, page: InterviewPage, script: Script, talk: ScriptTalk, *, 
     hand.click_text(seating, tr("请{name}入座", name=name))
     if seating.seat is None:
         raise HandSlipped("there is no seat")
+    if talk.limits:
+        hand.click(seating.seat.limits.tick)
     hand.click(seating.seat.tick)
     hand.click(seating.seat.start)
     for entry in talk.entries:

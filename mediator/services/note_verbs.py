@@ -1,0 +1,25 @@
+"""Verbs of the negotiation notes, which only the officer ever sees."""
+
+from __future__ import annotations
+
+from mediator.domain import negotiation_notes
+from mediator.domain.session import Session
+from mediator.services.draft_keys import note_draft
+from mediator.services.verbs import Verbs
+
+
+class NoteVerbs(Verbs):
+    """What is kept in mind for the shuttle and printed nowhere."""
+
+    def note(self, person_id: str, text: str, talk_id: str = "") -> Session:
+        """One note about one person; the draft it was typed in goes in the same commit."""
+        note_id = self._new_id()
+        # In a talk both classes are typed in the same composer.
+        spent = f"statement:{talk_id}" if talk_id else note_draft(person_id)
+        marks = (f"statement-marks:{talk_id}",) if talk_id else ()
+        return self._act(
+            lambda s: negotiation_notes.note(s, note_id, person_id, text, talk_id), spent, *marks
+        )
+
+    def strike(self, note_id: str) -> Session:
+        return self._act(lambda s: negotiation_notes.strike_note(s, note_id))
