@@ -17,9 +17,58 @@ class QuestionKind(StrEnum):
     SUMMARY = "summary"
 
 
+KIND_TITLES: dict[QuestionKind, str] = {
+    QuestionKind.FREE: "自由陈述",
+    QuestionKind.OPEN: "开放",
+    QuestionKind.SPECIFIC: "具体",
+    QuestionKind.CLOSED: "是与否",
+    QuestionKind.CHOICE: "选择",
+    QuestionKind.SUMMARY: "复述",
+}
+
+
+class GuideStage(StrEnum):
+    """The parts of a talk in the order in which they come (law facts §13.2, steps 2 to 11)."""
+
+    OPENING = "opening"
+    ACCOUNT = "account"
+    FOLLOW_UP = "follow_up"
+    TOPIC = "topic"
+    CLARIFY = "clarify"
+    WISHES = "wishes"
+    MAY_BE_TOLD = "may_be_told"
+    SUMMARY = "summary"
+    READ_BACK = "read_back"
+
+
+GUIDE_STAGE_TITLES: dict[GuideStage, str] = {
+    GuideStage.OPENING: "开场",
+    GuideStage.ACCOUNT: "自由陈述",
+    GuideStage.FOLLOW_UP: "开放追问",
+    GuideStage.TOPIC: "具体追问",
+    GuideStage.CLARIFY: "澄清",
+    GuideStage.WISHES: "诉求与意愿",
+    GuideStage.MAY_BE_TOLD: "可转述的范围",
+    GuideStage.SUMMARY: "复述小结",
+    GuideStage.READ_BACK: "核对",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideTopic:
+    """A subject on which everybody is heard, so that what they say stands side by side."""
+
+    topic_id: str
+    title: str
+    title_en: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class GuideQuestion:
-    """One question in both languages, with a tip for the officer."""
+    """One question in both languages, with a tip for the officer.
+
+    `topic` is the id of the guide's topic it is about, "" for what is about none (the opening, the summary).
+    """
 
     question_id: str
     kind: QuestionKind
@@ -27,6 +76,8 @@ class GuideQuestion:
     text_en: str
     tip: str = ""
     tip_en: str = ""
+    stage: GuideStage = GuideStage.FOLLOW_UP
+    topic: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,3 +91,8 @@ class QuestionGuide:
     source: str
     mark: str
     questions: tuple[GuideQuestion, ...]
+    topics: tuple[GuideTopic, ...] = ()
+
+    def topic_of(self, question_id: str) -> str:
+        """The id of the topic that question is about, "" where it is about none or is not of this guide."""
+        return next((q.topic for q in self.questions if q.question_id == question_id), "")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from mediator.domain.errors import BadInput
-from mediator.domain.guides import GuideQuestion, QuestionGuide, QuestionKind
+from mediator.domain.guides import GuideQuestion, GuideStage, GuideTopic, QuestionGuide, QuestionKind
 from mediator.domain.wording import message
 from mediator.knowledge.marks import Mark
 from mediator.knowledge.toml_file import Table, read_toml
@@ -44,10 +44,11 @@ def load_guides(folder: Path) -> tuple[QuestionGuide, ...]:
 def load_guide(path: Path) -> tuple[int, str, QuestionGuide]:
     """One guide with its place in the list, or a `BadInput` that names file, key and rule."""
     table = Table(path.name, "", read_toml(path))
-    table.only("id", "order", "title", "title_en", "category", "source", "mark", "question")
+    table.only("id", "order", "title", "title_en", "category", "source", "mark", "topic", "question")
     guide_id = table.text("id")
     if guide_id != path.stem:
         raise table.refuse("id", message("应与文件名“{name}”相同", name=path.stem))
+    topics = tuple(_topic(entry) for entry in table.tables("topic"))
     questions = tuple(_question(entry) for entry in table.tables("question"))
     if not questions:
         raise table.refuse("question", message("至少要有一项"))
@@ -64,13 +65,19 @@ def load_guide(path: Path) -> tuple[int, str, QuestionGuide]:
         category=table.text("category"),
         source=table.text("source"),
         mark=table.choice("mark", Mark).value,
+        topics=topics,
         questions=questions,
     )
     return table.whole("order"), guide_id, guide
 
 
+def _topic(table: Table) -> GuideTopic:
+    table.only("id", "title", "title_en")
+    return GuideTopic(topic_id=table.text("id"), title=table.text("title"), title_en=table.text("title_en"))
+
+
 def _question(table: Table) -> GuideQuestion:
-    table.only("id", "kind", "text", "text_en", "tip", "tip_en")
+    table.only("id", "kind", "stage", "topic", "text", "text_en", "tip", "tip_en")
     return GuideQuestion(
         question_id=table.text("id"),
         kind=table.choice("kind", QuestionKind),
@@ -78,4 +85,6 @@ def _question(table: Table) -> GuideQuestion:
         text_en=table.text("text_en"),
         tip=table.text("tip", ""),
         tip_en=table.text("tip_en", ""),
+        stage=table.choice("stage", GuideStage, GuideStage.FOLLOW_UP),
+        topic=table.text("topic", ""),
     )
