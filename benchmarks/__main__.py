@@ -7,6 +7,7 @@ from benchmarks.key_stroke import key_stroke_pair
 from benchmarks.opening import opening_pairs
 from benchmarks.pairs import machine, show, show_within
 from benchmarks.papers import show_file, show_papers, show_thousand
+from benchmarks.sealing import sealing_pairs
 from benchmarks.start import start_pair
 
 
@@ -22,6 +23,9 @@ def main() -> None:
     show_papers()
     show_thousand()
     show_file()
+    sealed, checked = sealing_pairs()
+    show("Sealing", sealed, goal=1.3)
+    show("Checking a seal", checked, goal=1.3)
 
 
 if __name__ == "__main__":

@@ -69,7 +69,13 @@ def words(number: int) -> str:
     changing = {
         "title": f"{form.title} {paper.number}",
         "number": form.say("number", number=paper.number),
-        "foot": form.say("foot_code", title=form.title, number=paper.number, code=paper.check_code),
+        "foot": form.say(
+            "foot_code",
+            title=form.title,
+            number=paper.number,
+            code=paper.check_code,
+            draft=str(paper.draft),
+        ),
     }
     return json.dumps({**_lasting(), **changing}, ensure_ascii=False)
 

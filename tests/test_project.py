@@ -12,6 +12,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from mediator.domain.program import VERSION
 from tools.lock import entries
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -213,3 +214,8 @@ def test_every_command_that_the_papers_name_is_in_the_makefile():
         named = set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE))
         assert named, f"{name} names no command"
         assert named <= targets, f"{name}: {sorted(named - targets)}"
+
+
+def test_papers_name_the_version_of_the_program():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == VERSION

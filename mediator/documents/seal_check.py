@@ -126,14 +126,15 @@ def _as_we_write(pdf: bytes, seal: EmbeddedPdfSignature) -> bool:
 def _plain(seal: EmbeddedPdfSignature) -> bytes:
     """The signature as we write one (RFC 5652), around the parts that it signs or that are its own proof."""
     sha256 = cms.DigestAlgorithm({"algorithm": "sha256", "parameters": Null()})
-    theirs = seal.signer_info
+    theirs, certificate = seal.signer_info, seal.signer_cert
+    whose = {"issuer": certificate.issuer, "serial_number": certificate.serial_number}
     signer = cms.SignerInfo(
         {
             "version": "v1",
-            "sid": theirs["sid"],
+            "sid": cms.SignerIdentifier("issuer_and_serial_number", whose),
             "digest_algorithm": sha256,
             "signed_attrs": theirs["signed_attrs"],
-            "signature_algorithm": theirs["signature_algorithm"],
+            "signature_algorithm": {"algorithm": "sha256_ecdsa"},
             "signature": theirs["signature"],
         }
     )
@@ -142,11 +143,11 @@ def _plain(seal: EmbeddedPdfSignature) -> bytes:
             "version": "v1",
             "digest_algorithms": [sha256],
             "encap_content_info": {"content_type": "data"},
-            "certificates": [seal.signer_cert],
+            "certificates": [certificate],
             "signer_infos": [signer],
         }
     )
-    whole: bytes = cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump(force=True)
+    whole: bytes = cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump()
     return whole
 
 

@@ -111,7 +111,12 @@ def _lock(session: Session, event: Event, at: datetime) -> Session | None:
             return replace(session, lock=None, signatures=())
         case AgreementSigned():
             signed = SignedPaper(
-                digest=event.digest, paper_sha256=event.paper_sha256, pages=event.pages, at=at
+                digest=event.digest,
+                paper_sha256=event.paper_sha256,
+                pages=event.pages,
+                at=at,
+                seal_algorithm=event.seal_algorithm,
+                certificate_sha256=event.certificate_sha256,
             )
             return replace(session, signed=signed)
         case PaperPrinted():

@@ -44,6 +44,7 @@ from mediator.domain.paperwork_settlement import (
     recognition_application_of,
     recognition_record_of,
 )
+from mediator.domain.paperwork_signing import certificate_of
 from mediator.domain.paperwork_talks import mediation_record_of, talk_record_of
 from mediator.domain.screening import RulePack, screen_session
 from mediator.domain.session import JointTalk, Session
@@ -200,6 +201,7 @@ BUILDERS: dict[str, Builder] = {
     "talk-record": _talk,
     "committee-inquiry": _inquiry,
     "exhibits": _exhibits,
+    "signing-certificate": _of_session(certificate_of),
     "mediation-record": _mediation,
     "committee-mediation": _committee_mediation,
     "agreement": _agreement,

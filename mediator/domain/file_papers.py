@@ -281,6 +281,13 @@ def _notice_copies(listed: Listed) -> Iterable[FilePaper]:
         )
 
 
+def _certificate(listed: Listed) -> Iterable[FilePaper]:
+    """Of an agreement that was sealed; one signed before there were seals has nothing to tell."""
+    signed = listed.session.signed
+    if signed is not None and signed.seal_algorithm:
+        yield listed.paper("signing-certificate", TITLES["signing-certificate"])
+
+
 LISTERS: dict[str, Lister] = {
     **dict.fromkeys((*COVERS, CONTENTS, BACK, "dossier-situation"), _always),
     **dict.fromkeys(("rights-notice", "committee-rights"), _notices),
@@ -288,6 +295,7 @@ LISTERS: dict[str, Lister] = {
     "authority": _authorities,
     **dict.fromkeys(("inquiry-record", "talk-record", "committee-inquiry"), _talks),
     "exhibits": _exhibits,
+    "signing-certificate": _certificate,
     **dict.fromkeys(("mediation-record", "committee-mediation"), _joint_talks),
     **dict.fromkeys(AGREEMENTS, _agreement),
     "oral-agreement": _oral,

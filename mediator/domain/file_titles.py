@@ -48,6 +48,7 @@ TITLES: dict[str, Message] = {
     "hand-over-card": message("转办告知卡"),
     "agreement-1-en": message("治安调解协议书英文参阅本"),
     "rights-notice-1-en": message("权利义务告知书英文参阅本"),
+    "signing-certificate": message("签署情况说明"),
     "dossier-situation": message("卷宗情况说明"),
     "dossier-back": message("封底"),
 }

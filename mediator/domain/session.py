@@ -257,6 +257,8 @@ class SignedPaper:
     paper_sha256: str
     pages: int
     at: datetime
+    seal_algorithm: str = ""
+    certificate_sha256: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

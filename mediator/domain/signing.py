@@ -172,10 +172,13 @@ def check_complete(session: Session) -> None:
         raise SigningNotAllowed(message("协议正文还没有锁定"))
     if session.signed is not None:
         raise SigningNotAllowed(message("协议已经签署完成"))
-    moved = next((s for n, s in enumerate(session.signatures) if s.ink and not _bound(session, s, n)), None)
+    placed = enumerate(session.signatures)
+    moved = next((s for place, s in placed if s.ink and not _bound(session, s, place)), None)
     if moved is not None:
         raise SigningNotAllowed(
-            message("{name}的签名不是签在这份协议上的。请解除锁定，重新签名", name=_name(session, moved))
+            message(
+                "{name}的签名不是签在这份协议上的。请解除锁定，重新签名", name=signer_name(session, moved)
+            )
         )
     waiting = next_line(session)
     if waiting is not None:
@@ -188,7 +191,7 @@ def check_complete(session: Session) -> None:
         raise SignatureMissing(
             message(
                 "{name}拒绝签名，协议没有达成。可以解除锁定继续商谈，或者终止调解",
-                name=_name(session, refused),
+                name=signer_name(session, refused),
             ),
             article="公安机关办理行政案件程序规定第一百八十四条第一款",
         )
@@ -215,7 +218,8 @@ def _check_turn(session: Session, signer_id: str, role: SignerRole) -> str:
     return session.lock.digest
 
 
-def _name(session: Session, signature: Signature) -> str:
+def signer_name(session: Session, signature: Signature) -> str:
+    """The name of whoever settled this line."""
     return session.host.name if signature.signer_id == HOST_ID else session.person(signature.signer_id).name
 
 

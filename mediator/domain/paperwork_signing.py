@@ -1,0 +1,71 @@
+"""The page at the end of a file that tells how its agreement was signed and sealed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mediator.domain.chinese_dates import date_text
+from mediator.domain.papers import FormPaper, PaperTable
+from mediator.domain.program import VERSION
+from mediator.domain.session import Session, Signature
+from mediator.domain.signing import ROLE_NAMES, signer_name
+
+ALGORITHMS = {"ecdsa-p256-sha256": "ECDSA P-256，SHA-256"}
+DEVICES = {"pad": "签名板", "mouse": "鼠标", "touch": "触摸屏", "pen": "电子笔"}
+
+
+def certificate_of(session: Session, *, station: str, training: bool) -> FormPaper:
+    """签署情况说明 of a signed agreement, whole: order, people, ways, hours, digests, certificate."""
+    lock, signed = session.lock, session.signed
+    if lock is None or signed is None:
+        raise ValueError("only a signed agreement has been signed")
+    rows = tuple(_row(session, number, s) for number, s in enumerate(session.signatures, 1))
+    return FormPaper(
+        form="signing-certificate-1",
+        organ=session.organ,
+        number=session.number,
+        fields=(
+            ("agreement_number", session.number),
+            ("draft", f"第{lock.draft}稿"),
+            ("check_code", lock.check_code),
+            ("locked_at", moment_text(lock.at)),
+            ("signed_at", moment_text(signed.at)),
+            ("digest", lock.digest),
+            ("algorithm", ALGORITHMS.get(signed.seal_algorithm, signed.seal_algorithm)),
+            ("certificate", signed.certificate_sha256),
+            ("version", f"mediator {VERSION}"),
+        ),
+        tables=(PaperTable(part="signatures", rows=rows),),
+        training=training,
+        station=station,
+    )
+
+
+def moment_text(at: datetime) -> str:
+    """2026年11月24日14:05:09, on this computer's clock."""
+    return f"{date_text(at.date())}{at:%H:%M:%S}"
+
+
+def _row(session: Session, number: int, signature: Signature) -> tuple[str, ...]:
+    return (
+        str(number),
+        signer_name(session, signature),
+        ROLE_NAMES[signature.role],
+        _way(signature),
+        moment_text(signature.at),
+        _device(signature),
+    )
+
+
+def _way(signature: Signature) -> str:
+    if signature.refusal:
+        return f"拒绝签名：{signature.refusal}"
+    if signature.on_paper:
+        return f"在纸上签名：{signature.on_paper}"
+    return "屏幕上手写"
+
+
+def _device(signature: Signature) -> str:
+    if signature.ink is None:
+        return ""
+    return DEVICES.get(signature.ink.device, signature.ink.device)
