@@ -27,6 +27,7 @@ from mediator.domain import (
     seals,
     signing,
     stages,
+    translations,
 )
 from mediator.domain.categories import DISPUTE_CATEGORIES
 from mediator.domain.events import ARRIVAL_TITLES, CATEGORY_TITLES, COMPARISON_TITLES, REGIME_TITLES
@@ -64,6 +65,7 @@ TABLES = (
     seals.CHECK_TITLES,
     account_matrix.CELL_TITLES,
     comparables.COMPARABLE_TITLES,
+    translations.SPOKEN_TITLES,
 )
 
 

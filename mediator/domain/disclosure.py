@@ -11,6 +11,7 @@ from typing import assert_never
 
 from mediator.domain.craft_states import NegotiationNote
 from mediator.domain.events import DisclosureLevel
+from mediator.domain.rights import must_be_willing
 from mediator.domain.session import Offer, OfferReply, Session, Statement
 
 
@@ -163,13 +164,13 @@ def _reads_original(statement: Statement, audience: Audience) -> bool:
 
 
 def _was_carried(session: Session, offer: Offer, audience: Audience) -> bool:
-    """Whether the maker let it go and it reached this audience; everybody means all other parties."""
+    """Whether the maker let it go and it reached this audience; everybody means all others of the dispute."""
     carried = {reply.party_id for reply in offer.replies if reply.conveyed_at is not None}
     match audience:
         case PartyView(person_id):
             wanted = {person_id}
         case Both():
-            wanted = {p.person_id for p in session.parties} - {offer.party_id}
+            wanted = {p.person_id for p in session.parties if must_be_willing(p)} - {offer.party_id}
         case _:
             return False
     return offer.may_convey and bool(wanted) and wanted <= carried

@@ -17,13 +17,13 @@ ABOUT = (PersonKind.PARTY, PersonKind.FACT_WITNESS)
 def note(session: Session, note_id: str, person_id: str, text: str, talk_id: str = "") -> NegotiationNoted:
     """Something about one person's terms or motives; `talk_id` is the talk in which it came up, if one."""
     if session.person(person_id).kind not in ABOUT:
-        raise BadInput(message("商谈笔记只记当事人和证人的"))
+        raise BadInput(message("商谈记录只记当事人和证人的"))
     if talk_id and session.talk(talk_id).person_id != person_id:
         raise BadInput(message("这场谈话谈的是另一个人"))
     return NegotiationNoted(
         note_id=note_id,
         person_id=person_id,
-        text=check_text(text, message("这条商谈笔记"), most=1000),
+        text=check_text(text, message("这条商谈记录"), most=1000),
         talk_id=talk_id,
     )
 
@@ -31,7 +31,7 @@ def note(session: Session, note_id: str, person_id: str, text: str, talk_id: str
 def strike_note(session: Session, note_id: str) -> NegotiationNoteStruck:
     """A note does not count any more."""
     if note_id not in {n.note_id for n in notes_for(session, Officer())}:
-        raise BadInput(message("这条商谈笔记已经删除"))
+        raise BadInput(message("这条商谈记录已经删除"))
     return NegotiationNoteStruck(note_id=note_id)
 
 

@@ -9,7 +9,7 @@ from mediator.domain.apologies import apologies_of
 from mediator.domain.chinese_dates import datetime_text, span_text
 from mediator.domain.clauses import named
 from mediator.domain.craft_states import Apology
-from mediator.domain.disclosure import PartyView, may_see
+from mediator.domain.disclosure import Both, Paper, may_see, offer_words_for, translation_for, words_for
 from mediator.domain.events import APOLOGY_TITLES, ARRIVAL_TITLES, JointOutcome
 from mediator.domain.paper_forms import ANSWER, QUESTION, joined
 from mediator.domain.paper_people import (
@@ -31,6 +31,7 @@ from mediator.domain.people import KIND_TITLES, AccessNeed, Person, PersonKind
 from mediator.domain.rights import rights_of
 from mediator.domain.session import JointTalk, Session, Talk
 
+TRANSLATED = "译文："
 CORRECTED = "（以上回答更正过，更正处捺指印：　　　　　　）"
 CANNOT_READ = (AccessNeed.READING, AccessNeed.SIGHT)
 READ_OUT = "以上笔录已向我宣读，和我说的相符。"
@@ -92,15 +93,17 @@ def talk_record_of(
 
 def _entries(session: Session, talk: Talk) -> Iterable[TalkEntry]:
     asked = {q.question_id: q.text for q in talk.asked}
-    last = ""
+    audience, last = Paper(talk.person_id), ""
     for statement in session.standing():
-        if statement.talk_id != talk.talk_id or not may_see(statement, PartyView(talk.person_id)):
+        if statement.talk_id != talk.talk_id or not may_see(statement, audience):
             continue
         question = asked.get(statement.question_id, "")
         if question and question != last:
             yield TalkEntry(label=QUESTION, text=question)
             last = question
-        yield TalkEntry(label=ANSWER, text=statement.text)
+        yield TalkEntry(label=ANSWER, text=words_for(session, statement, audience))
+        if translated := translation_for(session, statement, audience, "zh"):
+            yield TalkEntry(label=TRANSLATED, text=translated)
         if statement.corrected:
             yield TalkEntry(label=CORRECTED, text="")
 
@@ -179,7 +182,8 @@ def _there(session: Session, talk: JointTalk) -> Iterable[Person]:
 
 def _confirmed(session: Session, talk: JointTalk) -> Iterable[str]:
     """Points and offers that both sides confirmed in each other's presence, in their own order."""
-    titles = {p.point_id: p.title for p in session.fact_points} | {o.offer_id: o.text for o in session.offers}
+    offers = {o.offer_id: offer_words_for(session, o, Both()) for o in session.offers}
+    titles = {p.point_id: p.title for p in session.fact_points} | offers
     return (titles[ref] for ref in talk.confirmed if ref in titles)
 
 

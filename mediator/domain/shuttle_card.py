@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from mediator.domain.disclosure import Officer, offer_words_for
 from mediator.domain.session import Offer, Session
 
 
@@ -58,7 +59,7 @@ def card_of(session: Session, offer: Offer) -> ShuttleCard:
     return ShuttleCard(
         offer_id=offer.offer_id,
         number=offer.number,
-        words=offer.text,
+        words=offer_words_for(session, offer, Officer()),
         authorised_by=offer.party_id,
         made_at=offer.at,
         authorised_at=offer.cleared_at,

@@ -47,7 +47,7 @@ def sayings_of(session: Session, point: FactPoint) -> tuple[Saying, ...]:
 def saying_of(session: Session, statement: Statement) -> Saying:
     """One statement on its speaker's ground."""
     person = session.person(statement.person_id)
-    number, words = number_shown(session, statement), words_shown(statement)
+    number, words = number_shown(session, statement), words_shown(session, statement, Board())
     source = tr("{number} 原话", number=number) if statement.verbatim else number
     spoken = tr("{name}说：{words}（{number}）", name=person.name, words=words, number=number)
     return Saying(letter_shown(person.letter), tone_of(person), words, source, spoken)

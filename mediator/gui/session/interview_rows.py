@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mediator.domain.disclosure import PartyView, may_see
-from mediator.domain.events import CATEGORY_TITLES, DisclosureLevel
+from mediator.domain.disclosure import Audience, PartyView, may_see, words_for
+from mediator.domain.events import CATEGORY_TITLES, DISCLOSURE_TITLES, DisclosureLevel
 from mediator.domain.interview import label_of
 from mediator.domain.session import Session, Statement, Talk
 from mediator.gui.session.letters import label_shown
@@ -42,15 +42,14 @@ def statement_rows(session: Session, statements: Sequence[Statement]) -> list[St
 
 def statement_row(session: Session, statement: Statement) -> StatementRow:
     """One row of the list."""
-    private = statement.disclosure is DisclosureLevel.PRIVATE
     return StatementRow(
         key=statement.statement_id,
         number=number_shown(session, statement),
         time=f"{statement.at:%H:%M}",
-        text=words_shown(statement),
+        text=words_shown(session, statement, PartyView(statement.person_id)),
         tags=tags_shown(statement),
-        sharing=tr("只留本人") if private else tr("可转述"),
-        private=private,
+        sharing=tr(DISCLOSURE_TITLES[statement.disclosure]),
+        private=statement.disclosure is DisclosureLevel.PRIVATE,
         faded=bool(statement.struck),
     )
 
@@ -60,9 +59,10 @@ def number_shown(session: Session, statement: Statement) -> str:
     return label_shown(label_of(session, statement))
 
 
-def words_shown(statement: Statement) -> str:
-    """The words; in quotation marks when they are the person's very own."""
-    return tr("“{words}”", words=statement.text) if statement.verbatim else statement.text
+def words_shown(session: Session, statement: Statement, audience: Audience) -> str:
+    """The words this audience may read; in quotation marks when they are the person's very own."""
+    words = words_for(session, statement, audience)
+    return tr("“{words}”", words=words) if statement.verbatim else words
 
 
 def tags_shown(statement: Statement) -> str:

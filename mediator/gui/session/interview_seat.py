@@ -14,9 +14,9 @@ from mediator.domain.recordings import talk_kind
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.interview_limits import LimitsBox
 from mediator.gui.session.interview_people import talks_with
 from mediator.gui.session.interview_prompts import planned
-from mediator.gui.session.interview_limits import LimitsBox
 from mediator.gui.session.letters import letter_shown, tone_of
 from mediator.gui.widgets import Badge, Card, Para, box, button, check_box, col, icon_label, label, row, rule
 from mediator.wording import tr

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QPushButton
 
 from mediator.domain.clauses import clause_text
+from mediator.domain.disclosure import PartyView, offer_words_for
 from mediator.domain.money import plain
 from mediator.domain.offer_clause import terms_of_offer
 from mediator.domain.offers import expired, visible_to
@@ -56,7 +57,7 @@ def _screen(session: Session, offer: Offer, party_id: str, today: date) -> Party
         until = tr("已过期") if expired(offer, today) else day_shown(offer.valid_until)
         facts.append((tr("有效到哪天"), until))
     heading = tr("您提出的方案") if offer.party_id == party_id else tr("{name}提出的方案", name=who)
-    words = [offer.text]
+    words = [offer_words_for(session, offer, PartyView(party_id))]
     if offer.conditions:
         words.append(tr("条件：{words}", words=offer.conditions))
     if offer.terms is not None:
