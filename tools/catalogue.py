@@ -22,6 +22,7 @@ from mediator.domain import (
     clauses,
     comparables,
     events,
+    leaks,
     people,
     regimes,
     seals,
@@ -65,6 +66,7 @@ TABLES = (
     seals.CHECK_TITLES,
     account_matrix.CELL_TITLES,
     comparables.COMPARABLE_TITLES,
+    leaks.LEAK_TITLES,
     translations.SPOKEN_TITLES,
 )
 

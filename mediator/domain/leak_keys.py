@@ -26,13 +26,25 @@ _FEASTS = frozenset({"除夕", "春节", "元旦", "元宵", "清明", "端午",
 _WHOSE = {"我": "self", "你": "you", "您": "you", "他": "other", "她": "other", "对方": "other"}
 
 
+@lru_cache(maxsize=64)
+def keys_for(people: tuple[tuple[str, str], ...], parties: tuple[str, ...]) -> Keys:
+    """The keys of a session with these people, pairs of id and name; one object for the same people."""
+    return Keys(people, parties)
+
+
+def keys_of(session: Session) -> Keys:
+    """The keys of this session."""
+    people = tuple((p.person_id, p.name) for p in session.people)
+    return keys_for(people, tuple(p.person_id for p in session.people if p.kind is PersonKind.PARTY))
+
+
 class Keys:
     """Turns mentions into keys; 他 and 我 are told apart by who speaks. The key of a place begins with L."""
 
-    def __init__(self, session: Session, strangers: tuple[str, ...]) -> None:
-        self.names = (*(p.name for p in session.people), *strangers)
-        self._id_of = {p.name: p.person_id for p in session.people}
-        self._parties = tuple(p.person_id for p in session.people if p.kind is PersonKind.PARTY)
+    def __init__(self, people: tuple[tuple[str, str], ...], parties: tuple[str, ...]) -> None:
+        self.names = tuple(name for _id, name in people)
+        self._id_of = {name: person_id for person_id, name in people}
+        self._parties = parties
 
     def laid(self, mention: Mention, speaker: str) -> tuple[str, ...]:
         """Every key under which this is to be found, when it stands in words that were said."""

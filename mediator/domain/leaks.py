@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
-from mediator.domain.leak_index import GRAM, Known, PrivateIndex, Units, units
+from mediator.domain.leak_index import GRAM, Known, Laid, PrivateIndex, Units, preparing, units
 from mediator.domain.mentions import Mention, MentionKind, mentions
 from mediator.domain.ordinary_words import COMMON, delicate, ordinary
-from mediator.domain.private_sources import PrivateSource, circle_of
+from mediator.domain.private_sources import PrivateSource, PrivateWords, circle_of
 from mediator.domain.session import Session
 from mediator.domain.wording import Message, message
 
@@ -126,6 +127,11 @@ def safe_warning() -> Message:
     return message("这句话里有只有一方单独说过的内容，请换个说法")
 
 
+def prepare(session: Session, to_person: str) -> Iterator[None]:
+    """Do the work of a first check in small steps; without it that check takes a second in a long session."""
+    yield from preparing(session, (to_person,) if to_person else tuple(p.person_id for p in session.parties))
+
+
 @lru_cache(maxsize=4)
 def _index(same: _Same) -> PrivateIndex:
     return PrivateIndex(same.session)
@@ -145,37 +151,42 @@ class _Check:
         self._text, self._to = text, to_person
         self._index, self._known = index, known
         self._circle = circle_of(session, to_person)
-        self._mentions = mentions(text, names=index.keys.names)
+        self._mentions = mentions(text, names=(*index.keys.names, *index.strangers))
 
     def found(self) -> Iterator[Leak]:
         for mention in self._mentions:
             yield from self._of_mention(mention)
         for start, end, matter in delicate(self._text):
-            if matter not in self._known.laid.delicate:
-                yield from self._leaks(LeakKind.PHRASE, start, end, self._index.laid.delicate.get(matter, ()))
+            if not self._known.holds_delicate(matter):
+                for words, laid in self._index.groups:
+                    yield from self._leaks(LeakKind.PHRASE, start, end, words, laid.delicate.get(matter, ()))
         yield from self._of_wording()
 
     def _of_mention(self, mention: Mention) -> Iterator[Leak]:
         sought = self._index.keys.sought(mention, self._to)
-        if sought and next(self._known.laid.under(sought), None) is None:
-            held = self._index.laid.under(sought)
-            yield from self._leaks(LeakKind(mention.kind.value), mention.start, mention.end, held)
+        if not sought or self._known.holds(sought) or self._is_known_stranger(mention):
+            return
+        kind = LeakKind(mention.kind.value)
+        for words, laid in self._index.groups:
+            yield from self._leaks(kind, mention.start, mention.end, words, laid.under(sought))
+
+    def _is_known_stranger(self, mention: Mention) -> bool:
+        """Whether the person spoke of that stranger, though without saying what they are called."""
+        if mention.value not in self._index.strangers:
+            return False
+        return all(self._known.holds_pair(*pair) for pair in pairwise(mention.value))
 
     def _of_wording(self) -> Iterator[Leak]:
         """The same letters in a row, where enough of them are neither ordinary nor known."""
         read = units(self._text)
         own = self._own(read)
-        runs: dict[int, list[list[int]]] = {}
-        for i, gram in enumerate(read.grams):
-            if gram not in self._known.laid.grams:
-                for number in self._index.laid.grams.get(gram, ()):
-                    _grow(runs.setdefault(number, []), i)
-        for number, spans in runs.items():
-            for first, last in spans:
+        fresh = [(i, gram) for i, gram in enumerate(read.grams) if not self._known.holds_gram(gram)]
+        for words, laid in self._index.groups:
+            for number, first, last in _runs(fresh, laid):
                 length, weight = last + GRAM - first, sum(own[first : last + GRAM])
                 if any(length >= least and weight >= enough for least, enough in ENOUGH):
                     start, end = read.spans[first][0], read.spans[last + GRAM - 1][1]
-                    yield from self._leaks(LeakKind.PHRASE, start, end, (number,))
+                    yield from self._leaks(LeakKind.PHRASE, start, end, words, (number,))
 
     def _own(self, read: Units) -> list[int]:
         """What each unit weighs: nothing where it is ordinary, known, or judged as a mention already."""
@@ -188,15 +199,15 @@ class _Check:
             for word, (start, _end) in zip(read.words, read.spans, strict=True)
         ]
         for i in range(len(own) - 1):
-            if f"{read.words[i]} {read.words[i + 1]}" in self._known.pairs:
+            if self._known.holds_pair(read.words[i], read.words[i + 1]):
                 own[i] = own[i + 1] = 0
         return own
 
     def _leaks(
-        self, kind: LeakKind, start: int, end: int, numbers: Iterator[int] | tuple[int, ...] | list[int]
+        self, kind: LeakKind, start: int, end: int, group: tuple[PrivateWords, ...], numbers: Iterable[int]
     ) -> Iterator[Leak]:
         for number in numbers:
-            words = self._index.words[number]
+            words = group[number]
             if not words.heard & self._circle:
                 yield Leak(
                     kind=kind,
@@ -208,6 +219,16 @@ class _Check:
                     label=words.label,
                     to_person=self._to,
                 )
+
+
+def _runs(fresh: list[tuple[int, str]], laid: Laid) -> Iterator[tuple[int, int, int]]:
+    """Runs of grams that stand in one text of a group: its number, the first gram and the last."""
+    runs: dict[int, list[list[int]]] = {}
+    for i, gram in fresh:
+        for number in laid.grams.get(gram, ()):
+            _grow(runs.setdefault(number, []), i)
+    for number, spans in runs.items():
+        yield from ((number, first, last) for first, last in spans)
 
 
 def _grow(spans: list[list[int]], i: int) -> None:

@@ -94,9 +94,9 @@ _DELICATE = """
 DELICATE: dict[str, int] = {
     word: i for i, row in enumerate(_DELICATE.lower().splitlines()) for word in row.split()
 }
-_DELICATE_WORDS = re.compile(
-    "|".join(rf"\b{word}\b" if word.isascii() else word for word in sorted(DELICATE, key=len, reverse=True)),
-    re.IGNORECASE,
+_DELICATE_WORDS = (
+    re.compile("|".join(sorted((w for w in DELICATE if not w.isascii()), key=len, reverse=True))),
+    re.compile(rf"\b(?:{'|'.join(w for w in DELICATE if w.isascii())})\b", re.IGNORECASE),
 )
 _ORDINARY = re.compile(
     "|".join(sorted({re.escape(word) for word in _HAN.split()}, key=len, reverse=True))
@@ -121,4 +121,5 @@ def ordinary(text: str) -> bytearray:
 
 def delicate(text: str) -> list[tuple[int, int, int]]:
     """Every delicate word as start, end and the number of the matter it is a name of."""
-    return [(m.start(), m.end(), DELICATE[m[0].lower()]) for m in _DELICATE_WORDS.finditer(text)]
+    found = (match for words in _DELICATE_WORDS for match in words.finditer(text))
+    return [(m.start(), m.end(), DELICATE[m[0].lower()]) for m in found]

@@ -9,7 +9,10 @@ from enum import StrEnum
 from mediator.domain.chinese_dates import date_text
 from mediator.domain.events import ClauseTerms, Comparison, DisclosureLevel
 from mediator.domain.money import plain
-from mediator.domain.session import Offer, Session
+from mediator.domain.session import Offer, Session, Statement
+
+GROUP = 128
+"""Statements in a group; what is made of a group is made again only when one of its statements changes."""
 
 CLEARED = (DisclosureLevel.MAY_SAY, DisclosureLevel.SAID)
 
@@ -37,48 +40,39 @@ class PrivateWords:
     heard: frozenset[str]
 
 
-def private_words(session: Session) -> Iterator[PrivateWords]:
-    """Everything said alone and not let go as it stands, struck words too: they were said all the same."""
+def private_words(session: Session) -> Iterator[tuple[PrivateWords, ...]]:
+    """Everything said alone and not let go as it stands, struck words too: they were said all the same.
+
+    It comes in groups, each of the same statements after every event but the last, so that what is made
+    of a group can be kept.
+    """
     letters = {p.person_id: p.letter for p in session.people}
     present = {t.talk_id: frozenset(t.present) for t in session.talks}
-    for s in session.statements:
-        if not (s.disclosure in CLEARED and not s.agreed_words):
-            heard = present.get(s.talk_id, frozenset()) | {s.person_id}
-            label = f"{letters.get(s.person_id, '')}-{s.number}"
-            for text in (s.text, *s.translations.values()):
-                yield PrivateWords(PrivateSource.STATEMENT, s.person_id, label, text, heard)
-    for note in session.notes:
-        yield PrivateWords(PrivateSource.NOTE, note.person_id, "", note.text, frozenset({note.person_id}))
-    yield from _of_offers(session)
-    for round_ in session.private_rounds:
-        for mark in round_.marks:
-            yield _alone(PrivateSource.MARK, mark.party_id, "", mark.words)
-    for person_id, asked in session.safety.items():
-        for answer in asked.answers:
-            yield _alone(PrivateSource.SAFETY, person_id, "", answer.note)
-    speakers = {s.statement_id: s.person_id for s in session.statements} if session.dangers else {}
-    for danger in session.dangers:
-        yield _alone(PrivateSource.DANGER, speakers.get(danger.statement_id, ""), "", danger.words)
+    for group in _groups(session):
+        yield tuple(
+            PrivateWords(
+                PrivateSource.STATEMENT,
+                s.person_id,
+                f"{letters.get(s.person_id, '')}-{s.number}",
+                text,
+                present.get(s.talk_id, frozenset()) | {s.person_id},
+            )
+            for s in group
+            if s.agreed_words or s.disclosure not in CLEARED
+            for text in (s.text, *s.translations.values())
+        )
+    yield tuple(words for words in _beside_statements(session) if words.text)
 
 
-def known_texts(session: Session, person_id: str) -> Iterator[tuple[str, str]]:
-    """What this person knows without anybody's leave, as pairs of speaker and text; nobody's is ""."""
+def known_texts(session: Session, person_id: str) -> Iterator[tuple[tuple[str, str], ...]]:
+    """What this person knows without anybody's leave, as pairs of speaker and text; nobody's is "".
+
+    It comes in groups as the private words do.
+    """
     circle = circle_of(session, person_id)
-    yield from (("", text) for text in _of_the_matter(session))
-    yield from ((p.for_person, f"我{p.relation}") for p in session.people if p.for_person)
-    for s in session.statements:
-        own = s.person_id in circle
-        if own or s.disclosure in CLEARED or circle & set(s.said_to):
-            yield s.person_id, s.agreed_words or s.text
-        if own:
-            yield from ((s.person_id, text) for text in (s.text, *s.translations.values()))
-    yield from _own_words(session, circle)
-    yield from (("", q.text) for t in session.talks if t.person_id in circle for q in t.asked)
-    for offer in session.offers:
-        if offer.party_id in circle or circle & _carried_to(offer):
-            yield offer.party_id, offer_text(offer)
-    yield from (("", p.title) for p in session.fact_points if p.comparison is Comparison.AGREE)
-    yield from _said_together(session, person_id)
+    for group in _groups(session):
+        yield tuple(pair for s in group for pair in _known_of(s, circle))
+    yield tuple(pair for pair in _known_beside_statements(session, person_id, circle) if pair[1])
 
 
 def circle_of(session: Session, person_id: str) -> frozenset[str]:
@@ -107,6 +101,49 @@ def terms_text(terms: ClauseTerms) -> str:
     parts += [f"{plain(fen)}元" for fen in sums if fen]
     parts += [date_text(day) for day in dates if day]
     return "；".join(part for part in parts if part)
+
+
+def _groups(session: Session) -> Iterator[tuple[Statement, ...]]:
+    said = session.statements
+    yield from (said[i : i + GROUP] for i in range(0, len(said), GROUP))
+
+
+def _known_of(statement: Statement, circle: frozenset[str]) -> Iterator[tuple[str, str]]:
+    own = statement.person_id in circle
+    if own or statement.disclosure in CLEARED or circle & set(statement.said_to):
+        yield statement.person_id, statement.agreed_words or statement.text
+    if own:
+        for text in (statement.text, *statement.translations.values()):
+            yield statement.person_id, text
+
+
+def _beside_statements(session: Session) -> Iterator[PrivateWords]:
+    for note in session.notes:
+        yield _alone(PrivateSource.NOTE, note.person_id, "", note.text)
+    yield from _of_offers(session)
+    for round_ in session.private_rounds:
+        for mark in round_.marks:
+            yield _alone(PrivateSource.MARK, mark.party_id, "", mark.words)
+    for person_id, asked in session.safety.items():
+        for answer in asked.answers:
+            yield _alone(PrivateSource.SAFETY, person_id, "", answer.note)
+    for danger in session.dangers:
+        speaker = session.statement(danger.statement_id).person_id if danger.statement_id else ""
+        yield _alone(PrivateSource.DANGER, speaker, "", danger.words)
+
+
+def _known_beside_statements(
+    session: Session, person_id: str, circle: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    yield from (("", text) for text in _of_the_matter(session))
+    yield from ((p.for_person, f"我{p.relation}") for p in session.people if p.for_person)
+    yield from _own_words(session, circle)
+    yield from (("", q.text) for t in session.talks if t.person_id in circle for q in t.asked)
+    for offer in session.offers:
+        if offer.party_id in circle or circle & _carried_to(offer):
+            yield offer.party_id, offer_text(offer)
+    yield from (("", p.title) for p in session.fact_points if p.comparison is Comparison.AGREE)
+    yield from _said_together(session, person_id)
 
 
 def _alone(source: PrivateSource, person_id: str, label: str, text: str) -> PrivateWords:
