@@ -57,8 +57,9 @@ class Suggestion:
 
 
 def point_title(kind: ComparableKind, topic_title: str) -> str:
-    """手机·金额; without a topic the kind alone."""
-    return f"{topic_title}·{COMPARABLE_TITLES[kind]}" if topic_title else COMPARABLE_TITLES[kind]
+    """手机·金额; the one word alone where the topic is the kind, such as 时间."""
+    what = COMPARABLE_TITLES[kind]
+    return what if topic_title in ("", what) else f"{topic_title}·{what}"
 
 
 def suggestions(session: Session, matrix: AccountMatrix) -> tuple[Suggestion, ...]:

@@ -26,6 +26,7 @@ from mediator.services.script_clock import ScriptClock
 from tests.builders import a_desk
 from tests.gui.conftest import Look
 from tests.gui.frame_of_pages import PageFrame
+from tests.third_round import with_third_round
 from tests.walked_cases import PUBLIC_ORDER
 
 CASES = PUBLIC_ORDER
@@ -96,7 +97,16 @@ def frames() -> Iterator[list[PageFrame]]:
 def test_talks_and_board_through_the_windows_leave_the_events_of_the_played_case(
     path: Path, theme: Look, frames: list[PageFrame]
 ) -> None:
-    script = load_script(path)
+    _walk_as_played(load_script(path), frames)
+
+
+def test_a_third_round_through_the_windows_leaves_the_events_of_the_played_case(
+    theme: Look, frames: list[PageFrame]
+) -> None:
+    _walk_as_played(with_third_round(), frames)
+
+
+def _walk_as_played(script: Script, frames: list[PageFrame]) -> None:
     clock = ScriptClock(script.desk)
     _desk_played, events = _played(script, clock)
     begin = _entering(events, Stage.FIRST_ROUND)
