@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediator.domain.disclosure import Both, offer_words_for
 from mediator.domain.joint import agenda, sayings
 from mediator.domain.money import plain
 from mediator.domain.session import JointTalk, Session
@@ -42,7 +41,7 @@ def agenda_items(session: Session) -> tuple[AgendaItem, ...]:
             AgendaItem(
                 ref=offer.offer_id,
                 kind=tr("大家都同意的方案"),
-                text=offer_words_for(session, offer, Both()),
+                text=offer.text,
                 detail=tr("，").join(detail),
                 facts=tuple(facts),
             )
