@@ -14,7 +14,7 @@ from mediator.domain.evolve import replay
 from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary, summary_of
 from mediator.domain.wording import message
-from mediator.services.ports import ArchivedPaper, Draft, LockedText, User, VersionTaken
+from mediator.services.ports import ArchivedPaper, Draft, LockedText, SignInRefused, User, VersionTaken
 
 
 @dataclass
@@ -185,6 +185,12 @@ class MemoryUsers:
 
     def all(self) -> tuple[User, ...]:
         return tuple(sorted(self._users, key=lambda user: user.number))
+
+    def identify(self, number: str, passphrase: str) -> User:
+        known = next((user for user in self._users if user.number == number), None)
+        if known is None or self.let_in.get(number, "") != passphrase:
+            raise SignInRefused
+        return known
 
     def admit(self, user: User, passphrase: str) -> None:
         if any(known.number == user.number for known in self._users):

@@ -60,6 +60,9 @@ class StoreUsers:
     def all(self) -> tuple[User, ...]:
         return self._store.users.all()
 
+    def identify(self, number: str, passphrase: str) -> User:
+        return self._store.identify(number, passphrase)
+
     def admit(self, user: User, passphrase: str) -> None:
         self._store.add_user(user, passphrase)
 

@@ -25,11 +25,13 @@ from mediator.domain.events import (
     ObligationPostponed,
     PaperPrinted,
     PaperSignatureChosen,
+    SecondConfirmed,
     SignatureMade,
     SignatureRefused,
 )
 from mediator.domain.session import (
     Clause,
+    Confirmation,
     Lock,
     PerformanceCheck,
     Print,
@@ -108,7 +110,10 @@ def _lock(session: Session, event: Event, at: datetime) -> Session | None:
             )
             return replace(session, lock=lock, drafts_locked=event.draft)
         case AgreementUnlocked():
-            return replace(session, lock=None, signatures=())
+            return replace(session, lock=None, signatures=(), confirmed_by=None)
+        case SecondConfirmed():
+            confirmation = Confirmation(digest=event.digest, number=event.number, name=event.name, at=at)
+            return replace(session, confirmed_by=confirmation)
         case AgreementSigned():
             signed = SignedPaper(
                 digest=event.digest,

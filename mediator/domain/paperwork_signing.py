@@ -33,6 +33,7 @@ def certificate_of(session: Session, *, station: str, training: bool) -> FormPap
             ("digest", lock.digest),
             ("algorithm", ALGORITHMS.get(signed.seal_algorithm, signed.seal_algorithm)),
             ("certificate", signed.certificate_sha256),
+            ("second", _second(session)),
             ("version", f"mediator {VERSION}"),
         ),
         tables=(PaperTable(part="signatures", rows=rows),),
@@ -44,6 +45,11 @@ def certificate_of(session: Session, *, station: str, training: bool) -> FormPap
 def moment_text(at: datetime) -> str:
     """2026年11月24日14:05:09, on this computer's clock."""
     return f"{date_text(at.date())}{at:%H:%M:%S}"
+
+
+def _second(session: Session) -> str:
+    found = session.confirmed_by
+    return f"{found.name}（{found.number}），{moment_text(found.at)}" if found else "没有另作核对"
 
 
 def _row(session: Session, number: int, signature: Signature) -> tuple[str, ...]:

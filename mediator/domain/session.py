@@ -120,6 +120,15 @@ class Talk:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Correction:
+    """What stood before a correction, why it was put right, and who asked ("" for the officer)."""
+
+    before: str
+    reason: str
+    asked_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Statement:
     """One numbered entry of a talk. Its text is shown only through `domain/disclosure.py`."""
 
@@ -143,6 +152,8 @@ class Statement:
     must_act: MustActGround | None = None
     translations: dict[str, str] = field(default_factory=dict)
     """The same words in other languages."""
+    corrections: tuple[Correction, ...] = ()
+    """In order; the words before each stay in the record."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -252,6 +263,16 @@ class Signature:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Confirmation:
+    """Who, beside the host, compared the check code of the text with this digest."""
+
+    digest: str
+    number: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignedPaper:
     digest: str
     paper_sha256: str
@@ -330,6 +351,7 @@ class Session:
     heard_by: tuple[str, ...] = ()
     lock: Lock | None = None
     signatures: tuple[Signature, ...] = ()
+    confirmed_by: Confirmation | None = None
     signed: SignedPaper | None = None
     prints: tuple[Print, ...] = ()
     performance: dict[str, PerformanceCheck] = field(default_factory=dict)

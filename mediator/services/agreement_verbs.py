@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import hashlib
 
-from mediator.domain import agreement, agreement_checks, clause_refusals, paperwork, signing
+from mediator.domain import (
+    agreement,
+    agreement_checks,
+    clause_refusals,
+    paperwork,
+    second_confirmation,
+    signing,
+)
 from mediator.domain.agreement_checks import CheckFinding
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.events import ClauseTerms, PaperPrinted, SignerRole
@@ -127,6 +134,15 @@ class AgreementVerbs(Verbs):
 
     def choose_paper(self, signer_id: str, role: SignerRole, reason: str) -> Session:
         return self._act(lambda s: signing.choose_paper(s, signer_id, role, reason))
+
+    def confirm_second(self, number: str, passphrase: str, typed_code: str) -> Session:
+        """Another user compares the check code and proves who they are; `SignInRefused` when they do not."""
+        user = self._room.desk.users.identify(number.strip(), passphrase)
+        return self._act(
+            lambda s: second_confirmation.confirm_second(
+                s, number=user.number, name=user.name, typed_code=typed_code
+            )
+        )
 
     def complete(self) -> Session:
         """Build the paper once, seal it, keep it under its SHA-256, and only then call it signed."""

@@ -206,6 +206,10 @@ class Users(Protocol):
         """Every user, by number."""
         ...
 
+    def identify(self, number: str, passphrase: str) -> User:
+        """Whoever this is, proved by the pass-phrase; a training store asks for none. `SignInRefused`."""
+        ...
+
     def admit(self, user: User, passphrase: str) -> None:
         """Let one more user in with this first pass-phrase; a training store asks for none.
 

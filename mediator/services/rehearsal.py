@@ -30,6 +30,7 @@ from mediator.services.ports import (
     LockedText,
     PaperMaker,
     Rules,
+    SignInRefused,
     Station,
     Terms,
     User,
@@ -130,6 +131,10 @@ class ScratchUsers:
 
     def all(self) -> tuple[User, ...]:
         return ()
+
+    def identify(self, number: str, passphrase: str) -> User:
+        del number, passphrase
+        raise SignInRefused
 
     def admit(self, user: User, passphrase: str) -> None:
         del user, passphrase

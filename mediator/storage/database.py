@@ -148,6 +148,15 @@ class Store:
         self.users.put(user)
         vault.admit(user.number, passphrase, self._key, cost=cost)
 
+    def identify(self, number: str, passphrase: str) -> User:
+        """Whoever this is, by number and pass-phrase, without signing anybody out; `SignInRefused`."""
+        if not self.station.training:
+            Vault.load(self.directory, self._mark.store_id).data_key(number, passphrase)
+        user = self.users.get(number)
+        if user is None:
+            raise SignInRefused
+        return user
+
     def integrity(self) -> tuple[Finding, ...]:
         """Everything in the store that is not as it must be; reads all of it, changes nothing."""
         return integrity.findings(self._connection, self._chain, self.log, self.lists)

@@ -62,6 +62,7 @@ EVENT_NAMES: dict[str, type[e.Event]] = {
     "signature-made/1": e.SignatureMade,
     "signature-refused/1": e.SignatureRefused,
     "paper-signature-chosen/1": e.PaperSignatureChosen,
+    "second-confirmed/1": e.SecondConfirmed,
     "agreement-signed/1": e.AgreementSigned,
     "paper-printed/1": e.PaperPrinted,
     "follow-up-planned/1": e.FollowUpPlanned,

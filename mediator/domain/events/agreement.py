@@ -174,6 +174,15 @@ class PaperSignatureChosen(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SecondConfirmed(Event):
+    """Another user than the host compared the check code and signed in for it."""
+
+    digest: str
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgreementSigned(Event):
     """Every line is settled and the paper built once; the SHA-256 is that of the whole file.
 

@@ -6,14 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.clause_refusals import article_of
-from mediator.domain.session import Session
-from mediator.domain.signing import SigningLine, next_line, signing_plan
+from mediator.domain.session import Session, Signature
+from mediator.domain.signing import SigningLine, next_line, signer_name, signing_plan
 from mediator.gui.dates import moment_shown
 from mediator.gui.questions import TextQuestion
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.route_words import phrase_shown
 from mediator.gui.session.signing_order import SignerOrder
 from mediator.gui.session.signing_pad import SignHere
+from mediator.gui.session.signing_second import SecondPerson
 from mediator.gui.session.wrapping_row import WrappingRow
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Card, Para, button, clear_layout, icon_label, label, row
@@ -146,6 +147,12 @@ class SigningCard(Card):
         else:
             self._say("circle-check", Tone.AGREE, tr("都签好了"))
             self._slot.addWidget(Para(tr("请核对签名，然后完成签署。完成后不能再改。"), 16, "text2"))
+            repeated = self._context.room.agreement.repeated_ink()
+            if repeated:
+                self._say("circle-alert", Tone.DISPUTE, _same_strokes(session, repeated))
+            self.second = SecondPerson(self._context)
+            self.second.show_session(session)
+            self._slot.addWidget(self.second)
         self.show_paper = button(tr("预览PDF"), icon="file-text", on_click=self.preview_asked.emit)
         self.print_paper = button(tr("打印"), icon="printer", on_click=self.print_asked.emit)
         self._slot.addLayout(row(self.show_paper, self.print_paper, None, gap=12))
@@ -153,3 +160,8 @@ class SigningCard(Card):
 
     def _say(self, icon: str, colour: Tone, words: str) -> None:
         self._slot.addLayout(row(icon_label(icon, colour, 22), (label(words, "h2", wrap=True), 1), gap=8))
+
+
+def _same_strokes(session: Session, repeated: tuple[Signature, ...]) -> str:
+    names = "、".join(signer_name(session, signature) for signature in repeated)
+    return tr("{names}的笔画与以前的一次签名完全相同，请看着本人重新签", names=names)
