@@ -12,7 +12,6 @@ from mediator.domain.guides import GuideQuestion, QuestionGuide, QuestionKind
 from mediator.domain.people import PartyRole
 from mediator.domain.stages import Stage
 from tests.builders import Building, a_desk, a_session
-from tests.people_samples import ink
 
 FOLDER = Path(__file__).parent / "data" / "accounts"
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -97,5 +96,4 @@ def _heard(made: Building, letter: str, topics: tuple[str, ...], said: list[dict
                     may_say=not line.get("private"),
                     question_id=topic,
                 )
-    made.room.talks.read_back(talk_id, ink=ink())
-    made.room.talks.end(talk_id)
+    made.ended(talk_id)

@@ -13,6 +13,7 @@ from mediator.domain.stages import Stage
 from mediator.gui.session.board import BoardPage
 from mediator.gui.session.board_lanes import BoardLanes
 from mediator.gui.session.board_matrix import BoardMatrix
+from mediator.gui.session.board_outline import BoardOutline
 from mediator.gui.session.board_sort import BoardSort
 from mediator.gui.session.board_timeline import BoardTimeline
 from tests.builders_accounts import FILES, Accounts
@@ -140,6 +141,25 @@ def test_one_press_confirms_a_difference_and_asks_again_in_neutral_words(opened:
     listed = accounts.made.session.second_round[0]
     assert listed.question == "关于声音，请您说说是什么时候，您是怎么知道时间的。"
     assert set(listed.person_ids) == {p.person_id for p in accounts.made.session.parties}
+
+
+def test_the_outline_offers_other_neutral_words_for_the_same_point(opened: Open) -> None:
+    accounts = accounts_of("noise-hours")
+    frame = opened(accounts)
+    frame.hand.click(in_table(frame).found.cards[0].ask)
+    page_of(frame).open_outline()
+    view = page_of(frame).view
+    assert isinstance(view, BoardOutline)
+    card = next(iter(view.cards.values()))
+    first, seen = card.words.text(), []
+    for _time in range(8):
+        frame.hand.click(card.other)
+        seen.append(card.words.text())
+        if seen[-1] == first:
+            break
+    assert seen[-1] == first, "after the last one the first comes again"
+    assert len(set(seen)) >= 4
+    assert all("关于声音" in words or "从头讲" in words for words in seen)
 
 
 def test_what_agrees_is_not_asked_about_again(opened: Open) -> None:

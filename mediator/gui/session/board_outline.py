@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.differences import still_listed
+from mediator.domain.next_questions import kinds_of, next_questions
 from mediator.domain.session import SecondRoundQuestion, Session
 from mediator.gui.drafts import put_text
 from mediator.gui.session.context import SessionContext
@@ -43,15 +44,33 @@ class OutlineQuestion(Card):
             name=tr("移出提纲：{title}", title=title),
             on_click=lambda: self.removal_asked.emit(question.point_id),
         )
-        self.add(Para(title, 18, bold=True), self.words, self.people, row(None, self.remove, self.save))
+        self.other = button(
+            tr("换一种问法"),
+            "quiet",
+            "refresh-cw",
+            small=True,
+            name=tr("换一种问法：{title}", title=title),
+            on_click=self._reword,
+        )
         self.words.changed.connect(lambda _text: self._show_changed())
         self.people.changed.connect(self._show_changed)
+        self.add(Para(title, 18, bold=True), self.words, self.people)
+        self.add(row(self.other, None, self.remove, self.save))
         self._show_changed()
 
     def changed_since(self) -> bool:
         """Whether anything here differs from what is recorded."""
         same_people = set(self.people.chosen()) == set(self._question.person_ids)
         return self.words.text() != self._question.question or not same_people
+
+    def _reword(self) -> None:
+        """The next neutral question that fits what differs, and after the last one the first again."""
+        session = self._context.session
+        point = session.fact_point(self._question.point_id)
+        people = self.people.chosen() or self._question.person_ids
+        found = [tr(m) for m in next_questions(session, point.topic, kinds_of(session, point), people)]
+        now = self.words.text()
+        put_text(self.words.edit, found[(found.index(now) + 1) % len(found)] if now in found else found[0])
 
     def _show_changed(self) -> None:
         self.words.set_error("")
