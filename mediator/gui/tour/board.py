@@ -16,6 +16,7 @@ from mediator.gui.session.board_settle import BoardSettle
 from mediator.gui.session.board_sort import ALL, BoardSort
 from mediator.gui.session.board_switch import LANES, MATRIX, TIMELINE
 from mediator.gui.session.board_timeline import BoardTimeline
+from mediator.gui.tour.forms import choose
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.gui.tour.rows import go_to_row
 from mediator.services.script import Script, ScriptPoint, ScriptRevision, ScriptSettled
@@ -86,7 +87,7 @@ def _settle(hand: Hand, page: BoardPage, script: Script, settled: ScriptSettled)
         raise HandSlipped("nothing can be settled here")
     hand.click(view.outcome.button_for(settled.outcome.value))
     if settled.clause:
-        view.clause.choose(page.session.clauses[settled.clause - 1].clause_id)
+        choose(hand, view.clause, page.session.clauses[settled.clause - 1].clause_id)
     elif settled.reason:
         hand.type_into(view.reason.edit, settled.reason)
     hand.click(view.save)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mediator.domain.people import PersonKind
 from mediator.gui.session.closing import ClosingPage
 from mediator.gui.session.follow_up import FollowUpPage
+from mediator.gui.tour.forms import choose
 from mediator.gui.tour.hand import Hand
 from mediator.gui.tour.presence import enter_recordings
 from mediator.services.script import Script, ScriptPerformance, ScriptVisit
@@ -18,7 +19,7 @@ def drive(hand: Hand, page: FollowUpPage, script: Script) -> None:
     """What came of the agreement, as the script tells it."""
     for visit in script.visits:
         hand.type_into(page.plan.day.edit, f"{visit.due_on:%Y-%m-%d}")
-        page.plan.manner.choose(visit.manner.value)
+        choose(hand, page.plan.manner, visit.manner.value)
         hand.click(page.plan.record)
     for step in script.follow_up():
         hand.clock_to(step.at)
@@ -44,7 +45,7 @@ def _perform(hand: Hand, page: FollowUpPage, step: ScriptPerformance) -> None:
 def _visit(hand: Hand, page: FollowUpPage, script: Script, step: ScriptVisit) -> None:
     hand.click_text(page, tr("登记回访"))
     form = page.visit
-    form.manner.choose(step.manner.value)
+    choose(hand, form.manner, step.manner.value)
     hand.type_into(form.findings.edit, step.findings)
     hand.click(form.again.button_for("yes" if step.happened_again else "no"))
     names = {p.key: p.details.name for p in script.people}
@@ -67,7 +68,7 @@ def _make_up_file(hand: Hand, page: ClosingPage, script: Script) -> None:
         hand.click(file.exhibits.record)
     keeping = file.keeping
     if told.retention:
-        keeping.retention.choose(told.retention)
+        choose(hand, keeping.retention, told.retention)
     for edit, text in (
         (keeping.decided_by.edit, told.decided_by),
         (keeping.volume.edit, told.volume_number),

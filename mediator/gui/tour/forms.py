@@ -21,7 +21,7 @@ def choose(hand: Hand, field: ChoiceField, key: str) -> None:
     wanted = field.edit.findData(key)
     if wanted < 0:
         raise HandSlipped(f"no {key!r} in {field.title()!r}")
-    field.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+    hand.go(field.edit)
     hand.press(field.edit, Qt.Key.Key_Home)
     for _ in range(field.edit.count()):
         if field.edit.currentIndex() >= wanted:

@@ -87,10 +87,14 @@ class Hand:
                 return candidate
         raise HandSlipped(f"no button {text!r}")
 
+    def go(self, widget: QWidget) -> None:
+        """Give a control the keyboard, as a click into it does."""
+        self._reach(widget)
+        widget.setFocus(Qt.FocusReason.MouseFocusReason)
+
     def type_into(self, edit: QLineEdit | QPlainTextEdit, text: str) -> None:
         """Replace what stands in a field. Chinese arrives as an input method would commit it."""
-        self._reach(edit)
-        edit.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.go(edit)
         edit.selectAll()
         QTest.keyClick(edit, Qt.Key.Key_Delete)
         self.insert(edit, text)

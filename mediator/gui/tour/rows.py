@@ -15,7 +15,7 @@ R = TypeVar("R", bound=Row)
 
 def go_to_row(hand: Hand, rows: PaintedList[R], key: str) -> None:
     """Home, then ↓ until the row is reached."""
-    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    hand.go(rows)
     hand.press(rows, Qt.Key.Key_Home)
     for _ in rows.rows():
         if rows.current_key() == key:

@@ -70,13 +70,18 @@ class Tour:
         *,
         on_picture: Callable[[QWidget, str], None],
         on_clock: Callable[[datetime], None],
+        hand: Hand | None = None,
     ) -> None:
         self._window, self._navigator, self._desk, self._script = window, navigator, desk, script
-        self.hand = Hand(lambda name: on_picture(window, name), on_clock, writer)
+        self.hand = hand or Hand(lambda name: on_picture(window, name), on_clock, writer)
 
     def walk(self) -> Session:
         """From the knock on the door to the closed session."""
         self._navigator.came_in(self._desk)
+        return self.walk_on()
+
+    def walk_on(self) -> Session:
+        """From the day of whoever came in to the closed session."""
         self.hand.picture("00-home")
         self._new_session()
         routes.drive_filing(self.hand, self.view, self._script)
