@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from mediator.domain.account_matrix import CellState
 from mediator.domain.events import Comparison
@@ -160,6 +161,14 @@ def test_the_outline_offers_other_neutral_words_for_the_same_point(opened: Open)
     assert seen[-1] == first, "after the last one the first comes again"
     assert len(set(seen)) >= 4
     assert all("关于声音" in words or "从头讲" in words for words in seen)
+
+
+def test_no_way_of_seeing_the_board_opens_a_window_of_its_own(opened: Open) -> None:
+    frame = opened(accounts_of("noise-hours"))
+    in_table(frame)
+    page_of(frame).open_timeline()
+    frame.hand.settle()
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [frame.shell]
 
 
 def test_what_agrees_is_not_asked_about_again(opened: Open) -> None:

@@ -60,7 +60,8 @@ class SuggestionCard(Card):
         self.ask = self._button(
             tr("确认并再问"), "message-square", lambda: self.confirmed.emit(suggestion, True)
         )
-        self.ask.setHidden(not differ)
+        if not differ:
+            self.ask.hide()
         self.dismiss = self._button(tr("不采用"), "x", lambda: self.dismissed.emit(suggestion.key))
         actions = [self.confirm, *([self.ask] if differ else []), self.dismiss]
         line = flow(*actions, gap=12)
