@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mediator.domain.account_matrix import AccountMatrix, account_matrix
 from mediator.domain.events import StatementCategory
-from mediator.domain.guides import GuideQuestion, QuestionGuide, QuestionKind
+from mediator.domain.guides import GuideQuestion, GuideTopic, QuestionGuide, QuestionKind
 from mediator.domain.people import PartyRole
 from mediator.domain.stages import Stage
 from tests.builders import Building, a_desk, a_session
@@ -28,8 +28,11 @@ def topic_guide(*topics: str) -> QuestionGuide:
         category="",
         source="",
         mark="D",
+        topics=tuple(GuideTopic(topic_id=topic, title=topic, title_en="") for topic in topics),
         questions=tuple(
-            GuideQuestion(question_id=topic, kind=QuestionKind.OPEN, text=topic, text_en="")
+            GuideQuestion(
+                question_id=topic, kind=QuestionKind.OPEN, text=f"请说说{topic}。", text_en="", topic=topic
+            )
             for topic in topics
         ),
     )

@@ -16,6 +16,8 @@ from mediator.domain.session import FactPoint, Session, Statement
 
 OTHER = ""
 """The topic of questions in the officer's own words, and of those of no topic of the guide."""
+LONGEST_TITLE = 20
+"""Letters a topic may have on the board."""
 OTHER_TITLES = ("其他", "Other")
 
 
@@ -157,8 +159,13 @@ def _row(
 
 
 def topics_of(guide: QuestionGuide) -> dict[str, tuple[str, str]]:
-    """The topics of a guide in its order, with their titles in both languages."""
-    return {q.question_id: (q.text[:20], q.text_en) for q in guide.questions}
+    """The topics of a guide in its order, with their titles in both languages.
+
+    Where a guide names none, each of its questions stands for one.
+    """
+    if guide.topics:
+        return {t.topic_id: (t.title, t.title_en) for t in guide.topics}
+    return {q.question_id: (q.text[:LONGEST_TITLE], q.text_en) for q in guide.questions}
 
 
 class _Topics:
@@ -167,7 +174,9 @@ class _Topics:
     def __init__(self, session: Session, guide: QuestionGuide) -> None:
         self.titles = topics_of(guide)
         self._session = session
-        self._by_question = {q.question_id: q.question_id for q in guide.questions}
+        self._by_question = {
+            q.question_id: q.topic if guide.topics else q.question_id for q in guide.questions
+        }
         said = {s.statement_id: self._by_question.get(s.question_id, OTHER) for s in session.statements}
         by_title = {title: topic for topic, (title, _english) in self.titles.items()}
         for point in session.fact_points:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mediator.domain.account_matrix import OTHER, CellState, account_matrix
 from mediator.domain.events import Comparison, StatementCategory
 from mediator.domain.stages import Stage
@@ -106,6 +108,18 @@ def test_what_is_said_in_the_second_round_stands_with_the_topic_of_its_point() -
     )
     cell = account_matrix(made.session, GUIDE).rows[0].cells[0]
     assert [q.text for q in cell.quotes] == ["晚上十点半有声音。", "想起来是十点。"]
+
+
+def test_questions_of_one_topic_share_a_row_and_a_guide_without_topics_has_one_a_question() -> None:
+    one = replace(GUIDE, questions=tuple(replace(q, topic="声音") for q in GUIDE.questions))
+    made, _ids = heard()
+    rows = account_matrix(made.session, one).rows
+    assert [q.text for q in rows[0].cells[0].quotes] == ["晚上十点半有声音。", "手机裂了。"]
+    none = replace(GUIDE, topics=(), questions=tuple(replace(q, topic="") for q in GUIDE.questions))
+    assert [row.title for row in account_matrix(made.session, none).rows][:2] == [
+        "请说说声音。",
+        "请说说手机。",
+    ]
 
 
 def test_the_row_of_other_things_is_there_only_when_something_stands_in_it() -> None:
