@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from mediator.domain import closing, progress
 from mediator.domain.errors import MediatorError
 from mediator.domain.events import Event, SessionClosed
+from mediator.domain.leaks import Leak, leaks
 from mediator.domain.progress import Missing
 from mediator.domain.regimes import RegimeRules
 from mediator.domain.screening import RulePack
@@ -97,6 +98,10 @@ class Room:
 
     def _found(self, stage: Stage | None) -> tuple[Missing, ...]:
         return progress.missing_in(self.session, stage or self.session.stage, self.pack, self.desk.today())
+
+    def leaks_in(self, text: str, to_person: str) -> tuple[Leak, ...]:
+        """What of this wording the person could know only from what another said alone; "" is every party."""
+        return leaks(self.session, text, to_person)
 
     def advance(self) -> Session:
         """Go on to the next stage."""

@@ -6,6 +6,7 @@ from mediator.domain.accounts import points_in
 from mediator.domain.events import Comparison
 from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.leak_warning import LeakWarning, everybody
 from mediator.gui.widgets import Card, Pill, TextField, Tone, button, link, row
 from mediator.services.terms_drafts import FACTS_DRAFT
 from mediator.wording import tr
@@ -28,8 +29,10 @@ class FactsCard(Card):
         self._state = Pill(tr("有改动，还没有写入"), Tone.DISPUTE, "pen-line")
         self.record_button = button(tr("写入协议"), "tint", small=True, on_click=self.record)
         self.from_board = link(tr("用说法一致的内容起草"), self.use_agreed_points)
-        self.add(self.field, row(self.record_button, self._state, None, self.from_board))
+        self.leaks = LeakWarning(context, self._new_text, lambda: everybody(context.session))
+        self.add(self.field, self.leaks, row(self.record_button, self._state, None, self.from_board))
         self.field.changed.connect(lambda _text: self._show_state())
+        self.field.changed.connect(lambda _text: self.leaks.look_soon())
         self._show_state()
 
     def show_session(self, session: Session) -> None:
@@ -45,6 +48,9 @@ class FactsCard(Card):
     def touched(self) -> bool:
         """Whether something was typed that the agreement does not have yet."""
         return self.field.text() != self._recorded
+
+    def _new_text(self) -> str:
+        return self.field.text() if self.touched() else ""
 
     def record(self) -> None:
         """Commit; a refusal is shown at the field and the words stay."""

@@ -12,6 +12,7 @@ from mediator.gui.drafts import DraftKeeper, put_text
 from mediator.gui.session.choice_memory import ChoiceMemory
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_strip import talkers
+from mediator.gui.session.leak_warning import LeakWarning
 from mediator.gui.session.people_choice import PeopleChoice
 from mediator.gui.widgets import TextField, check_box, col, row
 from mediator.wording import tr
@@ -33,12 +34,17 @@ class AskAgain(QWidget):
         self.people = PeopleChoice(tr("问谁"), exclusive=False, columns=2)
         self.people.set_people(session, talkers(session))
         self.people.choose(_asked(session, self.recorded))
-        self.setLayout(col(row(self.tick, None), self.words, self.people, gap=8))
+        self.leaks = LeakWarning(
+            context, lambda: self.words.text() if self.wanted() else "", self.people.chosen, officer_only=True
+        )
+        self.setLayout(col(row(self.tick, None), self.words, self.leaks, self.people, gap=8))
         self._suggested = ""
         self._keepers = self._keep(f":{point_id}" if point_id else "")
         self.tick.toggled.connect(lambda _on: self._show_parts())
         self.people.changed.connect(self._remember)
         self.words.changed.connect(lambda _text: self.words.set_error(""))
+        self.words.changed.connect(lambda _text: self.leaks.look_soon())
+        self.changed.connect(self.leaks.look_soon)
         self._show_parts()
 
     def _keep(self, end: str) -> tuple[DraftKeeper, ...]:

@@ -12,6 +12,7 @@ from mediator.gui.session.board_words import comparable
 from mediator.gui.session.choice_memory import ChoiceMemory
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_rows import number_shown
+from mediator.gui.session.leak_warning import LeakWarning, everybody
 from mediator.gui.widgets import (
     Card,
     ErrorSummary,
@@ -40,6 +41,9 @@ class PointEditor(Card):
         self.point_id = point.point_id if point else ""
         self.errors = ErrorSummary()
         self.title = TextField(tr("事实点"), hint=tr("写成各方都能接受的说法，不判断对错。"), lines=2)
+        self.leaks = LeakWarning(
+            context, self.title.text, lambda: everybody(context.session), officer_only=True
+        )
         self.topic = LineField(tr("事项"), hint=tr("同一件事用同一个词，例如“手机”。"))
         lanes = [(c.value, tr(COMPARISON_TITLES[c])) for c in Comparison]
         self.lane = SegmentedChoice(lanes, name=tr("各方说法"))
@@ -54,6 +58,7 @@ class PointEditor(Card):
             self.errors,
             self.chosen_words,
             self.title,
+            self.leaks,
             self.topic,
             label(tr("各方说法"), "bold"),
             row(self.lane, None),
@@ -83,6 +88,7 @@ class PointEditor(Card):
         known = comparable(self._context.session)
         self._chosen = tuple(i for i in ids if i in known)
         self.lane.changed.connect(lambda _key: self._remember())
+        self.title.changed.connect(lambda _text: self.leaks.look_soon())
         self.topic.changed.connect(self.again.follow)
         self.again.follow(self.topic.text())
         self._offer_again()

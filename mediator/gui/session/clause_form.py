@@ -10,6 +10,7 @@ from mediator.domain.clauses import clause_text
 from mediator.domain.errors import MediatorError
 from mediator.domain.events import ClauseKind, ClauseTerms
 from mediator.domain.offers import accepted_by_all
+from mediator.domain.private_sources import terms_text
 from mediator.domain.session import Clause, Offer, Session
 from mediator.domain.term_lint import TermFinding
 from mediator.gui.drafts import text_of
@@ -18,6 +19,7 @@ from mediator.gui.session.clause_form_fields import ClauseFields
 from mediator.gui.session.clause_form_hints import ClauseHints
 from mediator.gui.session.confirm_key import confirms
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.leak_warning import LeakWarning, everybody
 from mediator.gui.session.shuttle_words import amount_shown
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Card, ErrorSummary, Para, button, label, row
@@ -65,6 +67,9 @@ class ClauseForm(Card):
         self.hints = ClauseHints(lambda: context.room.agreement.lint(self.fields.terms()))
         self.hints.rewrite_asked.connect(self.point_to)
         self.fields.hints_slot.addWidget(self.hints)
+        self.leaks = LeakWarning(
+            context, lambda: terms_text(self.fields.terms()), lambda: everybody(context.session)
+        )
         self._note = label("", "secondary", Tone.DISPUTE, wrap=True)
         self._preview = Para("", 16, "text2")
         self.record_button = button(tr("记下这一条"), "tint", on_click=self.record)
@@ -73,6 +78,7 @@ class ClauseForm(Card):
             label(title, "h3"),
             self.errors,
             self.fields,
+            self.leaks,
             self._note,
             self._preview,
             row(self.record_button, self.give_up_button, None, align=Qt.AlignmentFlag.AlignVCenter),
@@ -86,6 +92,7 @@ class ClauseForm(Card):
         self.fields.recall_choices()
         self.fields.changed.connect(self._show_preview)
         self.fields.changed.connect(self.hints.look_soon)
+        self.fields.changed.connect(self.leaks.look_soon)
         self.fields.due.left.connect(self._check_day)
         self._show_preview()
         if start is not None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.leak_warning import LeakWarning
 from mediator.gui.widgets import LineField, button, col, row
 from mediator.wording import tr
 
@@ -24,9 +25,14 @@ class OwnQuestion(QWidget):
         self.setObjectName("Plain")
         self.field = LineField(tr("自拟提问"), hint=tr("用“请您说说、什么时候、怎样”来问。"))
         self.field.edit.setMaxLength(LONGEST)
+        person_id = context.session.talk(talk_id).person_id
         self.put = button(tr("提问"), "tint", small=True, on_click=self._ask)
         self.cancel = button(tr("收起"), "quiet", small=True, on_click=self.put_away.emit)
-        self.setLayout(col(self.field, row(None, self.cancel, self.put), gap=6, margins=(8, 4, 8, 4)))
+        self.leaks = LeakWarning(context, self.field.text, lambda: (person_id,))
+        self.setLayout(
+            col(self.field, self.leaks, row(None, self.cancel, self.put), gap=6, margins=(8, 4, 8, 4))
+        )
+        self.field.changed.connect(lambda _text: self.leaks.look_soon())
         self.keeper = context.keep_draft(f"own-question:{talk_id}", self.field.edit)
         self.field.edit.returnPressed.connect(self._ask)
         self.field.edit.textEdited.connect(lambda _text: self.field.set_error(""))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from mediator.domain.chinese_dates import date_text
 from mediator.domain.errors import MediatorError
+from mediator.domain.money import plain
+from mediator.domain.private_sources import terms_text
 from mediator.domain.session import Offer, Session
 from mediator.gui.dates import day_shown
 from mediator.gui.drafts import Edit
 from mediator.gui.session.choice_memory import ChoiceMemory
 from mediator.gui.session.confirm_key import confirms
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.leak_warning import LeakWarning, everybody
 from mediator.gui.session.people_choice import PeopleChoice
 from mediator.gui.session.shuttle_terms import OfferMore
 from mediator.gui.session.shuttle_words import amount_shown
@@ -63,6 +67,13 @@ class OfferForm(Card):
         self.due = DateField(tr("最晚哪天"), optional=tr("选填"), shown=day_shown)
         self._capitals = label("", "secondary", wrap=True)
         self.more = OfferMore()
+        self.leaks = LeakWarning(
+            context,
+            self._told,
+            lambda: everybody(context.session),
+            officer_only=True,
+            own_words_of=self.who.one,
+        )
         self.may_convey = TickLine(tr("提出人同意把这些话转达给对方"))
         self._memory = ChoiceMemory(self)
         self.record_button = button(tr("记下方案"), "tint", "plus", on_click=self.record)
@@ -74,6 +85,7 @@ class OfferForm(Card):
             row((self.amount, 1), (self.due, 1), gap=16),
             self._capitals,
             self.more,
+            self.leaks,
             self.may_convey,
             row(self.record_button, None),
         )
@@ -81,6 +93,8 @@ class OfferForm(Card):
         edits = (*plain, *self.more.edits())
         self._keepers = [context.keep_draft(key, edit) for key, edit in zip(OFFER_DRAFTS, edits, strict=True)]
         self.amount.changed.connect(lambda _text: self._show_capitals())
+        for edit in edits:
+            edit.textChanged.connect(lambda *_text: self.leaks.look_soon())
         self.who.changed.connect(self._remember)
         self.may_convey.toggled.connect(lambda _on: self._remember())
         self._show_capitals()
@@ -107,6 +121,15 @@ class OfferForm(Card):
         self._remember()
         self._show_heading()
         self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _told(self) -> str:
+        """All that will be carried, in one text."""
+        fen, days = self.amount.fen(), (self.due.value(), self.more.until.value())
+        terms = self.more.terms.told()
+        parts = [self.words.text(), self.more.conditions.text(), terms_text(terms) if terms else ""]
+        parts += [f"{plain(fen)}元"] if fen else []
+        parts += [date_text(day) for day in days if day]
+        return "；".join(part for part in parts if part)
 
     def record(self) -> None:
         """Commit, or say at each place what is still wanted; nothing typed is lost."""
