@@ -8,9 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from mediator.domain.disclosure import Board, words_for
-from mediator.domain.events import Comparison
+from mediator.domain.events import Comparison, StatementCategory
 from mediator.domain.guides import QuestionGuide
-from mediator.domain.interview import TALKERS
+from mediator.domain.interview import TALKERS, label_of
 from mediator.domain.people import Person
 from mediator.domain.session import FactPoint, Session, Statement
 
@@ -40,7 +40,10 @@ CELL_TITLES: dict[CellState, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Quote:
-    """Words the board may show, with 甲-4 and when they were taken down."""
+    """Words the board may show, with 甲-4 and when they were taken down.
+
+    A `wish` tells what somebody wants, and nothing of what happened.
+    """
 
     statement_id: str
     person_id: str
@@ -48,6 +51,7 @@ class Quote:
     text: str
     verbatim: bool
     at: datetime
+    wish: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,14 +88,13 @@ def account_matrix(session: Session, guide: QuestionGuide) -> AccountMatrix:
     """Lay every standing statement into its cell; words come only through the door for the board."""
     topics = _Topics(session, guide)
     people = session.here(*TALKERS)
-    letters = {p.person_id: p.letter for p in session.people}
     quotes: dict[tuple[str, str], list[Quote]] = defaultdict(list)
     kept: dict[tuple[str, str], int] = defaultdict(int)
     for statement in session.standing():
         place = (topics.of_question(statement.question_id), statement.person_id)
-        words = words_for(session, statement, Board())
-        if words:
-            quotes[place].append(_quote(statement, words, letters[statement.person_id]))
+        quote = quote_of(session, statement)
+        if quote is not None:
+            quotes[place].append(quote)
         else:
             kept[place] += 1
     asked = {
@@ -114,14 +117,19 @@ def account_matrix(session: Session, guide: QuestionGuide) -> AccountMatrix:
     return AccountMatrix(people=people, rows=rows)
 
 
-def _quote(statement: Statement, words: str, letter: str) -> Quote:
+def quote_of(session: Session, statement: Statement) -> Quote | None:
+    """The statement as the board may quote it, or None where it may not."""
+    words = words_for(session, statement, Board())
+    if not words:
+        return None
     return Quote(
         statement_id=statement.statement_id,
         person_id=statement.person_id,
-        label=f"{letter}-{statement.number}",
+        label=label_of(session, statement),
         text=words,
         verbatim=statement.verbatim,
         at=statement.at,
+        wish=statement.categories == (StatementCategory.WISH,),
     )
 
 

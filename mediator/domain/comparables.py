@@ -104,7 +104,9 @@ class Comparable:
 
 
 def comparables(session: Session, quote: Quote) -> tuple[Comparable, ...]:
-    """Everything in these words that can be compared; hearsay and what is denied are left out."""
+    """Everything in these words that can be compared; hearsay, wishes and what is denied are left out."""
+    if quote.wish:
+        return ()
     found = [
         made
         for m in mentions(quote.text, names=names_of(session))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from mediator.domain.account_matrix import Quote
+from mediator.domain.account_matrix import quote_of
 from mediator.domain.comparables import ComparableKind, comparables, names_of, same, unlike
-from mediator.domain.disclosure import Board, statements_for, words_for
-from mediator.domain.interview import label_of
 from mediator.domain.leaks import leaks
 from mediator.domain.mentions import mentions
 from mediator.domain.session import FactPoint, Session
@@ -57,22 +55,8 @@ WITHOUT_TOPIC = message("请您把那天的情况再从头讲一遍。")
 def kinds_of(session: Session, point: FactPoint) -> tuple[ComparableKind, ...]:
     """In what the statements of a point differ, as far as that can be read; () where it cannot."""
     wanted = set(point.statement_ids)
-    found = [
-        made
-        for s in statements_for(session, Board())
-        if s.statement_id in wanted
-        for made in comparables(
-            session,
-            Quote(
-                statement_id=s.statement_id,
-                person_id=s.person_id,
-                label=label_of(session, s),
-                text=words_for(session, s, Board()),
-                verbatim=s.verbatim,
-                at=s.at,
-            ),
-        )
-    ]
+    quotes = (quote_of(session, s) for s in session.standing() if s.statement_id in wanted)
+    found = [made for quote in quotes if quote is not None for made in comparables(session, quote)]
     clashing = {
         a.kind
         for a in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mediator.domain.account_matrix import account_matrix
+from mediator.domain.events import StatementCategory
 from mediator.domain.timeline import Entry, Gap, timeline
 from tests.builders import Building
 from tests.builders_accounts import topic_guide
@@ -64,6 +65,21 @@ def test_the_whole_sentence_stands_beside_the_hour() -> None:
     entry = timeline(made.session, account_matrix(made.session, GUIDE))[0]
     assert not isinstance(entry, Gap)
     assert entry.words == "晚上八点，我听到声音，就上楼了"
+
+
+def test_an_hour_without_its_half_of_the_day_stands_beside_those_that_have_one() -> None:
+    made = told(("甲", "晚上十点半有声音。"), ("乙", "十点四十我挪了床。"))
+    found = timeline(made.session, account_matrix(made.session, GUIDE))
+    moments = [e for e in found if not isinstance(e, Gap)]
+    assert [(m.minutes, m.said_half) for m in moments] == [(1350, True), (1360, False)]
+
+
+def test_a_wish_is_no_moment_of_what_happened() -> None:
+    made = three_people()
+    wish = (StatementCategory.WISH,)
+    talk_id = made.talk("甲")
+    made.room.talks.record_statement(talk_id, "晚上十点以后不要拖家具。", categories=wish, may_say=True)
+    assert drawn(made) == []
 
 
 def test_an_hour_kept_to_its_speaker_is_not_on_the_line() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mediator.domain.account_matrix import account_matrix
 from mediator.domain.guides import QuestionGuide
 from mediator.domain.session import Session
-from mediator.domain.timeline import Entry, Gap, timeline
+from mediator.domain.timeline import Entry, Gap, Moment, timeline
 from mediator.gui.dates import day_shown
 from mediator.gui.session.board_switch import TIMELINE, BoardSwitch
 from mediator.gui.session.board_table import source_shown
@@ -71,9 +71,15 @@ def _row(session: Session, entry: Entry, at: int, *, with_day: bool) -> TimeRow:
         letter=letter_shown(person.letter),
         tone=tone_of(person),
         text=entry.words,
-        source=source_shown(entry.quote),
+        source=_source(entry),
         spoken=tr("{day}{hour}，{name}说：{words}", day=day, hour=hour, name=person.name, words=entry.words),
     )
+
+
+def _source(moment: Moment) -> str:
+    """甲-1 09:00, and that it was not said whether in the morning or in the evening."""
+    source = source_shown(moment.quote)
+    return source if moment.said_half else tr("{source}，没说上午还是下午", source=source)
 
 
 def _length(minutes: int) -> str:
