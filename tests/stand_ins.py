@@ -57,6 +57,9 @@ class PlainPapers:
     def page_count(self, pdf: bytes) -> int:
         return 2
 
+    def scan(self, content: bytes) -> bytes:
+        return content
+
     def bind(self, file: BoundFile) -> bytes:
         self.bound.append(file)
         return PDF + b" bound"

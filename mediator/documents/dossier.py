@@ -59,7 +59,13 @@ def bind(file: BoundFile) -> bytes:
 
 
 def _take_pages(bound: Pdf, paper: Pdf) -> Object:
-    """Copy the pages, then the structure: it refers to pages that must be there already."""
+    """Copy the pages, then the structure: it refers to pages that must be there already.
+
+    The field of a seal stays behind: it speaks of the whole sealed file, which a bound one is not.
+    """
+    for page in paper.pages:
+        if Name.Annots in page.obj:
+            del page.obj[Name.Annots]
     bound.pages.extend(paper.pages)
     return bound.copy_foreign(paper.Root.StructTreeRoot)
 

@@ -71,6 +71,11 @@ class Press:
     def page_count(self, pdf: bytes) -> int:
         return page_count(pdf)
 
+    def scan(self, content: bytes) -> bytes:
+        from mediator.documents.scan import redrawn
+
+        return redrawn(content)
+
     def bind(self, file: BoundFile) -> bytes:
         # The library that opens finished files again is loaded when the first one is bound.
         from mediator.documents.dossier import bind

@@ -25,6 +25,7 @@ from mediator.domain.events import (
     ObligationPostponed,
     PaperPrinted,
     PaperSignatureChosen,
+    ScanAttached,
     SecondConfirmed,
     SignatureMade,
     SignatureRefused,
@@ -35,6 +36,7 @@ from mediator.domain.session import (
     Lock,
     PerformanceCheck,
     Print,
+    Scan,
     Session,
     Signature,
     SignedPaper,
@@ -114,6 +116,16 @@ def _lock(session: Session, event: Event, at: datetime) -> Session | None:
         case SecondConfirmed():
             confirmation = Confirmation(digest=event.digest, number=event.number, name=event.name, at=at)
             return replace(session, confirmed_by=confirmation)
+        case ScanAttached():
+            scan = Scan(
+                scan_id=event.scan_id,
+                name=event.name,
+                digest=event.digest,
+                sha256=event.sha256,
+                pages=event.pages,
+                at=at,
+            )
+            return replace(session, scans=(*session.scans, scan))
         case AgreementSigned():
             signed = SignedPaper(
                 digest=event.digest,

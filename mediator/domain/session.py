@@ -273,6 +273,18 @@ class Confirmation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Scan:
+    """A scan of the signed paper; `digest` is that of the text the paper bears."""
+
+    scan_id: str
+    name: str
+    digest: str
+    sha256: str
+    pages: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignedPaper:
     digest: str
     paper_sha256: str
@@ -353,6 +365,7 @@ class Session:
     signatures: tuple[Signature, ...] = ()
     confirmed_by: Confirmation | None = None
     signed: SignedPaper | None = None
+    scans: tuple[Scan, ...] = ()
     prints: tuple[Print, ...] = ()
     performance: dict[str, PerformanceCheck] = field(default_factory=dict)
     """The latest word on each obligation, by clause; `checks` are all of them in order."""

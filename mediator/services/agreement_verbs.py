@@ -9,6 +9,7 @@ from mediator.domain import (
     agreement_checks,
     clause_refusals,
     paperwork,
+    scans,
     second_confirmation,
     signing,
 )
@@ -181,6 +182,30 @@ class AgreementVerbs(Verbs):
                 )
             return kept.content
         return room.desk.papers.agreement(self._paper(room.session))
+
+    def attach_scan(self, name: str, content: bytes) -> Session:
+        """Lay a scan of the paper signed by hand beside the locked text; only its pages are kept."""
+        desk = self._room.desk
+        drawn = desk.papers.scan(content)
+        paper = ArchivedPaper(kind="scan", sha256=hashlib.sha256(drawn).hexdigest(), content=drawn)
+        scan_id, pages = self._new_id(), desk.papers.page_count(drawn)
+        return self._room.act(
+            lambda s: scans.attach_scan(s, scan_id, name=name, sha256=paper.sha256, pages=pages),
+            papers=[paper],
+        )
+
+    def scan(self, scan_id: str) -> bytes:
+        """The pages of a scan as they were attached; `EnvironmentTrouble` where they are gone or changed."""
+        room = self._room
+        check(room.desk.user, Action.PRINT, room.session)
+        wanted = next(s.sha256 for s in room.session.scans if s.scan_id == scan_id)
+        kept = room.desk.log.paper(wanted)
+        if kept is None or hashlib.sha256(kept.content).hexdigest() != wanted:
+            raise EnvironmentTrouble(
+                message("扫描件不见了或者被改动过"),
+                message("记录和其他文书都还在。请检查记录库，或者从备份恢复"),
+            )
+        return kept.content
 
     def note_print(self, paper: str, copies: int, printer: str) -> Session:
         """The officer counted the pages and confirms that they came out."""

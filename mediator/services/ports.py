@@ -253,6 +253,10 @@ class PaperMaker(Protocol):
 
     def page_count(self, pdf: bytes) -> int: ...
 
+    def scan(self, content: bytes) -> bytes:
+        """A scan or photo drawn anew as plain pages of a PDF; `BadInput` where it is none."""
+        ...
+
     def bind(self, file: BoundFile) -> bytes:
         """All papers as one PDF, numbered through from the cover to the back."""
         ...

@@ -201,6 +201,9 @@ class NoPress:
         del pdf
         return 1
 
+    def scan(self, content: bytes) -> bytes:
+        return content
+
     def bind(self, file: BoundFile) -> bytes:
         del file
         return b""

@@ -63,6 +63,7 @@ EVENT_NAMES: dict[str, type[e.Event]] = {
     "signature-refused/1": e.SignatureRefused,
     "paper-signature-chosen/1": e.PaperSignatureChosen,
     "second-confirmed/1": e.SecondConfirmed,
+    "scan-attached/1": e.ScanAttached,
     "agreement-signed/1": e.AgreementSigned,
     "paper-printed/1": e.PaperPrinted,
     "follow-up-planned/1": e.FollowUpPlanned,

@@ -198,6 +198,17 @@ class AgreementSigned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ScanAttached(Event):
+    """A scan of paper signed by hand, drawn anew, beside the text of this digest."""
+
+    scan_id: str
+    name: str
+    digest: str
+    sha256: str
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaperPrinted(Event):
     """The officer counted the pages and confirms the print."""
 

@@ -12,6 +12,7 @@ from mediator.gui.dates import moment_shown
 from mediator.gui.questions import TextQuestion
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.route_words import phrase_shown
+from mediator.gui.session.signed_scans import SignedScans
 from mediator.gui.session.signing_order import SignerOrder
 from mediator.gui.session.signing_pad import SignHere
 from mediator.gui.session.signing_second import SecondPerson
@@ -156,6 +157,9 @@ class SigningCard(Card):
         self.show_paper = button(tr("预览PDF"), icon="file-text", on_click=self.preview_asked.emit)
         self.print_paper = button(tr("打印"), icon="printer", on_click=self.print_asked.emit)
         self._slot.addLayout(row(self.show_paper, self.print_paper, None, gap=12))
+        self.scans = SignedScans(self._context)
+        self.scans.show_session(session)
+        self._slot.addWidget(self.scans)
         self._slot.addStretch(1)
 
     def _say(self, icon: str, colour: Tone, words: str) -> None:
