@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mediator.domain.account_matrix import quote_of
-from mediator.domain.comparables import ComparableKind, comparables, names_of, same, unlike
+from mediator.domain.comparables import ComparableKind, comparables, names_of
+from mediator.domain.comparing import same, unlike
 from mediator.domain.leaks import leaks
 from mediator.domain.mentions import mentions
 from mediator.domain.session import FactPoint, Session

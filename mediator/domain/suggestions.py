@@ -11,15 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from mediator.domain.account_matrix import AccountMatrix, Quote, TopicRow
-from mediator.domain.comparables import (
-    COMPARABLE_TITLES,
-    Comparable,
-    ComparableKind,
-    comparables,
-    nearness,
-    same,
-    unlike,
-)
+from mediator.domain.comparables import COMPARABLE_TITLES, Comparable, ComparableKind, comparables
+from mediator.domain.comparing import nearness, same, unlike
 from mediator.domain.events import Comparison
 from mediator.domain.session import Session
 from mediator.domain.wording import Message, message
