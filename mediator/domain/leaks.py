@@ -42,7 +42,7 @@ LEAK_TITLES: dict[LeakKind, str] = {
     LeakKind.PERSON: "人",
     LeakKind.PHONE: "电话",
     LeakKind.ORDER: "谁先",
-    LeakKind.PHRASE: "原话",
+    LeakKind.PHRASE: "说法",
 }
 
 

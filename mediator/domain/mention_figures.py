@@ -43,6 +43,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _AND_A_HALF = {"小时": _HOURS, "钟头": _HOURS, "星期": _WEEKS, "月": ("天", Decimal(30))}
+_SHARED = re.compile("[一各对]半(?!个|天|夜)")
 _HALF = re.compile(r"半个?(?P<unit>小时|钟头|年|月)")
 _HALVES = {"小时": "30分钟", "钟头": "30分钟", "年": "6个月", "月": "15天"}
 _PERCENT = re.compile(rf"百分之(?P<han>{NUMBER})|(?P<number>{NUMBER})\s?[%％]")
@@ -67,6 +68,8 @@ def figures(text: str) -> Iterator[Mention]:
         number = read_number(match["han"] or match["number"])
         if number is not None:
             yield _made(MentionKind.FIGURE, match, f"{plain_number(number)}%")
+    for match in _SHARED.finditer(text):
+        yield _made(MentionKind.FIGURE, match, "50%")
     for match in _HALF.finditer(text):
         yield _made(MentionKind.FIGURE, match, _HALVES[match["unit"]])
     for match in _FIGURE.finditer(text):

@@ -143,6 +143,20 @@ def test_a_question_once_put_to_somebody_is_known_to_them_alone() -> None:
     assert kinds(replace(NOISE, talks=others), "楼梯口当时亮不亮？", "乙") == {LeakKind.PLACE}
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_private_words_passed_on_as_they_stand_are_noticed(case: LeakCase) -> None:
+    kept = (DisclosureLevel.PRIVATE, DisclosureLevel.MAY_HINT, DisclosureLevel.MUST_ACT)
+    missed = [
+        (statement.text, party.name)
+        for statement in case.session.statements
+        if statement.disclosure in kept
+        for party in case.session.parties
+        if party.person_id != statement.person_id
+        and not leaks(case.session, statement.text.replace("我", "对方"), party.person_id)
+    ]
+    assert missed == []
+
+
 def test_who_stands_in_for_a_ward_knows_what_the_ward_said() -> None:
     children = next(case.session for case in CASES if case.name == "children")
     assert leaks(children, "小禾说是他先推的，也说了王浩的事。", "监甲") == ()

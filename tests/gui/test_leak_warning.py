@@ -1,4 +1,4 @@
-"""The warning below a field: there while it is typed in, silent on whose words they are where others may look."""
+"""The warning below a field: there while it is typed in, silent on whose words they are where others look."""
 
 from __future__ import annotations
 
