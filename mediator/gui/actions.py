@@ -25,6 +25,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Alt+1 … Alt+4", mark("经过、损失、影响、诉求")),
     ("Alt+Q", mark("原话照录")),
     ("Alt+P", mark("只留本人谈话")),
+    ("Alt+N", mark("切换证据类、商谈类")),
     ("Ctrl+P", mark("打印")),
     ("Ctrl+Tab", mark("下一个区域")),
     ("Ctrl+=  /  Ctrl+-  /  Ctrl+0", mark("文字放大、缩小、复原")),

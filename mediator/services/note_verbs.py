@@ -11,14 +11,15 @@ from mediator.services.verbs import Verbs
 class NoteVerbs(Verbs):
     """What is kept in mind for the shuttle and printed nowhere."""
 
-    def note(self, person_id: str, text: str, talk_id: str = "") -> Session:
-        """One note about one person; the draft it was typed in goes in the same commit."""
+    def note(self, person_id: str, text: str, talk_id: str = "", *, again: bool = False) -> Session:
+        """One note about one person; the draft it was typed in goes too, unless it is only put back again."""
         note_id = self._new_id()
         # In a talk both classes are typed in the same composer.
-        spent = f"statement:{talk_id}" if talk_id else note_draft(person_id)
-        marks = (f"statement-marks:{talk_id}",) if talk_id else ()
+        typed = (
+            (f"statement:{talk_id}", f"statement-marks:{talk_id}") if talk_id else (note_draft(person_id),)
+        )
         return self._act(
-            lambda s: negotiation_notes.note(s, note_id, person_id, text, talk_id), spent, *marks
+            lambda s: negotiation_notes.note(s, note_id, person_id, text, talk_id), *(() if again else typed)
         )
 
     def strike(self, note_id: str) -> Session:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mediator.domain.disclosure import Audience, PartyView, may_see, words_for
+from mediator.domain.disclosure import Audience, PartyView, may_see, translation_for, words_for
 from mediator.domain.events import CATEGORY_TITLES, DISCLOSURE_TITLES, DisclosureLevel
 from mediator.domain.interview import label_of
 from mediator.domain.session import Session, Statement, Talk
+from mediator.domain.translations import SPOKEN_TITLES
 from mediator.gui.session.letters import label_shown
+from mediator.gui.tokens import Tone
 from mediator.gui.widgets import StatementRow
 from mediator.wording import tr
+
+MARKS: dict[DisclosureLevel, str] = {
+    DisclosureLevel.MAY_HINT: "circle-question-mark",
+    DisclosureLevel.SAID: "circle-check",
+    DisclosureLevel.MUST_ACT: "triangle-alert",
+}
 
 
 def own_statements(session: Session, talk: Talk) -> tuple[Statement, ...]:
@@ -46,12 +54,31 @@ def statement_row(session: Session, statement: Statement) -> StatementRow:
         key=statement.statement_id,
         number=number_shown(session, statement),
         time=f"{statement.at:%H:%M}",
-        text=words_shown(session, statement, PartyView(statement.person_id)),
+        text="\n".join(lines_shown(session, statement)),
         tags=tags_shown(statement),
         sharing=tr(DISCLOSURE_TITLES[statement.disclosure]),
         private=statement.disclosure is DisclosureLevel.PRIVATE,
         faded=bool(statement.struck),
+        mark=MARKS.get(statement.disclosure, ""),
+        tone=Tone.DANGER if statement.disclosure is DisclosureLevel.MUST_ACT else None,
     )
+
+
+def lines_shown(session: Session, statement: Statement) -> tuple[str, ...]:
+    """The statement on its speaker's own page: the words, translations, what was agreed, who was told."""
+    own = PartyView(statement.person_id)
+    lines = [words_shown(session, statement, own)]
+    for language in statement.translations:
+        words = translation_for(session, statement, own, language)
+        lines.append(tr("{language}译文：{words}", language=tr(SPOKEN_TITLES[language]), words=words))
+    if statement.agreed_words:
+        lines.append(tr("同意这样说：{words}", words=statement.agreed_words))
+    if statement.agreed_by:
+        lines.append(tr("由{name}代为同意", name=session.person(statement.agreed_by).name))
+    if statement.said_to:
+        names = tr("、").join(session.person(i).name for i in statement.said_to)
+        lines.append(tr("已转述给{names}", names=names))
+    return tuple(lines)
 
 
 def number_shown(session: Session, statement: Statement) -> str:
@@ -70,6 +97,8 @@ def tags_shown(statement: Statement) -> str:
     tags = [tr(CATEGORY_TITLES[category]) for category in statement.categories]
     if statement.verbatim:
         tags.append(tr("原话"))
+    if statement.language != "zh":
+        tags.append(tr(SPOKEN_TITLES[statement.language]))
     if statement.corrected:
         tags.append(tr("已更正"))
     if statement.struck:

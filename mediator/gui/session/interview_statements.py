@@ -16,7 +16,9 @@ from mediator.gui.session.interview_rows import (
     statement_row,
     struck_statements,
 )
+from mediator.gui.session.interview_statement_menu import statement_entries
 from mediator.gui.session.interview_undo import Step, UndoSteps
+from mediator.gui.session.wrapping_row import WrappingRow
 from mediator.gui.widgets import StatementList, button, col, label, row
 from mediator.wording import tr
 
@@ -28,6 +30,7 @@ class StatementsPanel(QWidget):
     """Only this person's own words, in the order they were said; struck ones on demand, faded."""
 
     correction_asked = Signal(str)  # statement id
+    form_asked = Signal(str, str)  # consent, must_act or translation, and the statement id
     check_asked = Signal()
 
     def __init__(self, context: SessionContext, talk_id: str) -> None:
@@ -55,14 +58,11 @@ class StatementsPanel(QWidget):
         self.read_back = button(
             tr("念给本人核对"), "plain", "volume-2", small=True, on_click=self.check_asked.emit
         )
-        heading = row(
-            label(tr("{name}的陈述", name=name), "h3"),
-            self._count,
-            None,
-            self.struck,
-            self.undo_button,
-            self.read_back,
-            gap=8,
+        self.lock = button(tr("转述"), "quiet", "lock", small=True, on_click=self.open_lock)
+        self.lock.setToolTip(tr("选中一条，记下本人同意怎样转述"))
+        heading = WrappingRow(
+            row(label(tr("{name}的陈述", name=name), "h3"), self._count, None, gap=8),
+            row(None, self.struck, self.lock, self.undo_button, self.read_back, gap=8),
         )
         self.earlier = button("", "quiet", "chevron-up", small=True, on_click=self.show_earlier)
         self.setLayout(col(heading, row(self.earlier, None, gap=0), (self.list, 1), gap=8))
@@ -214,15 +214,26 @@ class StatementsPanel(QWidget):
         """What can be done with one statement."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        statement = self._statement(statement_id)
-        if statement.struck:
-            menu.addAction(tr("恢复这一条")).triggered.connect(lambda: self.restore(statement_id))
-            return menu
-        private = statement.disclosure is DisclosureLevel.PRIVATE
-        turn = tr("本人同意转述") if private else tr("改为只留本人")
-        menu.addAction(turn).triggered.connect(lambda: self.turn_disclosure(statement_id))
-        if statement.talk_id != self._talk_id:
-            return menu
-        menu.addAction(tr("更正…")).triggered.connect(lambda: self.correction_asked.emit(statement_id))
-        menu.addAction(tr("删除")).triggered.connect(lambda: self.strike(statement_id))
+        for words, act in statement_entries(self, self._context.session, self._statement(statement_id)):
+            menu.addAction(words).triggered.connect(lambda _on=False, act=act: act())
         return menu
+
+    def open_lock(self) -> None:
+        """The menu of the statement that is chosen, below the button."""
+        key = self.list.current_key()
+        if key:
+            self._menu(key, self.lock.mapToGlobal(self.lock.rect().bottomLeft()))
+        else:
+            self._context.toast(tr("先在列表里选中一条陈述"))
+
+    def said(self, statement_id: str, to_person: str) -> None:
+        """The agreed words were said to this person."""
+        if self._context.do(lambda: self._context.room.talks.say(statement_id, to_person)):
+            name = self._context.session.person(to_person).name
+            number = self._number(statement_id)
+            self._context.toast(tr("已记下：{number}已转述给{name}。", number=number, name=name))
+
+    @property
+    def talk_id(self) -> str:
+        """The talk that goes on here."""
+        return self._talk_id

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mediator.domain.events import StatementCategory
-from mediator.domain.interview import label_of
-from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.gui.session.board import BoardPage
 from mediator.gui.session.interview import InterviewPage
@@ -18,7 +16,8 @@ from mediator.gui.session.talk_check import TalkCheck
 from mediator.gui.tour import board
 from mediator.gui.tour.forms import choose, type_day
 from mediator.gui.tour.hand import Hand, HandSlipped
-from mediator.gui.tour.rows import choose_from_menu, go_to_row
+from mediator.gui.tour.pass_on import labelled, pass_on, speak
+from mediator.gui.tour.rows import go_to_row
 from mediator.gui.widgets.step_rows import StepRow
 from mediator.services.script import (
     Allow,
@@ -34,6 +33,7 @@ from mediator.services.script import (
     Strike,
     TalkEntry,
 )
+from mediator.services.script_disclosure import ActOn, KeepBack, Note, Told, Translate
 from mediator.wording import tr
 
 ANSWERS: dict[str, str | bool] = {}
@@ -93,16 +93,15 @@ def _entry(hand: Hand, page: InterviewPage, script: Script, entry: TalkEntry) ->
         case Correct():
             _correct(hand, page, view, entry)
         case Strike():
-            go_to_row(hand, view.statements.list, _labelled(page.session, entry.label))
+            go_to_row(hand, view.statements.list, labelled(page.session, entry.label))
             hand.press(view.statements.list, Qt.Key.Key_Delete)
         case Restore():
             if not view.statements.struck_shown:
                 hand.click(view.statements.struck)
-            go_to_row(hand, view.statements.list, _labelled(page.session, entry.label))
+            go_to_row(hand, view.statements.list, labelled(page.session, entry.label))
             hand.press(view.statements.list, Qt.Key.Key_Return)
-        case Allow():
-            rows, key = view.statements.list, _labelled(page.session, entry.label)
-            choose_from_menu(hand, rows, key, tr("本人同意转述"))
+        case Allow() | KeepBack() | Told() | ActOn() | Note() | Translate():
+            pass_on(hand, page.session, view, script, entry)
 
 
 def _put(hand: Hand, view: TalkView, question_id: str) -> None:
@@ -123,6 +122,7 @@ def _say(hand: Hand, view: TalkView, entry: Say) -> None:
     for place, category in enumerate(StatementCategory, 1):
         if (category.value in bar.chips.chosen()) != (category in entry.categories):
             hand.press(bar.composer, getattr(Qt.Key, f"Key_{place}"), Qt.KeyboardModifier.AltModifier)
+    speak(hand, view, entry.language)
     if entry.verbatim:
         hand.click(bar.verbatim)
     if entry.may_say:
@@ -131,7 +131,7 @@ def _say(hand: Hand, view: TalkView, entry: Say) -> None:
 
 
 def _correct(hand: Hand, page: InterviewPage, view: TalkView, entry: Correct) -> None:
-    go_to_row(hand, view.statements.list, _labelled(page.session, entry.label))
+    go_to_row(hand, view.statements.list, labelled(page.session, entry.label))
     hand.press(view.statements.list, Qt.Key.Key_Return)
     panel = view.correction
     if panel is None:
@@ -205,8 +205,3 @@ def _talk_view(page: InterviewPage) -> TalkView:
     if not isinstance(page.view, TalkView):
         raise HandSlipped("no talk is going on")
     return page.view
-
-
-def _labelled(session: Session, label: str) -> str:
-    """The id of the statement with this label, such as 甲-2."""
-    return next(s.statement_id for s in session.statements if label_of(session, s) == label)

@@ -24,7 +24,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)
 class StatementRow:
-    """One statement in finished words; `sharing` is 可转述 or 只留本人, `private` which of the two it is."""
+    """One statement in finished words; `sharing` says how far it may go, `private` that it may not at all.
+
+    `mark` and `tone` are the icon and colour of the sharing where it is neither kept nor plainly let go.
+    """
 
     key: str
     number: str
@@ -35,6 +38,8 @@ class StatementRow:
     private: bool = False
     spoken: str = ""
     faded: bool = False
+    mark: str = ""
+    tone: Tone | None = None
 
     def in_words(self) -> str:
         """Everything in the row for screen readers."""
@@ -101,15 +106,15 @@ class _StatementDelegate(QStyledItemDelegate):
         painter.drawText(QRect(right - wide, top, wide, high), _RIGHT, row.tags)
         if not row.sharing:
             return
-        colour = c.named(Tone.DISPUTE) if row.private else c.text3
+        tone = row.tone or (Tone.DISPUTE if row.private else None)
+        colour = c.text3 if tone is None else c.named(tone)
         painter.setPen(QColor(colour))
         second = QRect(right - wide, top + high, wide, high)
         painter.drawText(second, _RIGHT, row.sharing)
         words = QFontMetrics(theme.font(13)).horizontalAdvance(row.sharing)
         side = theme.mark(16)
-        mark = pixmap(
-            "lock" if row.private else "message-square", colour, side, painter.device().devicePixelRatioF()
-        )
+        icon = row.mark or ("lock" if row.private else "message-square")
+        mark = pixmap(icon, colour, side, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(right - words - 4 - side, second.top() + (high - side) / 2), mark)
 
     def _number_width(self) -> int:
