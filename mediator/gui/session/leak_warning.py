@@ -24,6 +24,21 @@ def everybody(session: Session) -> tuple[str, ...]:
     return tuple(p.person_id for p in session.parties)
 
 
+def _widest(found: tuple[Leak, ...]) -> list[Leak]:
+    """Of what comes from one place, the words that are not part of longer ones."""
+    return [
+        leak
+        for leak in found
+        if not any(
+            (other.source, other.label, other.person_id) == (leak.source, leak.label, leak.person_id)
+            and other.start <= leak.start
+            and leak.end <= other.end
+            and len(other.words) > len(leak.words)
+            for other in found
+        )
+    ]
+
+
 class LeakWarning(QWidget):
     """Looks again a moment after the last key; takes neither focus nor keys, and stops nothing.
 
@@ -81,7 +96,7 @@ class LeakWarning(QWidget):
             return []
         lines = [tr(safe_warning())]
         if self._may_explain():
-            told = list(dict.fromkeys(tr(explain(leak)) for leak in self._found))
+            told = list(dict.fromkeys(tr(explain(leak)) for leak in _widest(self._found)))
             lines += told[:MOST_EXPLAINED]
             if len(told) > MOST_EXPLAINED:
                 lines.append(tr("还有{count}处，改好后再看", count=len(told) - MOST_EXPLAINED))

@@ -84,8 +84,8 @@ class OfferForm(Card):
             self.words,
             row((self.amount, 1), (self.due, 1), gap=16),
             self._capitals,
-            self.more,
             self.leaks,
+            self.more,
             self.may_convey,
             row(self.record_button, None),
         )
