@@ -82,6 +82,13 @@ def unplaced(session: Session) -> tuple[Statement, ...]:
     return tuple(s for s in statements_for(session, Board()) if s.statement_id not in placed)
 
 
+def statements_on(session: Session, point: FactPoint) -> tuple[Statement, ...]:
+    """What the board may show of a point, person by person in the order of the record."""
+    wanted, places = set(point.statement_ids), {p.person_id: i for i, p in enumerate(session.people)}
+    found = [s for s in session.standing() if s.statement_id in wanted and may_see(s, Board())]
+    return tuple(sorted(found, key=lambda s: (places[s.person_id], s.number)))
+
+
 def points_in(session: Session, comparison: Comparison) -> tuple[FactPoint, ...]:
     """The fact points of one lane."""
     return tuple(p for p in session.fact_points if p.comparison is comparison)

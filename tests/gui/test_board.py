@@ -11,6 +11,7 @@ from mediator.domain.events import Comparison
 from mediator.domain.stages import Stage
 from mediator.gui.session.board import BoardPage
 from mediator.gui.session.board_cover import BoardCover
+from mediator.gui.session.board_items import PointCard
 from mediator.gui.session.board_lanes import BoardLanes
 from mediator.gui.session.board_outline import BoardOutline
 from mediator.gui.session.board_sort import ALL, BoardSort
@@ -278,6 +279,19 @@ def test_a_question_taken_off_the_outline_comes_back_by_its_toast(opened: Open) 
     assert frame.undo is not None
     frame.undo()
     assert made.session.second_round[0].question == QUESTION
+
+
+def test_a_long_lane_fills_up_to_its_last_card(opened: Open) -> None:
+    made = with_points()
+    ids = shared(made)
+    for place in range(20):
+        made.room.board.note_point(f"事实{place}", "动手", Comparison.DIFFER, (ids["甲"], ids["乙"]))
+    frame = opened(made)
+    for _turn in range(12):
+        frame.hand.settle()
+    assert set(lanes_of(frame).cards) == {p.point_id for p in made.session.fact_points}
+    titles = [c.title_shown for c in lanes_of(frame).lanes[Comparison.DIFFER].findChildren(PointCard)]
+    assert titles == ["谁先动手", *(f"事实{place}" for place in range(20))]
 
 
 def test_topics_filter_the_lanes(opened: Open) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from mediator.domain.accounts import unplaced
@@ -18,6 +18,8 @@ from mediator.gui.widgets import Lane, Pill, Tone, box, button, col, flow, label
 from mediator.wording import tr
 
 LANE_HEIGHT = 340
+AT_ONCE = 4
+"""Cards of a lane that stand when the board opens; the ones below them follow a moment later."""
 
 
 class BoardLanes(QWidget):
@@ -34,6 +36,10 @@ class BoardLanes(QWidget):
         self._session = session
         self._opened: set[str] = set()
         self.cards: dict[str, PointCard] = {}
+        self._waiting: dict[Comparison, list[FactPoint]] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._build_more)
         self.topics = TopicFilter()
         self.topics.changed.connect(lambda: self.show_session(self._session))
         self.switch = BoardSwitch(HERE)
@@ -69,14 +75,29 @@ class BoardLanes(QWidget):
         self.cards.clear()
         for comparison, lane in self.lanes.items():
             points = [p for p in session.fact_points if self._shown(p, comparison)]
-            lane.set_items([self._card(p) for p in points])
+            lane.set_items([self._card(p) for p in points[:AT_ONCE]])
             lane.set_count(str(len(points)))
+            self._waiting[comparison] = points[AT_ONCE:]
+        self._soon.start(0)
         left = len(unplaced(session))
         words = tr("未归类的陈述{count}条", count=left) if left else tr("整理陈述")
         self.tray.setText(f"\u2009{words}")
         self.tray.setAccessibleName(words)
+        while focused not in self.cards and any(focused == p.point_id for p in self._unbuilt()):
+            self._build_more()
         if focused in self.cards:
             self.cards[focused].edit.setFocus()
+
+    def _unbuilt(self) -> list[FactPoint]:
+        return [point for points in self._waiting.values() for point in points]
+
+    def _build_more(self) -> None:
+        """A few more cards in every lane, until all of them stand."""
+        for comparison, points in self._waiting.items():
+            self.lanes[comparison].add_items([self._card(p) for p in points[:AT_ONCE]])
+            self._waiting[comparison] = points[AT_ONCE:]
+        if self._unbuilt():
+            self._soon.start(0)
 
     def _focus(self) -> QWidget:
         return self.window().focusWidget() or self

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mediator.domain.accounts import statements_on
 from mediator.domain.disclosure import Board, statements_for
 from mediator.domain.events import Comparison
 from mediator.domain.session import FactPoint, Session, Statement
@@ -39,9 +40,7 @@ def comparable(session: Session) -> dict[str, Statement]:
 
 def sayings_of(session: Session, point: FactPoint) -> tuple[Saying, ...]:
     """What each person said about a point, in the order of the record."""
-    known = comparable(session)
-    found = [known[i] for i in point.statement_ids if i in known]
-    return tuple(saying_of(session, s) for s in sorted(found, key=lambda s: (_place(session, s), s.number)))
+    return tuple(saying_of(session, s) for s in statements_on(session, point))
 
 
 def saying_of(session: Session, statement: Statement) -> Saying:
@@ -55,24 +54,15 @@ def saying_of(session: Session, statement: Statement) -> Saying:
 
 def sources_of(session: Session, point: FactPoint) -> str:
     """甲-1·乙-2."""
-    known = comparable(session)
-    found = [known[i] for i in point.statement_ids if i in known]
-    ordered = sorted(found, key=lambda s: (_place(session, s), s.number))
-    return tr("·").join(number_shown(session, s) for s in ordered)
+    return tr("·").join(number_shown(session, s) for s in statements_on(session, point))
 
 
 def badges_of(session: Session, point: FactPoint) -> tuple[tuple[str, Tone], ...]:
     """Who spoke about a point."""
-    known = comparable(session)
-    speakers = {known[i].person_id for i in point.statement_ids if i in known}
-    people = [p for p in session.people if p.person_id in speakers]
-    return tuple((letter_shown(p.letter), tone_of(p)) for p in people)
+    people = dict.fromkeys(s.person_id for s in statements_on(session, point))
+    return tuple((letter_shown(p.letter), tone_of(p)) for p in map(session.person, people))
 
 
 def topics_of(session: Session) -> tuple[str, ...]:
     """The topics of the board in the order they came up."""
     return tuple(dict.fromkeys(point.topic for point in session.fact_points))
-
-
-def _place(session: Session, statement: Statement) -> int:
-    return next(i for i, p in enumerate(session.people) if p.person_id == statement.person_id)

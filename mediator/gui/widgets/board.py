@@ -106,9 +106,13 @@ class Lane(QFrame):
     def set_items(self, items: Sequence[QWidget]) -> None:
         """Show these cards."""
         clear_layout(self._items)
-        for item in items:
-            self._items.addWidget(item)
         self._items.addStretch(1)
+        self.add_items(items)
+
+    def add_items(self, items: Sequence[QWidget]) -> None:
+        """Show these below the others."""
+        for item in items:
+            self._items.insertWidget(self._items.count() - 1, item)
 
     def set_count(self, count: str) -> None:
         """Show another count."""
