@@ -101,7 +101,10 @@ class KeyHand(Hand):
             raise HandSlipped("no window has the keyboard")
         self.keys += 1
         QTest.keyClick(target, key, held)
-        self.settle()
+        if key in (TAB, BACKTAB):
+            QApplication.processEvents()
+        else:
+            self.settle()
 
     def _tab_to(self, stop: QWidget) -> None:
         seen = []

@@ -224,3 +224,7 @@ def test_a_whole_mediation_is_done_with_the_keyboard_alone(tmp_path: Path, qapp:
         assert session.stage is Stage.CLOSED
         assert session.signed is not None
         assert hand.keys > 1000
+        assert hand.lost == 0
+        questions = parts.questions
+        assert isinstance(questions, KeyQuestions)
+        assert {"lock-agreement", "complete-signing", "close-session"} <= set(questions.asked)
