@@ -16,8 +16,9 @@ _ACTS = {
     "road": re.compile(r"(?:变道|变|刹车|停|走|插队)$"),
 }
 _ORDINARY_PLACES = frozenset(
-    {"小区", "楼上", "楼下", "派出所", "社区", "学校", "公司", "路边", "马路", "单元", "医院", "银行"}
+    {"小区", "楼上", "楼下", "派出所", "社区", "学校", "公司", "路边", "马路", "单元", "医院", "银行", "工地"}
 )
+_ORDINARY_PEOPLE = frozenset({"房东", "老板", "物业", "证人"})
 _SPOUSES = {"妻子": "配偶", "丈夫": "配偶", "爱人": "配偶"}
 _PAIR = re.compile("[12](?:人|家|户|个|次|下|份|句|条|张|声|遍|部|台|辆)")
 """What two parties always are, and the small words for once."""
@@ -54,7 +55,7 @@ class Keys:
                 return (f"T{mention.value}" if half else f"H{dial}", f"F{dial}")
             case MentionKind.DATE:
                 return _day(mention.value, laid=True)
-            case MentionKind.PERSON if mention.value not in self._id_of:
+            case MentionKind.PERSON if self._is_somebody(mention.value):
                 kin = _SPOUSES.get(mention.value, mention.value)
                 return f"P{kin} {self._whose(mention, speaker, asked=False) or '?'}", f"P{kin}"
             case _:
@@ -68,7 +69,7 @@ class Keys:
                 return (f"T{mention.value}", f"H{dial}") if half else (f"F{dial}",)
             case MentionKind.DATE:
                 return _day(mention.value, laid=False)
-            case MentionKind.PERSON if mention.value not in self._id_of:
+            case MentionKind.PERSON if self._is_somebody(mention.value):
                 kin = _SPOUSES.get(mention.value, mention.value)
                 whose = self._whose(mention, to_person, asked=True)
                 return (f"P{kin} {whose}", f"P{kin} ?") if whose else (f"P{kin}",)
@@ -93,6 +94,10 @@ class Keys:
                 return (f"O{actor} {family}",) if actor else ()
             case _:
                 return ()
+
+    def _is_somebody(self, value: str) -> bool:
+        """Whether this is neither one of the session, whom all know, nor a word for what somebody is."""
+        return value not in self._id_of and value not in _ORDINARY_PEOPLE
 
     def _whose(self, mention: Mention, who: str, *, asked: bool) -> str:
         """Whose mother, wife and so on; "" where the words do not say."""

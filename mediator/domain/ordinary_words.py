@@ -74,7 +74,7 @@ _DELICATE = """
 亲子鉴定 私生子 非亲生
 领养 收养 adopted
 偷窃 小偷 盗窃 偷东西 偷了 stole stolen
-喝酒 喝了酒 喝多 喝醉 醉酒 酒后 酗酒 drunk drinking
+喝酒 喝了酒 喝多 喝醉 醉酒 酒后 酗酒 drunk
 高血压 血压高
 心脏病 心脏不好
 糖尿病 diabetes
