@@ -61,7 +61,6 @@ DOORS = (
         "view_for",
         lambda session, round_, _audience: CLOSED_VIEW(session, round_, Officer()),
         frozenset({"private rounds", "private rounds for both"}),
-        window="private answers",
     ),
 )
 

@@ -41,8 +41,8 @@ class NotesPanel(QWidget):
         self.list.removal_asked.connect(self.take_out)
 
     def show_session(self, session: Session) -> None:
-        """Draw what was last committed."""
-        notes = notes_about(session, self._person_id)
+        """Draw what was last committed; out of sight it holds nothing that could be found in it."""
+        notes = () if self.isHidden() else notes_about(session, self._person_id)
         self.list.set_rows([StatementRow(n.note_id, tr("商谈"), f"{n.at:%H:%M}", n.text) for n in notes])
         self._count.setText(tr("{count}条", count=len(notes)))
         self.strike.setEnabled(bool(notes))

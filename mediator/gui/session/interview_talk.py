@@ -105,9 +105,9 @@ class TalkView(QWidget):
     def _show_class(self) -> None:
         """What is written of one class stands above it; notes are in sight only while they are written."""
         notes = self.bar.kind.kind() is RecordClass.NEGOTIATION
-        self.notes.show_session(self._context.session)
         self.statements.setVisible(not notes)
         self.notes.setVisible(notes)
+        self.notes.show_session(self._context.session)
 
     def _reveal(self) -> None:
         self._area.ensureWidgetVisible(self.correction or self.form or self.bar)
