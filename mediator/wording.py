@@ -12,6 +12,7 @@ from mediator.resources import RESOURCES
 
 LANGUAGES = ("zh", "en")
 _language = "zh"
+_only_one = False
 
 
 def use_language(language: str) -> None:
@@ -34,11 +35,22 @@ def speaking(language: str) -> Iterator[None]:
     For what a person is shown in their own language while the officer's windows stay in another.
     """
     before = _language
-    use_language(language if language in LANGUAGES else before)
+    use_language(language if language in LANGUAGES and not _only_one else before)
     try:
         yield
     finally:
         use_language(before)
+
+
+@contextmanager
+def one_language() -> Iterator[None]:
+    """Inside, `speaking` changes nothing: for pictures of the whole program in one language."""
+    global _only_one
+    before, _only_one = _only_one, True
+    try:
+        yield
+    finally:
+        _only_one = before
 
 
 @cache

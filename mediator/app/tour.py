@@ -34,6 +34,7 @@ from mediator.services.sample_ink import SampleHand
 from mediator.services.script import Script
 from mediator.services.script_clock import ScriptClock
 from mediator.storage.database import Store
+from mediator.wording import one_language
 
 WINDOW_BARS = 78
 """What title bar and task bar take of a screen's height, in px (ux §5)."""
@@ -119,7 +120,8 @@ def walk(
     window.show()
     parts.navigator.session_opened.connect(lambda view: view.context.changed.connect(lambda _: clock.tick()))
     tour = Tour(window, parts.navigator, desk, script, writer, on_picture=keep, on_clock=_forward(clock))
-    session = tour.walk()
+    with one_language():
+        session = tour.walk()
     window.close()
     _let_go(window, parts.navigator)
     return Walk(session=session, desk=desk, store=store, pictures=tuple(pictures))

@@ -92,4 +92,5 @@ def _details(table: Table) -> PersonDetails:
         registered_address=table.text("registered_address", ""),
         occupation=table.text("occupation", ""),
         deputy=table.maybe_flag("deputy"),
+        language=table.text("language", "zh"),
     )

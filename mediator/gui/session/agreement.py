@@ -14,12 +14,13 @@ from mediator.gui.session.agreement_draft import AgreementDraft
 from mediator.gui.session.agreement_footer import draft_footer, why_not_complete
 from mediator.gui.session.agreement_signing import AgreementSigning
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.own_language import shared_language
 from mediator.gui.session.private_desk import PrivateDesk
 from mediator.gui.session.read_aloud import ReadAloudView
 from mediator.gui.session.route_words import agreement_shown
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.widgets import PageStack, col, page
-from mediator.wording import mark, tr
+from mediator.wording import mark, speaking, tr
 
 UNLOCK_REASONS = (mark("有一条要修改"), mark("当事人要求补充"))
 DOUBTS = (mark("金额不清楚"), mark("期限不清楚"), mark("怎样做不清楚"))
@@ -101,7 +102,8 @@ class AgreementPage(StagePage):
             # The domain words this refusal; nothing is recorded by asking.
             self.context.do(lambda: self.context.room.agreement.read_aloud(()))
             return
-        view = ReadAloudView(session)
+        with speaking(shared_language(session.parties)):
+            view = ReadAloudView(session)
         view.back_clicked.connect(self._stop_reading)
         view.questioned.connect(self._questioned)
         view.refused.connect(self._refused)

@@ -15,7 +15,7 @@ from mediator.gui.session.interview_talk import TalkView
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.session.talk_check import TalkCheck
 from mediator.gui.widgets import PageStack, SubStep
-from mediator.wording import tr
+from mediator.wording import speaking, tr
 
 SKIP, FURTHER = "skip", "further"
 STAGES = {1: Stage.FIRST_ROUND, 2: Stage.SECOND_ROUND}
@@ -72,7 +72,8 @@ class InterviewPage(StagePage):
         return view
 
     def _check_view(self, talk_id: str) -> TalkCheck:
-        view = TalkCheck(self.context, talk_id)
+        with speaking(self._language_of_talk()):
+            view = TalkCheck(self.context, talk_id)
         view.changed.connect(self.footer_changed)
         return view
 
@@ -80,7 +81,10 @@ class InterviewPage(StagePage):
         """Draw what was last committed; the view stays as long as it is the one that fits."""
         wanted = self._wanted(session)
         if wanted == self._shown:
-            if not isinstance(self.view, OtherTalkOpen):
+            if isinstance(self.view, TalkCheck):
+                with speaking(self._language_of_talk()):
+                    self.view.show_session(session)
+            elif not isinstance(self.view, OtherTalkOpen):
                 self.view.show_session(session)
             return
         self._turn(session)
@@ -215,10 +219,13 @@ class InterviewPage(StagePage):
         assert isinstance(self.view, TalkCheck)
         sign = self.view.sign
         if talk.read_back_at is None:
-            ink, refusal = sign.ink(), sign.refusal()
-            if not self.context.do(lambda: talks.read_back(talk.talk_id, ink=ink, refusal=refusal)):
+            ink, refusal, heard = sign.ink(), sign.refusal(), self.view.heard.ticked()
+            if not self.context.do(
+                lambda: talks.read_back(talk.talk_id, ink=ink, refusal=refusal, heard=heard)
+            ):
                 return
             sign.keeper.forget()
+            self.view.heard.keeper.forget()
         self._checking = ""
         following = self._next_person
         if not self.context.do(lambda: talks.end(talk.talk_id)):
@@ -232,6 +239,10 @@ class InterviewPage(StagePage):
         talk = self.session.open_talk
         assert talk is not None
         return talk
+
+    def _language_of_talk(self) -> str:
+        """The record is read back in words the person of the talk understands."""
+        return self.session.person(self._open_talk().person_id).details.language
 
     def _open_record(self, talk_id: str) -> None:
         name = self.session.person(self.session.talk(talk_id).person_id).name

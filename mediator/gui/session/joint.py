@@ -18,11 +18,12 @@ from mediator.gui.session.joint_rules import RulesView
 from mediator.gui.session.joint_sayings import SayingsCard
 from mediator.gui.session.joint_second import SecondScreenCard
 from mediator.gui.session.joint_start import PresenceCard
+from mediator.gui.session.own_language import shared_language
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.session.two_columns import own_scroll, two_columns
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Pill, box, button, col, label, page, row
-from mediator.wording import mark, tr
+from mediator.wording import mark, speaking, tr
 
 SKIP_REASONS = (mark("双方不愿意见面，方案已分别同意"), mark("当事人身体原因，不便当面谈"))
 
@@ -72,7 +73,8 @@ class JointPage(StagePage):
     def read_rules(self) -> None:
         """Read the ground rules to everybody; the talk begins when all accept them."""
         self.presence.show_error("")
-        view = RulesView()
+        with speaking(shared_language(self.session.parties)):
+            view = RulesView()
         view.back_clicked.connect(self._back_to_page)
         view.declined.connect(self._rules_declined)
         view.accepted.connect(self._start)
@@ -81,7 +83,8 @@ class JointPage(StagePage):
 
     def show_items(self) -> None:
         """Put the agenda before both sides."""
-        view = JointPartyView(self.session)
+        with speaking(shared_language(self.session.parties)):
+            view = JointPartyView(self.session)
         view.back_clicked.connect(self._back_to_page)
         view.confirmed.connect(lambda ref: self._confirm(view, ref))
         self.view = view
@@ -89,7 +92,8 @@ class JointPage(StagePage):
 
     def show_saying(self, item: AgendaItem) -> None:
         """Put what somebody let be said before both sides, in the words agreed."""
-        view = SayingView(item)
+        with speaking(shared_language(self.session.parties)):
+            view = SayingView(item)
         view.back_clicked.connect(self._back_to_page)
         self.view = view
         self.context.show_party(view)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator.domain.session import Session
 from mediator.gui.session.joint_items import AgendaItem, agenda_items
+from mediator.gui.session.own_language import in_own_language
 from mediator.gui.session.party_pages import PartyPages, PartyScreen
 from mediator.gui.widgets import big_button
 from mediator.wording import tr
@@ -29,6 +30,7 @@ class JointPartyView(PartyPages):
         self.next_button = big_button(tr("下一条"), "primary", on_click=self.go_on)
         return [self.confirm_button, self.next_button]
 
+    @in_own_language
     def show_session(self, session: Session) -> None:
         """After a commit: the item just confirmed says so."""
         self._done = _confirmed(session)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.joint_party_view import JointPartyView
+from mediator.gui.session.own_language import shared_language
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Card, Para, Pill, button, label, row
-from mediator.wording import tr
+from mediator.wording import speaking, tr
 
 
 class SecondScreenCard(Card):
@@ -43,7 +44,9 @@ class SecondScreenCard(Card):
 
     def open(self) -> None:
         """Send the agenda to the other screen; this page stays where it is."""
-        view = JointPartyView(self._context.session)
+        session = self._context.session
+        with speaking(shared_language(session.parties)):
+            view = JointPartyView(session)
         view.confirmed.connect(self._confirm)
         view.back_clicked.connect(self.close_view)
         view.turned.connect(lambda _index: self._show_state())

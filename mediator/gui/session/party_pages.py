@@ -10,9 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from mediator.gui.frame import PartyShell
+from mediator.gui.session.own_language import in_own_language
 from mediator.gui.theme import current
 from mediator.gui.widgets import FactBox, LargeText, Para, big_button, box, col
-from mediator.wording import tr
+from mediator.wording import language, tr
 
 FACTS_IN_ONE_ROW_BELOW = 1.5
 HEADING_SIZE = 24
@@ -30,12 +31,16 @@ class PartyScreen:
 
 
 class PartyPages(PartyShell):
-    """Goes through screens one by one; what the buttons at the right do is said by whoever shows it."""
+    """Goes through screens one by one; what the buttons at the right do is said by whoever shows it.
+
+    It keeps to the language in use when it was made: make it inside `speaking` for somebody else's.
+    """
 
     turned = Signal(int)
 
     def __init__(self, title: str, screens: tuple[PartyScreen, ...], *, size: int = 40) -> None:
         super().__init__(title, size=size)
+        self.spoken = language()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.screens = screens
         self.index = 0
@@ -95,6 +100,7 @@ class PartyPages(PartyShell):
         if not event.spontaneous():
             self.rest()
 
+    @in_own_language
     def show_screen(self, index: int) -> None:
         """Show this screen in the size chosen."""
         self.index = index

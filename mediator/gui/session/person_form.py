@@ -22,7 +22,7 @@ from mediator.gui.dates import day_shown
 from mediator.gui.drafts import Edit, put_text
 from mediator.gui.session.intake_matter import day_text
 from mediator.gui.session.kept_fields import carrier
-from mediator.gui.session.person_more import MorePart, SuggestField, deputy_key
+from mediator.gui.session.person_more import MorePart, SuggestField, deputy_key, language_key
 from mediator.gui.session.person_number import NumberPart
 from mediator.gui.theme import current
 from mediator.gui.widgets import (
@@ -173,6 +173,7 @@ class PersonForm(QWidget):
             registered_address=self.more.registered_address.text(),
             occupation=self.more.occupation.text(),
             deputy=self.more.is_deputy(),
+            language=self.more.language_chosen(),
         )
 
     def kind_chosen(self) -> IdKind:
@@ -277,6 +278,7 @@ def texts_of_person(
         "registered_address": details.registered_address,
         "occupation": details.occupation,
         "deputy": deputy_key(details.deputy),
+        "language": language_key(details.language),
         "role": role.value if role else "",
         "needs": " ".join(need.value for need in details.needs),
         "relation": relation,

@@ -24,6 +24,8 @@ from mediator.gui.widgets.edits import LineEdit
 from mediator.wording import tr
 
 YES, NO, NOT_ASKED = "yes", "no", ""
+OWN_LANGUAGE = "zh"
+"""The language of the pages while no other is chosen; it leaves nothing in the drafts."""
 
 
 class SuggestField(Field):
@@ -55,7 +57,7 @@ class SuggestField(Field):
 
 
 class MorePart(QWidget):
-    """民族, 户籍所在地, 职业或职务 and 人大代表 behind one quiet button; all may stay blank."""
+    """民族, 户籍所在地, 职业或职务, 人大代表 and the language of the pages behind one quiet button."""
 
     changed = Signal()
 
@@ -63,7 +65,7 @@ class MorePart(QWidget):
         super().__init__()
         self.setObjectName("Plain")
         optional = tr("（选填）")
-        self.toggle = button(tr("更多（民族、户籍、职业…）"), "quiet", "chevron-right", small=True)
+        self.toggle = button(tr("更多（民族、户籍、职业、语言…）"), "quiet", "chevron-right", small=True)
         self.toggle.setCheckable(True)
         self.ethnicity = SuggestField(tr("民族"), ethnicities, optional=optional)
         self.occupation = LineField(tr("职业或职务"), optional=optional)
@@ -73,10 +75,17 @@ class MorePart(QWidget):
         self.deputy_held = carrier(self.deputy, self)
         head = label(tr("是否人大代表"), "bold")
         head.setBuddy(self.deputy)
+        self.language = SegmentedChoice(
+            [("", "中文"), ("en", "English")], name=tr("给本人看的页面用"), chosen=""
+        )
+        self.language_held = carrier(self.language, self)
+        spoken = label(tr("给本人看的页面用"), "bold")
+        spoken.setBuddy(self.language)
         self.body = box(
             col(
                 row((self.ethnicity, 1), (self.occupation, 2), gap=24),
                 row((self.registered_address, 2), (box(col(head, self.deputy, None, gap=4)), 1), gap=24),
+                row(box(col(spoken, self.language, None, gap=4)), None),
                 gap=16,
             )
         )
@@ -84,7 +93,8 @@ class MorePart(QWidget):
         self.toggle.toggled.connect(lambda on: self._unfold(on=on))
         for field in self.fields():
             field.changed.connect(lambda _text: self._filled())
-        self.deputy_held.textChanged.connect(lambda _text: self._filled())
+        for held in (self.deputy_held, self.language_held):
+            held.textChanged.connect(lambda _text: self._filled())
         self._unfold(on=False)
 
     def fields(self) -> tuple[SuggestField | LineField, ...]:
@@ -98,7 +108,12 @@ class MorePart(QWidget):
             "registered_address": self.registered_address.edit,
             "occupation": self.occupation.edit,
             "deputy": self.deputy_held,
+            "language": self.language_held,
         }
+
+    def language_chosen(self) -> str:
+        """`zh` or `en`: the language of the pages this person is shown."""
+        return self.language.value() or OWN_LANGUAGE
 
     def is_deputy(self) -> bool | None:
         """What was answered; None while nobody asked."""
@@ -108,12 +123,12 @@ class MorePart(QWidget):
         """Nothing can be typed any more; the button still unfolds."""
         for field in self.fields():
             field.control.setEnabled(not closed)
-        for made in self.deputy.buttons():
+        for made in (*self.deputy.buttons(), *self.language.buttons()):
             made.setEnabled(not closed)
 
     def _filled(self) -> None:
         """What is filled is never hidden behind the button by itself."""
-        if self.deputy.value() or any(field.text() for field in self.fields()):
+        if self.deputy.value() or self.language.value() or any(field.text() for field in self.fields()):
             self.toggle.setChecked(True)
         self.changed.emit()
 
@@ -121,6 +136,11 @@ class MorePart(QWidget):
         self.body.setVisible(on)
         set_button_icon(self.toggle, "chevron-down" if on else "chevron-right")
         self.toggle.setAccessibleDescription(tr("已展开") if on else tr("已收起"))
+
+
+def language_key(language: str) -> str:
+    """The key of the language in the form."""
+    return "" if language == OWN_LANGUAGE else language
 
 
 def deputy_key(deputy: bool | None) -> str:

@@ -18,7 +18,7 @@ from mediator.gui.session.private_party_view import PrivateAnswersView
 from mediator.gui.session.stage_page import FooterPlan
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import PageStack, Pill, box, col, label, page, row, scroll
-from mediator.wording import tr
+from mediator.wording import speaking, tr
 
 
 class PrivateDesk(QWidget):
@@ -64,13 +64,14 @@ class PrivateDesk(QWidget):
         person = session.person(person_id)
         self._context.seated = person_id
         self._put_cover(person)
-        self.view = PrivateAnswersView(
-            session,
-            view_for(session, opened, PartyView(person_id)),
-            person,
-            record=lambda clause_id, answer, words: self._record(clause_id, person_id, answer, words),
-            keep=self._context.keep_draft,
-        )
+        with speaking(person.details.language):
+            self.view = PrivateAnswersView(
+                session,
+                view_for(session, opened, PartyView(person_id)),
+                person,
+                record=lambda clause_id, answer, words: self._record(clause_id, person_id, answer, words),
+                keep=self._context.keep_draft,
+            )
         self.view.back_clicked.connect(self._close_view)
         self._context.show_party(self.view)
 

@@ -19,7 +19,7 @@ from mediator.gui.session.rights_screens import reading_size_for
 from mediator.gui.theme import current
 from mediator.gui.widgets import ChipGroup, Para, TextField, big_button, box, col, row
 from mediator.services.terms_drafts import condition_draft
-from mediator.wording import language, mark, tr
+from mediator.wording import language, mark, speaking, tr
 
 Record = Callable[[str, PrivateAnswer, str], MediatorError | None]
 Keep = Callable[[str, Edit], DraftKeeper]
@@ -108,7 +108,8 @@ class PrivateAnswersView(PartyPages):
         answer = self._answer()
         words = self.condition.text() if answer is PrivateAnswer.IF else ""
         error = self._record(clause_id, answer, words)
-        self.condition.set_error(tr(error.title) if error else "")
+        with speaking(self.spoken):
+            self.condition.set_error(tr(error.title) if error else "")
         self._below.setVisible(error is not None or answer is PrivateAnswer.IF)
         if error is None and self._keeper is not None:
             self._keeper.forget()

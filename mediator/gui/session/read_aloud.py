@@ -14,6 +14,7 @@ from mediator.domain.people import AccessNeed
 from mediator.domain.rights import must_be_willing
 from mediator.domain.session import Clause, Session
 from mediator.gui.dates import month_day_shown
+from mediator.gui.session.own_language import in_own_language
 from mediator.gui.session.party_pages import FACTS_IN_ONE_ROW_BELOW, PartyPages, PartyScreen
 from mediator.gui.session.two_columns import stacked
 from mediator.gui.theme import current
@@ -97,6 +98,7 @@ class ReadAloudView(PartyPages):
             layout.insertLayout(2, row(self.refuse_button, None))
         return made
 
+    @in_own_language
     def _listened(self) -> None:
         self._heard_by = tuple(key for key, made in self.listeners.items() if made.isChecked())
         self._show_buttons()

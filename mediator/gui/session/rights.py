@@ -36,7 +36,7 @@ from mediator.gui.widgets import (
     scroll,
 )
 from mediator.gui.widgets.error_summary import Problem
-from mediator.wording import tr
+from mediator.wording import speaking, tr
 
 ALARMS, DECISION = "alarms", "decision"
 
@@ -132,7 +132,10 @@ class RightsPage(StagePage):
     def tell(self, person_id: str, *, only_willing: bool = False, only_alone: bool = False) -> None:
         """Cover the frame with this person's own pages."""
         self._open_for = ("", "")
-        self.notice = NoticeView(self.context, person_id, only_willing=only_willing, only_alone=only_alone)
+        with speaking(self.session.person(person_id).details.language):
+            self.notice = NoticeView(
+                self.context, person_id, only_willing=only_willing, only_alone=only_alone
+            )
         self.notice.finished.connect(self._told)
         self.context.show_party(self.notice)
 

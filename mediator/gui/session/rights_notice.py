@@ -12,6 +12,7 @@ from mediator.domain.rights import must_be_willing, rights_of
 from mediator.domain.screening import RightItem
 from mediator.domain.session import Rights
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.own_language import in_own_language
 from mediator.gui.session.rights_alone import PREFIX, AloneSteps
 from mediator.gui.session.rights_screens import (
     ChoiceScreen,
@@ -26,10 +27,12 @@ from mediator.gui.session.rights_shell import ScreensShell
 from mediator.gui.session.route_words import phrase_shown
 from mediator.gui.widgets import big_button
 from mediator.services.draft_keys import rights_draft
-from mediator.wording import tr
+from mediator.wording import language, mark, tr
 
 # Longer than any right's own id: a pack has a right called `recusal` too.
 RECUSAL, WILLING, SIGN = "step:recusal", "step:willing", "step:sign"
+
+WANTED_QUESTION, WANTED_REASON = mark("请先写下疑问"), mark("请先写下理由")
 
 
 class NoticeView(ScreensShell):
@@ -90,6 +93,7 @@ class NoticeView(ScreensShell):
     def _told(self) -> Rights:
         return rights_of(self._context.session, self._person.person_id)
 
+    @in_own_language
     def _show_step(self) -> None:
         place = self._steps.index(self._at) + 1
         self.set_progress(
@@ -136,14 +140,15 @@ class NoticeView(ScreensShell):
         noted = answers[item.right_id].question if item.right_id in answers else ""
         left = self._way_back()
         if self._voice is not None:
-            voice = self._voice
-            left.append(big_button(tr("念给他听"), icon="volume-2", on_click=lambda: voice(item.text)))
+            voice, words = self._voice, _spoken(item)
+            left.append(big_button(tr("念给他听"), icon="volume-2", on_click=lambda: voice(words)))
         ask = big_button(
             tr("有疑问"), icon="circle-question-mark", on_click=lambda: self._show_question(item)
         )
         clear = big_button(tr("听清了，下一页"), "primary", on_click=lambda: self._answer(item, ""))
         self.put(RightScreen(item, self.reading_size(), noted), left, [ask, clear])
 
+    @in_own_language
     def _show_question(self, item: RightItem) -> None:
         self._show = lambda: self._show_question(item)
         screen = ReasonScreen(
@@ -160,9 +165,13 @@ class NoticeView(ScreensShell):
 
     def _note(self, item: RightItem, screen: ReasonScreen) -> None:
         if not screen.field.text():
-            screen.field.set_error(tr("请先写下疑问"))
+            self._ask_for(screen, WANTED_QUESTION)
             return
         self._answer(item, screen.field.text(), screen)
+
+    @in_own_language
+    def _ask_for(self, screen: ReasonScreen, wanted: str) -> None:
+        screen.field.set_error(tr(wanted))
 
     def _answer(self, item: RightItem, question: str, screen: ReasonScreen | None = None) -> None:
         rights, person_id = self._context.room.rights, self._person.person_id
@@ -186,6 +195,7 @@ class NoticeView(ScreensShell):
         keep = big_button(tr("不要求"), on_click=lambda: self._record_recusal("", None))
         self.put(screen, self._way_back(), [ask, keep])
 
+    @in_own_language
     def _show_recusal_reason(self) -> None:
         self._show = self._show_recusal_reason
         screen = ReasonScreen(
@@ -202,7 +212,7 @@ class NoticeView(ScreensShell):
 
     def _reason_given(self, screen: ReasonScreen) -> None:
         if not screen.field.text():
-            screen.field.set_error(tr("请先写下理由"))
+            self._ask_for(screen, WANTED_REASON)
             return
         self._record_recusal(screen.field.text(), screen)
 
@@ -240,6 +250,7 @@ class NoticeView(ScreensShell):
 
     # --- the signature ---
 
+    @in_own_language
     def _show_sign(self) -> None:
         self._show = self._show_step
         screen = SignScreen(self._person.name)
@@ -251,6 +262,7 @@ class NoticeView(ScreensShell):
         screen.pad.changed.connect(lambda: confirm.setEnabled(screen.pad.usable()))
         self.put(screen, self._way_back(), [refuse, confirm])
 
+    @in_own_language
     def _show_own_name(self, ink: Handwriting) -> None:
         self._show = lambda: self._show_own_name(ink)
         screen = OwnNameScreen(self._person.name, ink, self.reading_size())
@@ -258,6 +270,7 @@ class NoticeView(ScreensShell):
         own = big_button(tr("是我签的"), "primary", on_click=lambda: self._give(ink, "", None))
         self.put(screen, [again], [own])
 
+    @in_own_language
     def _show_refusal(self) -> None:
         self._show = self._show_refusal
         screen = ReasonScreen(
@@ -274,7 +287,7 @@ class NoticeView(ScreensShell):
 
     def _refused(self, screen: ReasonScreen) -> None:
         if not screen.field.text():
-            screen.field.set_error(tr("请先写下理由"))
+            self._ask_for(screen, WANTED_REASON)
             return
         self._give(None, screen.field.text(), screen)
 
@@ -285,6 +298,7 @@ class NoticeView(ScreensShell):
                 screen.keeper.forget()
             self._show_done()
 
+    @in_own_language
     def _show_done(self) -> None:
         self._show = self._show_done
         text = tr("{name}的权利义务告知完成了。请把屏幕交还民警。", name=self._person.name)
@@ -296,3 +310,8 @@ class NoticeView(ScreensShell):
     def _leave(self) -> None:
         self._context.flush_drafts()
         self.finished.emit()
+
+
+def _spoken(item: RightItem) -> str:
+    """The right as it is read out, in the language of the page."""
+    return item.text_en if language() == "en" and item.text_en else item.text

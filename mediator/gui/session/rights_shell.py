@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from mediator.gui.frame import PartyShell
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.rights_screens import Screen
+from mediator.wording import language
 
 
 class ScreensShell(PartyShell):
@@ -17,6 +18,7 @@ class ScreensShell(PartyShell):
     def __init__(self, context: SessionContext, heading: str, size: int) -> None:
         super().__init__(heading, size=size)
         self._context = context
+        self.spoken = language()
         self.screen_shown: Screen = Screen()
         self._rest: QWidget | None = None
 

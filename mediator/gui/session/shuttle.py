@@ -35,7 +35,7 @@ from mediator.gui.widgets import (
     page,
     row,
 )
-from mediator.wording import mark, tr
+from mediator.wording import mark, speaking, tr
 
 SKIP_REASONS = (mark("双方意见已经一致，不需要往返商谈"), mark("双方愿意直接坐下来谈"))
 
@@ -115,7 +115,9 @@ class SeatCard(Card):
 
     def open_view(self, person_id: str) -> None:
         """Cover the frame with the offers of this party."""
-        self.view = OffersForParty(self._context.session, person_id, self._context.room.desk.today())
+        session, today = self._context.session, self._context.room.desk.today()
+        with speaking(session.person(person_id).details.language):
+            self.view = OffersForParty(session, person_id, today)
         self.view.back_clicked.connect(self.close_view)
         self._context.show_party(self.view)
 

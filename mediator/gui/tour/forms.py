@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from mediator.domain.credentials import has_check_digit
 from mediator.domain.people import PersonDetails
 from mediator.gui.session.person_form import PersonForm
-from mediator.gui.session.person_more import deputy_key
+from mediator.gui.session.person_more import OWN_LANGUAGE, deputy_key, language_key
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.gui.widgets import ChoiceField, DateField
 
@@ -66,7 +66,9 @@ def type_person(hand: Hand, form: PersonForm, details: PersonDetails, relation: 
 def _type_more(hand: Hand, form: PersonForm, details: PersonDetails) -> None:
     """What stands behind the button, where there is any of it."""
     more = form.more
-    if details.deputy is None and not (details.ethnicity or details.registered_address or details.occupation):
+    chinese = details.language == OWN_LANGUAGE
+    typed = details.ethnicity or details.registered_address or details.occupation
+    if details.deputy is None and chinese and not typed:
         return
     if not more.toggle.isChecked():
         hand.click(more.toggle)
@@ -79,3 +81,5 @@ def _type_more(hand: Hand, form: PersonForm, details: PersonDetails) -> None:
             hand.type_into(field.edit, text)
     if details.deputy is not None:
         hand.click(more.deputy.button_for(deputy_key(details.deputy)))
+    if not chinese:
+        hand.click(more.language.button_for(language_key(details.language)))
