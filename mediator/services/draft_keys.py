@@ -32,6 +32,7 @@ PERSON_FIELDS = (
     "registered_address",
     "occupation",
     "deputy",
+    "language",
     "role",
     "needs",
     "relation",
@@ -154,3 +155,26 @@ def translation_draft(statement_id: str) -> str:
 def note_draft(person_id: str) -> str:
     """A negotiation note about one person, typed outside of a talk."""
     return f"note:{person_id}"
+
+
+def heard_draft(talk_id: str) -> str:
+    """The statements ticked while the record of a talk is read back."""
+    return f"heard:{talk_id}"
+
+
+def correction_drafts(statement_id: str) -> tuple[str, str, str]:
+    """The words, the reason and who asked, while a statement is put right."""
+    return (
+        f"correction:{statement_id}",
+        f"correction:{statement_id}-reason",
+        f"correction:{statement_id}-asked",
+    )
+
+
+DANGER_DRAFTS = ("danger-signs", "danger-words")
+"""The signs chosen and what was seen or heard, before the alarm is recorded."""
+
+
+def hand_over_drafts(danger_id: str) -> tuple[str, str]:
+    """Who was told, and what is done meanwhile."""
+    return f"danger:{danger_id}-told", f"danger:{danger_id}-measures"
