@@ -23,6 +23,7 @@ from mediator.domain.events import (
     StatementCategory,
     VisitManner,
 )
+from mediator.domain.interview import lines_of
 from mediator.domain.people import PartyRole, PersonKind
 from mediator.domain.rights import must_be_willing, to_be_told
 from mediator.domain.session import Session
@@ -197,7 +198,7 @@ class Building:
 
     def ended(self, talk_id: str) -> Self:
         """Read a talk back, have it signed and end it."""
-        self.room.talks.read_back(talk_id, ink=ink())
+        self.room.talks.read_back(talk_id, ink=ink(), heard=lines_of(self.session, talk_id))
         self.room.talks.end(talk_id)
         return self
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from mediator.domain.danger import check_no_danger
 from mediator.domain.errors import Refusal
 from mediator.domain.events import MediationTerminated, Regime, SessionClosed
 from mediator.domain.file_check import wanting as wanting_in_file
@@ -25,6 +26,7 @@ def close(session: Session, pack: RulePack, summary: str, today: date) -> Sessio
     recognised (186), or the parties told where to go (178(2)).
     """
     check_open(session)
+    check_no_danger(session)
     rules = pack.rules_of(session.regime)
     if session.stage is not rules.last:
         raise NotClosable(
@@ -50,6 +52,7 @@ def close(session: Session, pack: RulePack, summary: str, today: date) -> Sessio
 def terminate(session: Session, ground: str, next_route: str) -> tuple[MediationTerminated, SessionClosed]:
     """End without an agreement, or one that was not performed: the ground, where to go next (法 9(3))."""
     check_open(session)
+    check_no_danger(session)
     check_may_end(session)
     kept = check_text(ground, message("终止的原因"), most=500)
     route = check_text(next_route, message("下一步去向"), most=500)

@@ -19,7 +19,7 @@ from mediator.domain.events import (
     StatementStruck,
     StatementTranslated,
 )
-from mediator.domain.session import Session, Statement
+from mediator.domain.session import Correction, Session, Statement
 
 StatementChange = (
     StatementCorrected
@@ -78,12 +78,14 @@ def statement_after(statement: Statement, event: StatementChange) -> Statement:
     """The statement after one more event about it."""
     match event:
         case StatementCorrected():
+            correction = Correction(before=statement.text, reason=event.reason, asked_by=event.asked_by)
             return replace(
                 statement,
                 text=event.text,
                 categories=event.categories,
                 verbatim=event.verbatim,
                 corrected=True,
+                corrections=(*statement.corrections, correction),
             )
         case StatementStruck():
             return replace(statement, struck=event.reason)

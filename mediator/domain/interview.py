@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from mediator.domain.disclosure_rules import check_may_be_struck, check_off_board
@@ -40,6 +41,10 @@ TALKERS = (PersonKind.PARTY, PersonKind.FACT_WITNESS)
 
 class TalkNotAllowed(Refusal):
     """A separate talk cannot begin or go on as things stand."""
+
+
+class NotAllHeard(Refusal):
+    """Nobody signs a record of which a line was not read to them."""
 
 
 class NothingToReadBack(Refusal):
@@ -150,16 +155,24 @@ def correct_statement(
     categories: tuple[StatementCategory, ...],
     verbatim: bool,
     reason: str,
+    asked_by: str = "",
 ) -> StatementCorrected:
-    """A statement is put right with a reason; what stood before stays in the record."""
+    """A statement is put right with a reason; what stood before stays in the record.
+
+    `asked_by` is who in the room asked for it, "" for the officer's own correction.
+    """
     statement = session.statement(statement_id)
-    _check_going(session.talk(statement.talk_id))
+    talk = session.talk(statement.talk_id)
+    _check_going(talk)
+    if asked_by and asked_by not in (talk.person_id, *talk.present):
+        raise TalkNotAllowed(message("只有在场的人能要求更正"))
     return StatementCorrected(
         statement_id=statement_id,
         text=check_text(text, message("这条陈述")),
         categories=categories or statement.categories,
         verbatim=verbatim,
         reason=check_text(reason, message("更正的原因"), most=200),
+        asked_by=asked_by,
     )
 
 
@@ -180,18 +193,30 @@ def restore_statement(session: Session, statement_id: str) -> StatementRestored:
 
 
 def read_back(
-    session: Session, talk_id: str, *, ink: Handwriting | None, refusal: str = ""
+    session: Session,
+    talk_id: str,
+    *,
+    ink: Handwriting | None,
+    refusal: str = "",
+    heard: Collection[str] = (),
 ) -> RecordReadBack:
-    """The record was read to the person and confirmed by hand, or the refusal noted (法 98(1))."""
+    """The record was read to the person and confirmed by hand, or the refusal noted (法 98(1)).
+
+    `heard` are the statements ticked as they were read: all of them for a signature, any for a refusal.
+    """
     talk = session.talk(talk_id)
     _check_going(talk)
-    if not statements_of(session, talk_id):
+    standing = statements_of(session, talk_id)
+    if not standing:
         raise NothingToReadBack(message("还没有记下陈述，没有内容可以核对"))
+    ticked = tuple(s.statement_id for s in standing if s.statement_id in heard)
     if ink is None:
-        return RecordReadBack(
-            talk_id=talk_id, refusal=check_text(refusal, message("拒绝签名的理由"), most=200)
-        )
-    return RecordReadBack(talk_id=talk_id, ink=check_ink(ink))
+        reason = check_text(refusal, message("拒绝签名的理由"), most=200)
+        return RecordReadBack(talk_id=talk_id, refusal=reason, heard=ticked)
+    if len(ticked) < len(standing):
+        left = len(standing) - len(ticked)
+        raise NotAllHeard(message("还有{count}条没有念完，念一条勾一条", count=left))
+    return RecordReadBack(talk_id=talk_id, ink=check_ink(ink), heard=ticked)
 
 
 def end_talk(session: Session, talk_id: str) -> TalkEnded:
@@ -214,6 +239,11 @@ def was_heard(talk: Talk) -> bool:
 def statements_of(session: Session, talk_id: str) -> tuple[Statement, ...]:
     """The standing statements of one talk, in order."""
     return tuple(s for s in session.said_in(talk_id) if not s.struck)
+
+
+def lines_of(session: Session, talk_id: str) -> tuple[str, ...]:
+    """The ids of the standing statements of one talk: the lines that are read back."""
+    return tuple(s.statement_id for s in statements_of(session, talk_id))
 
 
 def label_of(session: Session, statement: Statement) -> str:

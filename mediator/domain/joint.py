@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mediator.domain.accounts import points_in
 from mediator.domain.agents import ARTICLE, without_authority
+from mediator.domain.danger import check_no_danger
 from mediator.domain.disclosure import Both, statements_for, words_for
 from mediator.domain.errors import Refusal
 from mediator.domain.events import (
@@ -57,6 +58,7 @@ def start_joint_talk(
         raise JointTalkNotAllowed(message("上一场谈话还没有结束，请先结束"))
     if session.lock is not None or session.ended:
         raise JointTalkNotAllowed(message("协议正文已锁定，不再开始共同会谈"))
+    check_no_danger(session)
     check_may_lead(session)
     check_may_meet(session, safety)
     unproven = next((a for a in without_authority(session) if a.person_id in present), None)

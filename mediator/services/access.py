@@ -18,6 +18,7 @@ class Action(StrEnum):
     VIEW_SESSION = "view_session"
     RECORD = "record"
     FILE = "file"
+    SIGN_OFF = "sign_off"
     PRINT = "print"
     VIEW_LISTS = "view_lists"
     VIEW_AUDIT = "view_audit"
@@ -42,12 +43,14 @@ TABLE: dict[Action, frozenset[Role]] = {
     Action.VIEW_SESSION: EVERYONE,
     Action.RECORD: EVERYONE,
     Action.FILE: EVERYONE,
+    Action.SIGN_OFF: frozenset({Role.SUPERVISOR}),
     Action.PRINT: EVERYONE,
     Action.VIEW_LISTS: EVERYONE,
     Action.VIEW_AUDIT: frozenset({Role.SUPERVISOR}),
     Action.ADMIT_USER: frozenset({Role.SUPERVISOR}),
 }
 ONLY_HOST = frozenset({Action.RECORD, Action.FILE})
+NEVER_HOST = frozenset({Action.SIGN_OFF})
 HOST_OR_SUPERVISOR = frozenset({Action.VIEW_SESSION, Action.PRINT})
 
 
@@ -55,6 +58,8 @@ def may(user: User, action: Action, session: Session | None = None) -> Verdict:
     """Whether this user may do this, in this session where there is one. Default: no."""
     if user.role not in TABLE.get(action, frozenset()):
         return Verdict(allowed=False, reason=message("您的身份不能做这一步，需要时请联系所领导"))
+    if session is not None and action in NEVER_HOST and user.number == session.host.number:
+        return Verdict(allowed=False, reason=message("这是您主持的调解，请另一位所领导签批"))
     if session is None or user.number == session.host.number:
         return Verdict(allowed=True)
     hosted_by = message("这是{name}主持的调解，只能由本人记录", name=session.host.name)

@@ -152,9 +152,8 @@ def translation_draft(statement_id: str) -> str:
     return f"translation:{statement_id}"
 
 
-def note_draft(person_id: str) -> str:
-    """A negotiation note about one person, typed outside of a talk."""
-    return f"note:{person_id}"
+NOTE_DRAFTS = ("note", "note-who")
+"""A negotiation note typed outside of a talk, and about whom."""
 
 
 def heard_draft(talk_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediator.domain import accounts, apologies, differences, joint
+from mediator.domain import accounts, apologies, breaks, differences, joint
 from mediator.domain.events import (
     ApologyKind,
     Comparison,
@@ -123,4 +123,5 @@ class JointVerbs(Verbs):
         return self._act(lambda s: apologies.clause_from(s, apology_id, self._today, done=done))
 
     def end(self, outcome: JointOutcome) -> Session:
-        return self._act(lambda s: joint.end_joint_talk(s, outcome))
+        """End the joint talk, and the rest that still goes on in it."""
+        return self._act(lambda s: (*breaks.ending(s), joint.end_joint_talk(s, outcome)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediator.domain.events import StatementCategory
+from mediator.domain.interview import lines_of
 from mediator.domain.session import Talk
 from mediator.domain.wording import message
 from mediator.services.play_craft import apologise
@@ -51,7 +52,12 @@ def _talk(p: Prompter, script: ScriptTalk) -> None:
         with p.at(script.arrival.where):
             p.room.talks.note_arrival(talk_id, script.arrival.how, came)
     with p.at(script.where):
-        p.room.talks.read_back(talk_id, ink=p.ink(person_id, script.refusal), refusal=script.refusal)
+        p.room.talks.read_back(
+            talk_id,
+            ink=p.ink(person_id, script.refusal),
+            refusal=script.refusal,
+            heard=lines_of(p.session, talk_id),
+        )
     with p.at(script.where):
         p.room.talks.end(talk_id)
 

@@ -16,6 +16,7 @@ from mediator.domain.stages import Stage
 from mediator.services.access import Action, check
 from mediator.services.agreement_verbs import AgreementVerbs
 from mediator.services.case_verbs import CaseVerbs
+from mediator.services.danger_verbs import DangerVerbs
 from mediator.services.desk import Desk
 from mediator.services.dossier_verbs import DossierVerbs
 from mediator.services.follow_up_verbs import FollowUpVerbs
@@ -23,6 +24,7 @@ from mediator.services.intake_verbs import IntakeVerbs
 from mediator.services.negotiation_verbs import BoardVerbs, JointVerbs
 from mediator.services.note_verbs import NoteVerbs
 from mediator.services.offer_verbs import OfferVerbs
+from mediator.services.pace_verbs import PaceVerbs
 from mediator.services.paper_verbs import PaperVerbs
 from mediator.services.people_verbs import PeopleVerbs, RightsVerbs
 from mediator.services.ports import ArchivedPaper
@@ -46,6 +48,8 @@ class Room:
         self.rights = RightsVerbs(self)
         self.talks = TalkVerbs(self)
         self.notes = NoteVerbs(self)
+        self.pace = PaceVerbs(self)
+        self.danger = DangerVerbs(self)
         self.board = BoardVerbs(self)
         self.offers = OfferVerbs(self)
         self.private = PrivateVerbs(self)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
-from mediator.domain import arrivals, interview
+from mediator.domain import arrivals, breaks, interview
 from mediator.domain.arrivals import HourLimit
 from mediator.domain.events import ArrivalWay, StatementCategory
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.session import Session
 from mediator.services.disclosure_verbs import DisclosureVerbs
-from mediator.services.draft_keys import ARRIVAL_FIELDS, arrival_form, drafts_of
+from mediator.services.draft_keys import (
+    ARRIVAL_FIELDS,
+    arrival_form,
+    correction_drafts,
+    drafts_of,
+    heard_draft,
+)
 
 
 class TalkVerbs(DisclosureVerbs):
@@ -75,13 +82,20 @@ class TalkVerbs(DisclosureVerbs):
         categories: tuple[StatementCategory, ...],
         verbatim: bool,
         reason: str,
+        asked_by: str = "",
     ) -> Session:
+        """Put a statement right; `asked_by` is who in the room asked for it."""
         return self._act(
             lambda s: interview.correct_statement(
-                s, statement_id, text, categories=categories, verbatim=verbatim, reason=reason
+                s,
+                statement_id,
+                text,
+                categories=categories,
+                verbatim=verbatim,
+                reason=reason,
+                asked_by=asked_by,
             ),
-            f"correction:{statement_id}",
-            f"correction:{statement_id}-reason",
+            *correction_drafts(statement_id),
         )
 
     def strike(self, statement_id: str, reason: str) -> Session:
@@ -90,9 +104,19 @@ class TalkVerbs(DisclosureVerbs):
     def restore(self, statement_id: str) -> Session:
         return self._act(lambda s: interview.restore_statement(s, statement_id))
 
-    def read_back(self, talk_id: str, *, ink: Handwriting | None, refusal: str = "") -> Session:
+    def read_back(
+        self,
+        talk_id: str,
+        *,
+        ink: Handwriting | None,
+        refusal: str = "",
+        heard: Collection[str] = (),
+    ) -> Session:
+        """Confirm the record of a talk; `heard` are the statements ticked as they were read."""
         return self._act(
-            lambda s: interview.read_back(s, talk_id, ink=ink, refusal=refusal), f"talk-refusal:{talk_id}"
+            lambda s: interview.read_back(s, talk_id, ink=ink, refusal=refusal, heard=heard),
+            f"talk-refusal:{talk_id}",
+            heard_draft(talk_id),
         )
 
     def note_arrival(
@@ -113,4 +137,5 @@ class TalkVerbs(DisclosureVerbs):
         return arrivals.hour_limits(session, talk_id, pack, self._now)
 
     def end(self, talk_id: str) -> Session:
-        return self._act(lambda s: interview.end_talk(s, talk_id))
+        """End the talk, and the rest that still goes on in it."""
+        return self._act(lambda s: (*breaks.ending(s), interview.end_talk(s, talk_id)))

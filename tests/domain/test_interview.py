@@ -10,7 +10,14 @@ import pytest
 from mediator.domain.errors import BadInput, Refusal
 from mediator.domain.events import Comparison, DisclosureLevel, StatementCategory
 from mediator.domain.ink import InkTooLittle
-from mediator.domain.interview import GuardianMissing, NothingToReadBack, TalkNotAllowed, label_of
+from mediator.domain.interview import (
+    GuardianMissing,
+    NotAllHeard,
+    NothingToReadBack,
+    TalkNotAllowed,
+    label_of,
+    lines_of,
+)
 from mediator.domain.people import AccessNeed, PartyRole, PersonKind
 from mediator.domain.stages import Stage
 from tests.builders import Building, a_session
@@ -169,17 +176,59 @@ def test_a_read_back_is_signed_by_hand_or_refused_with_a_reason(b: Building):
     talk_id = b.talk("甲")
     b.says(talk_id, "看见了")
     with pytest.raises(InkTooLittle):
-        b.room.talks.read_back(talk_id, ink=DOT)
+        b.room.talks.read_back(talk_id, ink=DOT, heard=lines_of(b.session, talk_id))
     with pytest.raises(BadInput, match="拒绝签名的理由"):
         b.room.talks.read_back(talk_id, ink=None)
     b.room.talks.read_back(talk_id, ink=None, refusal="不想签")
     assert b.session.talk(talk_id).refusal == "不想签"
 
 
+def test_nobody_signs_a_record_of_which_a_line_was_not_read(b: Building):
+    talk_id = b.talk("甲")
+    first, second = b.says(talk_id, "看见了"), b.says(talk_id, "听见了")
+    with pytest.raises(NotAllHeard, match="还有1条没有念完"):
+        b.room.talks.read_back(talk_id, ink=ink(), heard=(first,))
+    b.room.talks.read_back(talk_id, ink=ink(), heard=(second, first, "别处的"))
+    assert b.session.talk(talk_id).heard == (first, second)
+
+
+def test_a_struck_line_need_not_be_read(b: Building):
+    talk_id = b.talk("甲")
+    first, second = b.says(talk_id, "看见了"), b.says(talk_id, "听见了")
+    b.room.talks.strike(second, "口误")
+    b.room.talks.read_back(talk_id, ink=ink(), heard=(first, second))
+    assert b.session.talk(talk_id).heard == (first,)
+
+
+def test_a_refusal_keeps_the_lines_that_were_read_before_it(b: Building):
+    talk_id = b.talk("甲")
+    first, _ = b.says(talk_id, "看见了"), b.says(talk_id, "听见了")
+    b.room.talks.read_back(talk_id, ink=None, refusal="不想听了", heard=(first,))
+    assert b.session.talk(talk_id).heard == (first,)
+
+
+def test_a_correction_keeps_the_words_before_it_and_who_asked(b: Building):
+    talk_id = b.talk("甲")
+    said = b.says(talk_id, "九点吵的")
+    asked_by = b.id_of("甲")
+    for words, who in (("十点吵的", asked_by), ("十点一刻吵的", "")):
+        b.room.talks.correct(said, words, categories=EVENTS, verbatim=False, reason="记错了", asked_by=who)
+    corrections = b.session.statement(said).corrections
+    assert [(c.before, c.asked_by) for c in corrections] == [("九点吵的", asked_by), ("十点吵的", "")]
+
+
+def test_only_who_is_in_the_room_asks_for_a_correction(b: Building):
+    said = b.says(b.talk("甲"), "九点吵的")
+    with pytest.raises(TalkNotAllowed, match="只有在场的人能要求更正"):
+        b.room.talks.correct(
+            said, "十点", categories=EVENTS, verbatim=False, reason="x", asked_by=b.id_of("乙")
+        )
+
+
 def test_nothing_is_changed_between_read_back_and_end_nor_after(b: Building):
     talk_id = b.talk("甲")
     statement_id = b.says(talk_id, "看见了")
-    b.room.talks.read_back(talk_id, ink=ink())
+    b.room.talks.read_back(talk_id, ink=ink(), heard=(statement_id,))
     for sentence in ("记录已经核对", "已经结束"):
         with pytest.raises(TalkNotAllowed, match=sentence):
             b.says(talk_id, "再加一句")

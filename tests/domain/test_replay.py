@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediator.domain.errors import MediatorError
-from mediator.domain.events import Answer, Comparison, JointOutcome, SignerRole, StatementRecorded
+from mediator.domain.events import Answer, Comparison, DangerSign, JointOutcome, SignerRole, StatementRecorded
 from mediator.domain.evolve import evolve, open_session, replay
+from mediator.domain.interview import lines_of
 from mediator.domain.people import PartyRole, PersonKind
 from mediator.domain.stages import Stage
 from tests.builders import Building, a_session
@@ -54,7 +55,16 @@ STEPS: dict[str, Step] = {
     "restore": lambda b, n: b.room.talks.restore(statement(b, n)),
     "grant": lambda b, n: b.room.talks.grant_disclosure(statement(b, n)),
     "withdraw": lambda b, n: b.room.talks.withdraw_disclosure(statement(b, n)),
-    "read back": lambda b, n: b.room.talks.read_back(pick(b.session.talks[-1:], n).talk_id, ink=ink(n)),
+    "read back": lambda b, n: b.room.talks.read_back(
+        pick(b.session.talks[-1:], n).talk_id,
+        ink=ink(n),
+        heard=lines_of(b.session, pick(b.session.talks[-1:], n).talk_id),
+    ),
+    "rest": lambda b, n: b.room.pace.rest(),
+    "go on": lambda b, n: b.room.pace.go_on(),
+    "mark": lambda b, n: b.room.pace.mark(pick(b.session.talks[-1:], n).talk_id, statement(b, n)),
+    "alarm": lambda b, n: b.room.danger.raise_((pick(tuple(DangerSign), n),), f"听到第{n}句"),
+    "hand over": lambda b, n: b.room.danger.hand_over(pick(b.session.dangers, n).danger_id, "韩所", "分开"),
     "end": lambda b, n: b.room.talks.end(pick(b.session.talks[-1:], n).talk_id),
     "point": lambda b, n: b.room.board.note_point(
         "谁先动手", "动手", Comparison.ONE_SIDE, (statement(b, n),)

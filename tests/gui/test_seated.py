@@ -185,5 +185,5 @@ def test_on_a_high_screen_the_pad_grows_and_the_words_above_it_stay_together(dre
     view = page.view
     assert isinstance(view, TalkCheck)
     assert view.sign.pad.height() > 200
-    assert view.sign.read.mapTo(view.sign, view.sign.read.rect().topLeft()).y() < 120
+    assert view.sign.progress.mapTo(view.sign, view.sign.progress.rect().topLeft()).y() < 120
     whole.close()

@@ -15,7 +15,7 @@ from tests.fakes import MemoryRecord
 from tests.people_samples import MATTER, MEDIATOR, OFFICER, OTHER_OFFICER, SUPERVISOR
 
 SUPERVISORS = {Action.VIEW_AUDIT: {Role.SUPERVISOR}, Action.ADMIT_USER: {Role.SUPERVISOR}}
-OWN_SESSION = {action: set(Role) for action in Action} | SUPERVISORS
+OWN_SESSION = {action: set(Role) for action in Action} | SUPERVISORS | {Action.SIGN_OFF: set()}
 ANOTHERS_SESSION = SUPERVISORS | {
     Action.OPEN_SESSION: set(Role),
     Action.VIEW_LISTS: set(Role),
@@ -23,6 +23,7 @@ ANOTHERS_SESSION = SUPERVISORS | {
     Action.PRINT: {Role.SUPERVISOR},
     Action.RECORD: set(),
     Action.FILE: set(),
+    Action.SIGN_OFF: {Role.SUPERVISOR},
 }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from mediator.domain.session import Session
 from mediator.gui.session.interview_rows import own_statements, statement_row
 from mediator.gui.widgets import StatementRow
@@ -10,8 +13,11 @@ from mediator.wording import tr
 QUESTION = "question:"
 
 
-def record_rows(session: Session, talk_id: str) -> list[StatementRow]:
-    """What was asked and answered, as the paper has it: a question stands before its first answer."""
+def record_rows(session: Session, talk_id: str, ticked: Collection[str] | None) -> list[StatementRow]:
+    """What was asked and answered, as the paper has it: a question stands before its first answer.
+
+    `ticked` are the answers read so far; None where nothing is ticked off any more.
+    """
     talk = session.talk(talk_id)
     asked = {q.question_id: q for q in talk.asked}
     rows: list[StatementRow] = []
@@ -29,7 +35,8 @@ def record_rows(session: Session, talk_id: str) -> list[StatementRow]:
                     faded=True,
                 )
             )
-        rows.append(statement_row(session, statement))
+        shown = statement_row(session, statement)
+        rows.append(shown if ticked is None else replace(shown, ticked=shown.key in ticked))
     return rows
 
 

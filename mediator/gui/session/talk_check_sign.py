@@ -1,4 +1,4 @@
-"""How the person confirms the record: it was read, then a signature, or the refusal with its reason."""
+"""How the person confirms the record: every line read, then a signature, or the refusal with its reason."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from mediator.domain.handwriting import Handwriting
 from mediator.domain.session import Session, Talk
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_strip import names_of
-from mediator.gui.widgets import Card, LineField, Para, SignPad, button, check_box, label, row
+from mediator.gui.widgets import Card, FlexLabel, LineField, Para, SignPad, button, check_box, label, row
 from mediator.wording import tr
 
 
 class CheckSign(Card):
-    """Nothing is ticked beforehand; `changed` comes whenever it may have become complete or incomplete."""
+    """`changed` comes whenever it may have become complete or incomplete."""
 
     changed = Signal()
 
@@ -21,7 +21,8 @@ class CheckSign(Card):
         super().__init__(pad=16, gap=10)
         session = context.session
         name = session.person(talk.person_id).name
-        self.read = check_box(tr("已全部念给{name}听，没有要改的", name=name), party=True)
+        self._left = 0
+        self.progress = FlexLabel("", "bold")
         self.pad = SignPad(tr("请在线上签名"), tr("{name}的手写签名区", name=name))
         self.undo_stroke = button(tr("撤销一笔"), size="xl", icon="undo-2", on_click=self.pad.undo_stroke)
         self.again = button(tr("重新签"), size="xl", icon="eraser", on_click=self.pad.clear)
@@ -33,7 +34,7 @@ class CheckSign(Card):
         self.add(
             label(tr("念给本人核对"), "h3"),
             Para(self._how(session, talk), 16, "text2"),
-            row(self.read, None),
+            self.progress,
             label(name, "h2"),
             (self.pad, 3),
             row(self.undo_stroke, self.again, None, gap=16),
@@ -45,7 +46,6 @@ class CheckSign(Card):
         self._show_refusal()
 
     def _connect(self) -> None:
-        self.read.toggled.connect(lambda _on: self.changed.emit())
         self.pad.changed.connect(self.changed)
         self.refuse.toggled.connect(lambda _on: self._show_refusal())
         self.reason.changed.connect(lambda _text: self.changed.emit())
@@ -55,9 +55,11 @@ class CheckSign(Card):
         name, present = session.person(talk.person_id).name, names_of(session, talk.present)
         if present:
             return tr(
-                "慢慢念，念完问{name}和{present}：记得对不对，有没有要补充的。", name=name, present=present
+                "一条一条念，念一条勾一条。念完问{name}和{present}：记得对不对，有没有要补充的。",
+                name=name,
+                present=present,
             )
-        return tr("慢慢念，念完问{name}：记得对不对，有没有要补充的。", name=name)
+        return tr("一条一条念，念一条勾一条。念完问{name}：记得对不对，有没有要补充的。", name=name)
 
     def _show_refusal(self) -> None:
         refused = self.refuse.isChecked()
@@ -65,6 +67,12 @@ class CheckSign(Card):
         for widget in (self.pad, self.undo_stroke, self.again):
             widget.setEnabled(not refused)
         self.changed.emit()
+
+    def show_left(self, count: int) -> None:
+        """How many lines are still to be read."""
+        self._left = count
+        words = tr("还有{count}条没有念", count=count) if count else tr("已全部念完，没有要改的")
+        self.progress.setText(words)
 
     def ink(self) -> Handwriting | None:
         """The signature, or None where it is refused."""
@@ -76,8 +84,8 @@ class CheckSign(Card):
 
     def wanting(self) -> str:
         """What is still to be done before the talk can end; empty when nothing is."""
-        if not self.read.isChecked():
-            return tr("先把记录念完并勾选")
         if self.refuse.isChecked():
             return "" if self.reason.text() else tr("请写明拒绝签名的理由")
+        if self._left:
+            return tr("还有{count}条没有念完，念一条勾一条", count=self._left)
         return "" if self.pad.usable() else tr("请本人签名")

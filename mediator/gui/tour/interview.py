@@ -152,7 +152,7 @@ def _read_back(hand: Hand, page: InterviewPage, talk: ScriptTalk, name: str, *, 
         raise HandSlipped("the record is not read back")
     if talk.arrival is not None:
         _note_arrival(hand, check, talk.arrival)
-    hand.click(check.sign.read)
+    _tick_lines(hand, check)
     if talk.refusal:
         hand.click(check.sign.refuse)
         hand.type_into(check.sign.reason.edit, talk.refusal)
@@ -161,6 +161,13 @@ def _read_back(hand: Hand, page: InterviewPage, talk: ScriptTalk, name: str, *, 
     if picture:
         hand.picture(picture)
     hand.primary()
+
+
+def _tick_lines(hand: Hand, check: TalkCheck) -> None:
+    """Each line as it is read; the key goes on to the next one by itself."""
+    go_to_row(hand, check.record, check.heard.left()[0])
+    while check.heard.left():
+        hand.press(check.record, Qt.Key.Key_Space)
 
 
 def _note_arrival(hand: Hand, check: TalkCheck, arrival: ScriptArrival) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mediator.gui.icons import pixmap
@@ -17,6 +17,7 @@ from mediator.gui.widgets.wrapped import Wrapped, wrapped
 from mediator.wording import tr
 
 GAP, PAD_X, PAD_Y = 8, 13, 9
+TICK = 22
 BESIDE_BAR = 6
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -27,6 +28,7 @@ class StatementRow:
     """One statement in finished words; `sharing` says how far it may go, `private` that it may not at all.
 
     `mark` and `tone` are the icon and colour of the sharing where it is neither kept nor plainly let go.
+    `ticked` is None for rows that are not ticked off one by one; `anchor` is a place in a recording.
     """
 
     key: str
@@ -40,19 +42,57 @@ class StatementRow:
     faded: bool = False
     mark: str = ""
     tone: Tone | None = None
+    ticked: bool | None = None
+    anchor: str = ""
+
+    def beside(self) -> str:
+        """What stands at the right: the tags, and the place in the recording."""
+        return tr("{tags}·{place}", tags=self.tags, place=self.anchor) if self.anchor else self.tags
 
     def in_words(self) -> str:
         """Everything in the row for screen readers."""
-        parts = (self.number, self.time, self.text, self.tags, self.sharing)
-        return self.spoken or tr("，").join(part for part in parts if part)
+        parts = (self._tick_in_words(), self.number, self.time, self.text, self.tags, self.sharing)
+        anchor = tr("录音{place}", place=self.anchor) if self.anchor else ""
+        return self.spoken or tr("，").join(part for part in (*parts, anchor) if part)
+
+    def _tick_in_words(self) -> str:
+        if self.ticked is None:
+            return ""
+        return tr("已念") if self.ticked else tr("还没有念")
 
 
 class StatementList(PaintedList[StatementRow]):
-    """The statements in the order they were recorded."""
+    """The statements in the order they were recorded; Space, or a click on its box, ticks a row off."""
+
+    ticked = Signal(str)
 
     def __init__(self, name: str) -> None:
         super().__init__(name, _StatementDelegate())
         self.setMinimumSize(current().px(320), current().px(72))
+        self.clicked.connect(self._on_click)
+        self._pressed_at = QPoint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks the row the keyboard is at, where rows are ticked off."""
+        if event.key() == Qt.Key.Key_Space and self._may_tick(self.current_key()):
+            self.ticked.emit(self.current_key())
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where, so that a click on the box is told from one on the words."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def _on_click(self, index: Index) -> None:
+        row = row_of(index)
+        if isinstance(row, StatementRow) and row.ticked is not None:
+            on_box = self._pressed_at.x() <= PAD_X + tick_room(row)
+            if on_box:
+                self.ticked.emit(row.key)
+
+    def _may_tick(self, key: str) -> bool:
+        return any(row.key == key and row.ticked is not None for row in self.rows())
 
 
 class _StatementDelegate(QStyledItemDelegate):
@@ -82,7 +122,7 @@ class _StatementDelegate(QStyledItemDelegate):
         self._paint_number(painter, card, row)
         words = self._words(row, card.width())
         top = card.top() + (card.height() - words.height) / 2
-        words.draw(painter, card.left() + self._text_left(), top, c.text3 if row.faded else c.text)
+        words.draw(painter, card.left() + self._text_left(row), top, c.text3 if row.faded else c.text)
         self._paint_tags(painter, card, row)
         painter.restore()
 
@@ -90,10 +130,16 @@ class _StatementDelegate(QStyledItemDelegate):
         theme = current()
         high = theme.line(13)
         painter.setFont(theme.font(13))
-        top = card.top() + PAD_Y
+        top, left = card.top() + PAD_Y, card.left() + PAD_X
+        if row.ticked is not None:
+            colour = theme.palette.named(Tone.AGREE) if row.ticked else theme.palette.line_strong
+            icon = "square-check" if row.ticked else "square"
+            mark = pixmap(icon, colour, theme.mark(TICK), painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(left, card.top() + (card.height() - theme.mark(TICK)) / 2), mark)
+            left += tick_room(row)
         for words, colour in ((row.number, theme.palette.text2), (row.time, theme.palette.text3)):
             painter.setPen(QColor(colour))
-            painter.drawText(QRect(card.left() + PAD_X, top, self._number_width(), high), _LEFT, words)
+            painter.drawText(QRect(left, top, self._number_width(), high), _LEFT, words)
             top += high
 
     def _paint_tags(self, painter: QPainter, card: QRect, row: StatementRow) -> None:
@@ -103,7 +149,7 @@ class _StatementDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(13))
         painter.setPen(QColor(c.text3))
         top = card.top() + PAD_Y
-        painter.drawText(QRect(right - wide, top, wide, high), _RIGHT, row.tags)
+        painter.drawText(QRect(right - wide, top, wide, high), _RIGHT, row.beside())
         if not row.sharing:
             return
         tone = row.tone or (Tone.DISPUTE if row.private else None)
@@ -120,15 +166,20 @@ class _StatementDelegate(QStyledItemDelegate):
     def _number_width(self) -> int:
         return current().px(44)
 
-    def _text_left(self) -> int:
-        return PAD_X + self._number_width() + 12
+    def _text_left(self, row: StatementRow) -> int:
+        return PAD_X + tick_room(row) + self._number_width() + 12
 
     def _tags_width(self, row: StatementRow) -> int:
-        return _tags_width(current(), row.tags, row.sharing)
+        return _tags_width(current(), row.beside(), row.sharing)
 
     def _words(self, row: StatementRow, width: int) -> Wrapped:
-        room = width - self._text_left() - self._tags_width(row) - 12 - PAD_X
+        room = width - self._text_left(row) - self._tags_width(row) - 12 - PAD_X
         return wrapped(row.text, room)
+
+
+def tick_room(row: StatementRow) -> int:
+    """Px the box takes before the number; nothing where rows are not ticked off."""
+    return 0 if row.ticked is None else current().mark(TICK) + 10
 
 
 @lru_cache(maxsize=64)
