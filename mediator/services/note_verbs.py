@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mediator.domain import negotiation_notes
 from mediator.domain.session import Session
-from mediator.services.draft_keys import note_draft
+from mediator.services.draft_keys import NOTE_DRAFTS
 from mediator.services.verbs import Verbs
 
 
@@ -15,9 +15,7 @@ class NoteVerbs(Verbs):
         """One note about one person; the draft it was typed in goes too, unless it is only put back again."""
         note_id = self._new_id()
         # In a talk both classes are typed in the same composer.
-        typed = (
-            (f"statement:{talk_id}", f"statement-marks:{talk_id}") if talk_id else (note_draft(person_id),)
-        )
+        typed = (f"statement:{talk_id}", f"statement-marks:{talk_id}") if talk_id else NOTE_DRAFTS
         return self._act(
             lambda s: negotiation_notes.note(s, note_id, person_id, text, talk_id), *(() if again else typed)
         )

@@ -15,9 +15,11 @@ from mediator.gui.session.private_desk import PrivateDesk
 from mediator.gui.session.shuttle_clock import ShuttleClock
 from mediator.gui.session.shuttle_cover import ShuttleCover
 from mediator.gui.session.shuttle_form import OfferForm
+from mediator.gui.session.shuttle_notes import ShuttleNotesCard
 from mediator.gui.session.shuttle_offer_card import OfferCard
 from mediator.gui.session.shuttle_party_view import OffersForParty
 from mediator.gui.session.shuttle_rounds import RoundsCard
+from mediator.gui.session.shuttle_sayings import ShuttleSayingsCard
 from mediator.gui.session.shuttle_visit import VisitCard
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.session.two_columns import own_scroll, two_columns
@@ -135,6 +137,8 @@ class ShuttlePage(StagePage):
     ladder: OfferLadder
     visit: VisitCard
     rounds: RoundsCard
+    notes: ShuttleNotesCard
+    sayings: ShuttleSayingsCard
 
     def __init__(self, context: SessionContext) -> None:
         super().__init__(context, Stage.SHUTTLE)
@@ -193,6 +197,8 @@ class ShuttlePage(StagePage):
         self.ladder = OfferLadder(self.context, self.form)
         self.visit = VisitCard(self.context)
         self.rounds = RoundsCard()
+        self.notes = ShuttleNotesCard(self.context)
+        self.sayings = ShuttleSayingsCard(self.context)
         head = row(
             label(tr("往返商谈"), "h2"),
             Pill(tr("仅警官可看"), Tone.DISPUTE, "eye-off"),
@@ -201,7 +207,8 @@ class ShuttlePage(StagePage):
             gap=8,
         )
         left = own_scroll(self.ladder)
-        right = own_scroll(box(col(self.visit, self.form, self.rounds, self.seats, None, gap=12)))
+        cards = (self.visit, self.form, self.rounds, self.notes, self.sayings, self.seats)
+        right = own_scroll(box(col(*cards, None, gap=12)))
         work = page(head, (two_columns(left, right, shares=(6, 4)), 1), gap=12)
         self._stack.replace(work)
 
@@ -214,6 +221,8 @@ class ShuttlePage(StagePage):
         self.form.show_session(session)
         self.visit.show_session(session)
         self.rounds.show_session(session)
+        self.notes.show_session(session)
+        self.sayings.show_session(session)
         self.seats.show_session(session)
         self.ladder.show_session(session)
 
