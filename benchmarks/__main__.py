@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.board import board_pairs
 from benchmarks.commit import commit_pair
 from benchmarks.key_stroke import key_stroke_pair
 from benchmarks.opening import opening_pairs
@@ -20,6 +21,10 @@ def main() -> None:
     show_within("A session of 10,000 statements: the record", read, milliseconds=200)
     show_within("A session of 10,000 statements: the whole way", shown, milliseconds=200)
     show_within("A key stroke with 2,000 statements", key_stroke_pair(), milliseconds=16)
+    table, board, noticed = board_pairs()
+    show_within("The board of 50 topics and 6 people: the table", table, milliseconds=100)
+    show_within("The board of 50 topics and 6 people: its page", board, milliseconds=100)
+    show_within("The board of 50 topics and 6 people: suggestions", noticed, milliseconds=200)
     show_papers()
     show_thousand()
     show_file()

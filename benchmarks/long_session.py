@@ -45,9 +45,9 @@ def long_session(statements: int, talks: int) -> Iterator[tuple[Desk, str]]:
         yield desk, session.session_id
 
 
-def _append(desk: Desk, session: Session, events: Sequence[Event]) -> None:
-    """Straight to the record: what is measured is the reading, and ten thousand commits take a minute."""
-    recorded = [
+def enveloped(desk: Desk, session: Session, events: Sequence[Event]) -> list[RecordedEvent]:
+    """Events in their place after what the session holds."""
+    return [
         RecordedEvent(
             session_id=session.session_id,
             version=version,
@@ -57,6 +57,11 @@ def _append(desk: Desk, session: Session, events: Sequence[Event]) -> None:
         )
         for version, event in enumerate(events, session.version + 1)
     ]
+
+
+def _append(desk: Desk, session: Session, events: Sequence[Event]) -> None:
+    """Straight to the record: what is measured is the reading, and ten thousand commits take a minute."""
+    recorded = enveloped(desk, session, events)
     after = replay((*desk.log.read(session.session_id), *recorded))
     desk.log.append(recorded, summary_of(after))
 

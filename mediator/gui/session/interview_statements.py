@@ -68,6 +68,7 @@ class StatementsPanel(QWidget):
         self.setLayout(col(heading, row(self.earlier, None, gap=0), (self.list, 1), gap=8))
         self.struck_shown = False
         self._most = LATEST
+        self._drawn: tuple[Session, bool, int] | None = None
         self._connect()
         self.show_session(context.session)
 
@@ -82,7 +83,15 @@ class StatementsPanel(QWidget):
         self.list.menu_asked.connect(self._menu)
 
     def show_session(self, session: Session) -> None:
-        """Draw what was last committed."""
+        """Draw what was last committed; a page that opens asks for the same twice."""
+        self.undo_button.setEnabled(bool(self._steps.done))
+        wanted = (session, self.struck_shown, self._most)
+        if self._drawn is not None and self._drawn[0] is session and self._drawn[1:] == wanted[1:]:
+            return
+        self._draw(session)
+        self._drawn = (session, self.struck_shown, self._most)
+
+    def _draw(self, session: Session) -> None:
         talk = session.talk(self._talk_id)
         standing, struck = own_statements(session, talk), struck_statements(session, talk)
         earlier = earlier_statements(session, talk)
@@ -96,7 +105,6 @@ class StatementsPanel(QWidget):
         self.struck.setText(words)
         self.struck.setAccessibleName(words)
         self.struck.setVisible(bool(struck))
-        self.undo_button.setEnabled(bool(self._steps.done))
 
     def _offer_earlier(self, left_out: int) -> None:
         """A talk of thousands of statements opens at its end; what came before is a press away."""
