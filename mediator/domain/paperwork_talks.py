@@ -32,6 +32,7 @@ from mediator.domain.rights import rights_of
 from mediator.domain.session import JointTalk, Session, Talk
 
 TRANSLATED = "译文："
+BEFORE, OFFICER = "更正前：", "记录人"
 CORRECTED = "（以上回答更正过，更正处捺指印：　　　　　　）"
 CANNOT_READ = (AccessNeed.READING, AccessNeed.SIGHT)
 READ_OUT = "以上笔录已向我宣读，和我说的相符。"
@@ -104,6 +105,10 @@ def _entries(session: Session, talk: Talk) -> Iterable[TalkEntry]:
         yield TalkEntry(label=ANSWER, text=words_for(session, statement, audience))
         if translated := translation_for(session, statement, audience, "zh"):
             yield TalkEntry(label=TRANSLATED, text=translated)
+        for correction in statement.corrections:
+            who = session.person(correction.asked_by).name if correction.asked_by else OFFICER
+            why = f"（{who}要求更正，原因：{correction.reason}）"
+            yield TalkEntry(label=BEFORE, text=f"{correction.before}{why}")
         if statement.corrected:
             yield TalkEntry(label=CORRECTED, text="")
 

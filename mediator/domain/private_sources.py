@@ -58,8 +58,7 @@ def private_words(session: Session) -> Iterator[tuple[PrivateWords, ...]]:
                 present.get(s.talk_id, frozenset()) | {s.person_id},
             )
             for s in group
-            if s.agreed_words or s.disclosure not in CLEARED
-            for text in (s.text, *s.translations.values())
+            for text in _kept_texts(s)
         )
     yield tuple(words for words in _beside_statements(session) if words.text)
 
@@ -108,12 +107,23 @@ def _groups(session: Session) -> Iterator[tuple[Statement, ...]]:
     yield from (said[i : i + GROUP] for i in range(0, len(said), GROUP))
 
 
+def _kept_texts(statement: Statement) -> Iterator[str]:
+    """The words not let go as they stand; those before a correction were let go by nobody."""
+    if statement.agreed_words or statement.disclosure not in CLEARED:
+        yield from (statement.text, *statement.translations.values())
+    yield from _before(statement)
+
+
+def _before(statement: Statement) -> Iterator[str]:
+    return (correction.before for correction in statement.corrections)
+
+
 def _known_of(statement: Statement, circle: frozenset[str]) -> Iterator[tuple[str, str]]:
     own = statement.person_id in circle
     if own or statement.disclosure in CLEARED or circle & set(statement.said_to):
         yield statement.person_id, statement.agreed_words or statement.text
     if own:
-        for text in (statement.text, *statement.translations.values()):
+        for text in (statement.text, *statement.translations.values(), *_before(statement)):
             yield statement.person_id, text
 
 

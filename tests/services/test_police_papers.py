@@ -197,11 +197,23 @@ def test_a_correction_leaves_room_for_the_finger_and_a_refusal_is_noted():
     talk_id = b.talk("甲")
     statement = b.says(talk_id, "八点左右")
     told = b.session.statement(statement)
-    b.room.talks.correct(statement, "九点左右", categories=told.categories, verbatim=True, reason="记错了")
+    b.room.talks.correct(
+        statement,
+        "九点左右",
+        categories=told.categories,
+        verbatim=True,
+        reason="记错了",
+        asked_by=b.id_of("甲"),
+    )
     b.room.talks.read_back(talk_id, ink=None, refusal="不想签")
     b.room.talks.end(talk_id)
     paper = talk_record_of(b.session, b.session.talk(talk_id), **WHERE)
-    assert [(e.label, e.text) for e in paper.entries][-2:] == [("答：", "九点左右"), (CORRECTED, "")]
+    name = b.session.person(b.id_of("甲")).name
+    assert [(e.label, e.text) for e in paper.entries][-3:] == [
+        ("答：", "九点左右"),
+        ("更正前：", f"八点左右（{name}要求更正，原因：记错了）"),
+        (CORRECTED, ""),
+    ]
     assert paper.signatures[0].note == "拒绝签名：不想签"
 
 
