@@ -42,9 +42,10 @@ CLOSED_VIEW = private_answers.view_for
 EVERY_DOOR = frozenset(
     f"door{to}" for to in ("", " to a paper", " to both", " to an export", " to the board", " to a superior")
 )
+THE_BOARD = frozenset({"table of the board", "line of time", "suggestions"})
 DOORS = (
-    Door(disclosure, "may_see", lambda _statement, _audience: True, EVERY_DOOR),
-    Door(disclosure, "words_for", _all_words, EVERY_DOOR),
+    Door(disclosure, "may_see", lambda _statement, _audience: True, EVERY_DOOR | THE_BOARD),
+    Door(disclosure, "words_for", _all_words, EVERY_DOOR | THE_BOARD),
     Door(disclosure, "notes_for", lambda session, _audience: session.notes, EVERY_DOOR),
     Door(disclosure, "offer_words_for", lambda _session, offer, _audience: offer.text, EVERY_DOOR),
     Door(disclosure, "reply_words_for", lambda reply, _audience: reply.words, EVERY_DOOR),

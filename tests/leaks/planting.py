@@ -154,7 +154,7 @@ def _say(p: Planted, n: int) -> None:
         talk = b.session.open_talk
     assert talk is not None
     mark = p.mark()
-    ref = b.says(talk.talk_id, f"那天他说了{mark}，我记得。", may_say=n % 3 == 0)
+    ref = b.says(talk.talk_id, f"晚上{7 + n % 4}点半，他说了{mark}，我花了{100 + n}元。", may_say=n % 3 == 0)
     p.keep(mark, talk.person_id, "words", ref)
 
 

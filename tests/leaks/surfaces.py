@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 
+from mediator.domain.account_matrix import account_matrix
 from mediator.domain.disclosure import (
     Audience,
     Board,
@@ -25,12 +26,15 @@ from mediator.domain.file_builders import AnyPaper, PaperSource, build, knows
 from mediator.domain.file_papers import papers_of
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.joint import agenda
+from mediator.domain.next_questions import kinds_of, next_questions, question_about
 from mediator.domain.offers import visible_to
 from mediator.domain.papers import AgreementPaper, FormPaper, agreement_text
 from mediator.domain.paperwork import agreement_paper_of
 from mediator.domain.private_answers import view_for
 from mediator.domain.session import Session
+from mediator.domain.suggestions import suggestions
 from mediator.domain.summary import summary_of
+from mediator.domain.timeline import timeline
 from mediator.gui.session.joint_items import agenda_items
 from mediator.gui.session.read_aloud import screens_of
 from mediator.gui.session.shuttle_party_view import offer_screens
@@ -99,6 +103,7 @@ def _of_person(planted: Planted, viewer: str) -> Iterator[Surface]:
         "second round": [q.question for q in session.second_round if viewer in q.person_ids],
         "private rounds": [view_for(session, r, PartyView(viewer)) for r in session.private_rounds],
     }
+    shown["next questions"] = _next_questions(session, viewer)
     for name, value in shown.items():
         yield Surface(name, viewer, _joined(value))
     yield Surface("door to a paper", viewer, _joined(through_the_door(session, Paper(viewer))), paper=True)
@@ -118,8 +123,25 @@ def _of_everybody(planted: Planted) -> Iterator[Surface]:
     }
     for name, value in shown.items():
         yield Surface(name, ALL, _joined(value))
+    matrix = account_matrix(session, planted.building.desk.guides.guide(session.guide_id))
+    yield Surface("table of the board", BOARD, _joined([row.cells for row in matrix.rows]))
+    yield Surface("line of time", BOARD, _joined(timeline(session, matrix)))
+    noticed = [
+        (s.title, s.why.in_chinese(), s.first.quote, s.second.quote) for s in suggestions(session, matrix)
+    ]
+    yield Surface("suggestions", BOARD, _joined(noticed))
     yield Surface("door to the board", BOARD, _joined(through_the_door(session, Board())))
     yield Surface("door to a superior", SUPERIOR, _joined(through_the_door(session, Superior())))
+
+
+def _next_questions(session: Session, viewer: str) -> list[str]:
+    """Every question that may be put to this person about the points of the board."""
+    found: list[str] = []
+    for point in session.fact_points:
+        found.append(question_about(session, point, (viewer,)).in_chinese())
+        every = next_questions(session, point.topic, kinds_of(session, point), (viewer,))
+        found += [question.in_chinese() for question in every]
+    return found
 
 
 def drawn_papers(planted: Planted) -> Iterable[tuple[str, str, AnyPaper]]:
