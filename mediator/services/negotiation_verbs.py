@@ -85,7 +85,12 @@ class JointVerbs(Verbs):
 
     def start(self, present: tuple[str, ...], *, rules_accepted: bool) -> Session:
         talk_id = self._new_id()
-        return self._act(lambda s: self._started(s, talk_id, present, rules_accepted=rules_accepted))
+        return self._act(
+            lambda s: (
+                *breaks.ending(s),
+                self._started(s, talk_id, present, rules_accepted=rules_accepted),
+            )
+        )
 
     def _started(
         self, session: Session, talk_id: str, present: tuple[str, ...], *, rules_accepted: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mediator.domain import offer_clause, offers, shuttle_visits
+from mediator.domain import breaks, offer_clause, offers, shuttle_visits
 from mediator.domain.events import ClauseTerms
 from mediator.domain.session import Session
 from mediator.services.terms_drafts import OFFER_DRAFTS, answer_draft, clause_drafts
@@ -84,7 +84,7 @@ class OfferVerbs(Verbs):
     def start_visit(self, party_id: str) -> Session:
         """Come to this party, having left the one before."""
         visit_id = self._new_id()
-        return self._act(lambda s: shuttle_visits.start_visit(s, visit_id, party_id))
+        return self._act(lambda s: (*breaks.ending(s), shuttle_visits.start_visit(s, visit_id, party_id)))
 
     def end_visit(self) -> Session:
         """Leave the party the officer is with."""

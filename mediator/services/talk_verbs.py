@@ -24,19 +24,22 @@ class TalkVerbs(DisclosureVerbs):
     """Hearing one person alone."""
 
     def start(self, person_id: str, round_: int, *, limits_explained: bool) -> Session:
-        """Begin; `limits_explained` says that the person was told what must be acted on."""
+        """Begin; `limits_explained` says that the person was told what must be acted on. A rest is over."""
         talk_id = self._new_id()
         pack = self._room.pack
         return self._act(
-            lambda s: interview.start_talk(
-                s,
-                talk_id,
-                person_id,
-                round_,
-                self._today,
-                limits_explained=limits_explained,
-                presence=pack.presence,
-                safety=pack.safety,
+            lambda s: (
+                *breaks.ending(s),
+                interview.start_talk(
+                    s,
+                    talk_id,
+                    person_id,
+                    round_,
+                    self._today,
+                    limits_explained=limits_explained,
+                    presence=pack.presence,
+                    safety=pack.safety,
+                ),
             )
         )
 
@@ -56,19 +59,22 @@ class TalkVerbs(DisclosureVerbs):
         question_id: str = "",
         language: str = "",
     ) -> Session:
-        """One entry; the draft of the composer is removed in the same commit."""
+        """One entry; a rest is over with it, and the draft of the composer goes in the same commit."""
         statement_id = self._new_id()
         return self._act(
-            lambda s: interview.record_statement(
-                s,
-                talk_id,
-                statement_id,
-                text,
-                categories=categories,
-                verbatim=verbatim,
-                may_say=may_say,
-                question_id=question_id,
-                language=language,
+            lambda s: (
+                *breaks.ending(s),
+                interview.record_statement(
+                    s,
+                    talk_id,
+                    statement_id,
+                    text,
+                    categories=categories,
+                    verbatim=verbatim,
+                    may_say=may_say,
+                    question_id=question_id,
+                    language=language,
+                ),
             ),
             f"statement:{talk_id}",
             f"statement-marks:{talk_id}",
