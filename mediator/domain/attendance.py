@@ -25,6 +25,7 @@ from mediator.domain.people import (
 from mediator.domain.phones import normal_phone
 from mediator.domain.session import Session
 from mediator.domain.texts import check_line, check_text
+from mediator.domain.translations import checked_language
 from mediator.domain.witnesses import check_apart
 from mediator.domain.wording import message
 
@@ -70,6 +71,7 @@ def checked(details: PersonDetails, today: date) -> PersonDetails:
         ),
         occupation=check_line(details.occupation, message("职业或职务"), most=100, required=False),
         deputy=details.deputy,
+        language=checked_language(details.language),
     )
 
 
