@@ -261,14 +261,22 @@ def test_leaving_the_stage_out_asks_for_the_reason(frame: TermsFrame) -> None:
     assert frame.context.session.stage is Stage.JOINT
 
 
-def test_a_pause_is_shown_and_leaves_no_event(frame: TermsFrame, at_shuttle: Building) -> None:
+def test_a_rest_is_recorded_and_counts_as_no_talk(frame: TermsFrame, at_shuttle: Building) -> None:
     page = frame.shuttle()
-    before = len(at_shuttle.events)
+    at_shuttle.offer("甲")
+    at_shuttle.later(minutes=7)
+    page.show_session(at_shuttle.session)
+    assert page.clock.words() == "已商谈7分"
     frame.hand.click(page.clock.rest_button)
     assert page.clock.rest_button.text() == "继续商谈" and frame.toasts
+    at_shuttle.later(minutes=20)
+    page.clock.show_time()
+    assert page.clock.words() == "休息中，已20分"
     frame.hand.click(page.clock.rest_button)
     assert page.clock.rest_button.text() == "休息"
-    assert len(at_shuttle.events) == before
+    assert page.clock.words() == "已商谈7分"
+    (rest,) = at_shuttle.session.breaks
+    assert rest.ended_at is not None
 
 
 def test_the_keyboard_starts_in_the_words_of_the_offer(frame: TermsFrame) -> None:

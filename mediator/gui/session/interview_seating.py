@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from mediator.domain.arrivals import are_asked
 from mediator.domain.people import Person
 from mediator.domain.session import Session
+from mediator.gui.session.balance_meter import BalanceMeter
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_arrival import ArrivalCard
 from mediator.gui.session.interview_people import (
@@ -71,7 +72,10 @@ class Seating(QWidget):
             self._rows,
             pad=20,
         )
-        left = own_scroll(box(col(people, None, gap=0)))
+        # While somebody sits here already, how long the others were heard is none of their business.
+        self.balance = BalanceMeter(context) if not context.seated else None
+        shown = (people,) if self.balance is None else (people, self.balance)
+        left = own_scroll(box(col(*shown, None, gap=16)))
         right = own_scroll(box(col(self._seat_place, None, gap=0)))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +85,8 @@ class Seating(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Draw the people anew; the seat stays while its person does."""
+        if self.balance is not None:
+            self.balance.show_session(session)
         offered = [p.person_id for p in talkers(session)]
         if self.chosen not in offered:
             self.chosen = next_to_hear(session, self._round) or next(iter(offered), "")

@@ -9,14 +9,17 @@ from mediator.domain.people import Person, PersonKind
 from mediator.domain.presence import Staffing, officers_at, outlook
 from mediator.domain.recordings import talk_kind
 from mediator.domain.session import Session, Talk
+from mediator.gui.session.balance_meter import balance_menu
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.letters import letter_shown, tone_of
 from mediator.gui.session.people_choice import person_shown
+from mediator.gui.session.rest_button import RestButton, minutes_shown
 from mediator.gui.session.two_columns import stacked
 from mediator.gui.widgets import PersonStrip, box, button, icon_label, label, row
 from mediator.wording import mark, tr
 
 EVERY_MS = 60_000
+TALKED = mark("已谈{minutes}分")
 ROUND_TITLES: dict[int, str] = {1: mark("第一轮"), 2: mark("第二轮")}
 
 
@@ -59,6 +62,16 @@ class TalkStrip(QWidget):
         talk = session.talk(talk_id)
         person = session.person(talk.person_id)
         self.minutes = label("", "secondary")
+        self.rest = RestButton(context, go_on=tr("继续谈话"))
+        self.balance = button(
+            "",
+            "quiet",
+            "scale",
+            small=True,
+            name=tr("谈得是否均衡"),
+            tip=tr("看各方谈了多久"),
+            on_click=self._weigh,
+        )
         self.switch = button(tr("换人谈话"), "plain", "users", tip=tr("先遮挡屏幕，再请下一位入座"))
         self.switch.clicked.connect(self._ask_whom)
         self.police = label(_police(context, talk), "secondary")
@@ -69,7 +82,8 @@ class TalkStrip(QWidget):
                     self.police,
                     icon_label("timer", "text2", 18),
                     self.minutes,
-                    8,
+                    self.rest.button,
+                    self.balance,
                     self.switch,
                     gap=10,
                 )
@@ -92,10 +106,14 @@ class TalkStrip(QWidget):
         self.show_time()
 
     def show_time(self) -> None:
-        """Write the minutes of the talk anew, by this computer's clock."""
+        """Write the minutes talked anew, without rests, by this computer's clock."""
         started = self._context.session.talk(self._talk_id).started_at
-        seconds = (self._context.room.desk.clock.now() - started).total_seconds()
-        self.minutes.setText(tr("已谈{minutes}分", minutes=max(0, int(seconds // 60))))
+        self.minutes.setText(minutes_shown(self._context, started, TALKED))
+        self.rest.show_state()
+
+    def _weigh(self) -> None:
+        menu = balance_menu(self._context, self)
+        menu.popup(self.balance.mapToGlobal(self.balance.rect().bottomLeft()))
 
     def _ask_whom(self) -> None:
         menu = self.switch_menu()

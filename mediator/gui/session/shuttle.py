@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from mediator.domain.offers import accepted_by_all, expired
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
+from mediator.gui.session.balance_meter import BalanceMeter
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.joint import SKIP_REASONS as JOINT_SKIP_REASONS
 from mediator.gui.session.people_choice import person_shown
@@ -136,6 +137,7 @@ class ShuttlePage(StagePage):
     form: OfferForm
     ladder: OfferLadder
     visit: VisitCard
+    balance: BalanceMeter
     rounds: RoundsCard
     notes: ShuttleNotesCard
     sayings: ShuttleSayingsCard
@@ -197,6 +199,7 @@ class ShuttlePage(StagePage):
         self.ladder = OfferLadder(self.context, self.form)
         self.visit = VisitCard(self.context)
         self.rounds = RoundsCard()
+        self.balance = BalanceMeter(self.context)
         self.notes = ShuttleNotesCard(self.context)
         self.sayings = ShuttleSayingsCard(self.context)
         head = row(
@@ -207,7 +210,15 @@ class ShuttlePage(StagePage):
             gap=8,
         )
         left = own_scroll(self.ladder)
-        cards = (self.visit, self.form, self.rounds, self.notes, self.sayings, self.seats)
+        cards = (
+            self.visit,
+            self.form,
+            self.balance,
+            self.rounds,
+            self.notes,
+            self.sayings,
+            self.seats,
+        )
         right = own_scroll(box(col(*cards, None, gap=12)))
         work = page(head, (two_columns(left, right, shares=(6, 4)), 1), gap=12)
         self._stack.replace(work)
@@ -220,6 +231,7 @@ class ShuttlePage(StagePage):
         self.clock.show_session(session)
         self.form.show_session(session)
         self.visit.show_session(session)
+        self.balance.show_session(session)
         self.rounds.show_session(session)
         self.notes.show_session(session)
         self.sayings.show_session(session)

@@ -11,6 +11,7 @@ from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_arrival import ArrivalCard
 from mediator.gui.session.interview_correction import CorrectionPanel
 from mediator.gui.session.interview_strip import TalkStrip
+from mediator.gui.session.own_language import in_own_language
 from mediator.gui.session.talk_check_aloud import RecordAloudView
 from mediator.gui.session.talk_check_heard import HeardLines
 from mediator.gui.session.talk_check_more import MorePanel
@@ -19,7 +20,7 @@ from mediator.gui.session.talk_check_sign import CheckSign
 from mediator.gui.session.two_columns import own_scroll, stacked, two_columns
 from mediator.gui.session.wrapping_row import WrappingRow
 from mediator.gui.widgets import Card, StatementList, box, button, col, label, page, row
-from mediator.wording import tr
+from mediator.wording import language, speaking, tr
 
 RECORD_HEIGHT = 320
 
@@ -32,6 +33,7 @@ class TalkCheck(QWidget):
 
     def __init__(self, context: SessionContext, talk_id: str) -> None:
         super().__init__()
+        self.spoken = language()
         self._context = context
         self._talk_id = talk_id
         talk = context.session.talk(talk_id)
@@ -75,6 +77,7 @@ class TalkCheck(QWidget):
             gap=8,
         )
 
+    @in_own_language
     def show_session(self, session: Session) -> None:
         """Draw what was last committed."""
         ticked, left = self.heard.ticked(), self.heard.left()
@@ -102,8 +105,9 @@ class TalkCheck(QWidget):
     def read_aloud(self) -> None:
         """Put the record before the person, one line a screen, from the first line not read yet."""
         session = self._context.session
-        first = next(iter(self.heard.left()), "")
-        view = RecordAloudView(session, session.talk(self._talk_id), first=first)
+        talk, first = session.talk(self._talk_id), next(iter(self.heard.left()), "")
+        with speaking(session.person(talk.person_id).details.language):
+            view = RecordAloudView(session, talk, first=first)
         view.heard.connect(lambda statement_id: self._tick(statement_id, on=True))
         view.wrong.connect(self._wrong)
         view.more.connect(self._more_wanted)

@@ -9,6 +9,7 @@ from mediator.domain.disclosure import PartyView
 from mediator.domain.people import AccessNeed
 from mediator.domain.session import Session, Talk
 from mediator.gui.session.interview_rows import number_shown, own_statements, words_shown
+from mediator.gui.session.own_language import in_own_language
 from mediator.gui.session.party_pages import PartyPages, PartyScreen
 from mediator.gui.widgets import big_button
 from mediator.wording import tr
@@ -34,7 +35,7 @@ class RecordAloudView(PartyPages):
         self.show_screen(next((i for i, s in enumerate(screens) if s.key == first), 0))
 
     def buttons_right(self) -> list[QPushButton]:
-        self.wrong_button = big_button("", icon="pen-line", on_click=self._put_right)
+        self.wrong_button = big_button("", on_click=self._put_right)
         self.right_button = big_button("", "primary", on_click=self._is_right)
         return [self.wrong_button, self.right_button]
 
@@ -57,6 +58,7 @@ class RecordAloudView(PartyPages):
         else:
             self.wrong.emit(self.shown.key)
 
+    @in_own_language
     def _show_buttons(self) -> None:
         right, wrong = tr("对，下一条"), tr("要更正")
         if self.last:
