@@ -82,7 +82,7 @@ class GuideQuestion:
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionGuide:
-    """The ordered questions of one kind of dispute. `category` is the dispute category it suggests."""
+    """The ordered questions of one kind of dispute, suggested for `category` and those in `also`."""
 
     guide_id: str
     title: str
@@ -92,6 +92,7 @@ class QuestionGuide:
     mark: str
     questions: tuple[GuideQuestion, ...]
     topics: tuple[GuideTopic, ...] = ()
+    also: tuple[str, ...] = ()
 
     def topic_of(self, question_id: str) -> str:
         """The id of the topic that question is about, "" where it is about none or is not of this guide."""

@@ -68,7 +68,7 @@ class MatterForm(Card):
             field.changed.connect(lambda _text: self.changed.emit())
 
     def _suggest_guide(self) -> None:
-        fitting = (g.guide_id for g in self._guides if g.category == self.category.key())
+        fitting = (g.guide_id for g in self._guides if self.category.key() in (g.category, *g.also))
         self._guide_held.setText(next(fitting, GENERAL_GUIDE))
 
     def _fields(self) -> dict[str, Field]:
