@@ -26,6 +26,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Alt+Q", mark("原话照录")),
     ("Alt+P", mark("只留本人谈话")),
     ("Alt+N", mark("切换证据类、商谈类")),
+    ("Ctrl+M", mark("在这条陈述旁标记录音位置")),
     ("Ctrl+P", mark("打印")),
     ("Ctrl+Tab", mark("下一个区域")),
     ("Ctrl+=  /  Ctrl+-  /  Ctrl+0", mark("文字放大、缩小、复原")),

@@ -268,7 +268,7 @@ def test_the_menu_of_a_statement_turns_who_may_hear_it(opened: Open) -> None:
     frame = opened(made)
     panel = talking(frame).statements
     words = [action.text() for action in panel.menu_for(key).actions()]
-    assert words == ["本人同意转述", "转述许可…", "须依法处置…", "更正…", "删除"]
+    assert words == ["本人同意转述", "转述许可…", "须依法处置…", "标记录音位置", "更正…", "删除"]
     panel.menu_for(key).actions()[0].trigger()
     assert made.session.statement(key).disclosure is DisclosureLevel.MAY_SAY
     assert panel.menu_for(key).actions()[0].text() == "改为只留本人"

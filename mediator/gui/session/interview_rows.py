@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mediator.domain.disclosure import Audience, PartyView, may_see, translation_for, words_for
 from mediator.domain.events import CATEGORY_TITLES, DISCLOSURE_TITLES, DisclosureLevel
 from mediator.domain.interview import label_of
+from mediator.domain.recording_marks import anchor_of, marks_beside
 from mediator.domain.session import Session, Statement, Talk
 from mediator.domain.translations import SPOKEN_TITLES
 from mediator.gui.session.letters import label_shown
@@ -61,6 +62,7 @@ def statement_row(session: Session, statement: Statement) -> StatementRow:
         faded=bool(statement.struck),
         mark=MARKS.get(statement.disclosure, ""),
         tone=Tone.DANGER if statement.disclosure is DisclosureLevel.MUST_ACT else None,
+        anchor=place_shown(session, statement),
     )
 
 
@@ -79,6 +81,14 @@ def lines_shown(session: Session, statement: Statement) -> tuple[str, ...]:
         names = tr("、").join(session.person(i).name for i in statement.said_to)
         lines.append(tr("已转述给{names}", names=names))
     return tuple(lines)
+
+
+def place_shown(session: Session, statement: Statement) -> str:
+    """00:12:34 in the recording, or the hour by the clock while none is linked; "" without a mark."""
+    if not session.recording_marks:
+        return ""
+    marks = marks_beside(session, statement.statement_id)
+    return anchor_of(session, marks[-1]).text() if marks else ""
 
 
 def number_shown(session: Session, statement: Statement) -> str:

@@ -34,6 +34,7 @@ def statement_entries(panel: StatementsPanel, session: Session, statement: State
     if session.here(PersonKind.INTERPRETER):
         yield tr("译文…"), lambda: panel.form_asked.emit(TRANSLATION, key)
     if statement.talk_id == panel.talk_id:
+        yield tr("标记录音位置"), lambda: panel.mark_beside(key)
         yield tr("更正…"), lambda: panel.correction_asked.emit(key)
         if statement.disclosure not in (DisclosureLevel.SAID, DisclosureLevel.MUST_ACT):
             yield tr("删除"), lambda: panel.strike(key)

@@ -18,6 +18,7 @@ from mediator.gui.session.interview_rows import (
 )
 from mediator.gui.session.interview_statement_menu import statement_entries
 from mediator.gui.session.interview_undo import Step, UndoSteps
+from mediator.gui.session.recording_places import mark_place
 from mediator.gui.session.wrapping_row import WrappingRow
 from mediator.gui.widgets import StatementList, button, col, label, row
 from mediator.wording import tr
@@ -240,6 +241,14 @@ class StatementsPanel(QWidget):
             name = self._context.session.person(to_person).name
             number = self._number(statement_id)
             self._context.toast(tr("已记下：{number}已转述给{name}。", number=number, name=name))
+
+    def mark_here(self) -> None:
+        """Keep this moment of the recording beside the chosen or the last statement (Ctrl+M)."""
+        self.mark_beside(self.list.current_key() if self.list.hasFocus() else "")
+
+    def mark_beside(self, statement_id: str) -> None:
+        """The same beside this statement."""
+        mark_place(self._context, self._talk_id, statement_id)
 
     @property
     def talk_id(self) -> str:

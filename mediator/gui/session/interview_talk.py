@@ -85,6 +85,7 @@ class TalkView(QWidget):
             "Alt+Q": lambda: self.bar.press_mark("q"),
             "Alt+P": lambda: self.bar.press_mark("p"),
             "Alt+N": lambda: self.bar.press_mark("n"),
+            "Ctrl+M": self.statements.mark_here,
             "Ctrl+Z": self.statements.undo,
             "Ctrl+Y": self.statements.redo,
         }

@@ -15,6 +15,7 @@ from mediator.gui.session.clock_times import moment_of, time_of
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.intake_matter import day_text
 from mediator.gui.session.kept_fields import KeptFields, carrier, unseen_line
+from mediator.gui.session.recording_places import places_waiting
 from mediator.gui.session.recording_rows import RecordingRow, effect_of
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
@@ -110,6 +111,8 @@ class RecordingsCard(Card):
         if not session.recordings:
             none = tr("还没有登记录音录像。谈话或者调解之后再登记起止时间。")
             self._list.addWidget(Para(none, 14, "text2"))
+        for place in places_waiting(session):
+            self._list.addWidget(Para(tr("还没有对上录音的标记：{place}", place=place), 14, "text2"))
         self._form.setVisible(not session.ended)
 
     def touched(self) -> bool:

@@ -11,6 +11,7 @@ from mediator.domain.recordings import acts_of
 from mediator.domain.session import Session
 from mediator.gui.dates import span_shown
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.recording_places import places_in
 from mediator.gui.widgets import Para, button, col, label, row
 from mediator.wording import language, tr
 
@@ -71,4 +72,5 @@ def _lines(session: Session, recording: RecordingLinked) -> list[str]:
             )
             for gap in recording.gaps
         ),
+        *(tr("标记：{place}", place=place) for place in places_in(session, recording)),
     ]
