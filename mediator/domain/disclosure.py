@@ -115,8 +115,8 @@ def statements_for(session: Session, audience: Audience) -> tuple[Statement, ...
 
 
 def held_back(session: Session) -> int:
-    """How many standing statements are kept to their speaker; the number tells nothing of the words."""
-    return sum(1 for s in session.standing() if s.disclosure is DisclosureLevel.PRIVATE)
+    """How many standing statements the board may not show; the number tells nothing of the words."""
+    return sum(1 for s in session.standing() if not may_see(s, Board()))
 
 
 def notes_for(session: Session, audience: Audience) -> tuple[NegotiationNote, ...]:

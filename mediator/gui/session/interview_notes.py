@@ -49,7 +49,7 @@ class NotesPanel(QWidget):
 
     def take_out(self, note_id: str) -> None:
         """The note does not count any more; it can be written again."""
-        note = next(n for n in self._context.session.notes if n.note_id == note_id)
+        note = next(n for n in notes_about(self._context.session, self._person_id) if n.note_id == note_id)
         if self._context.do(lambda: self._context.room.notes.strike(note_id)):
             self._context.toast(
                 tr("已删除1条商谈记录。"), tr("撤销"), lambda: self._again(note.text, note.talk_id)
