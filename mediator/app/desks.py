@@ -14,6 +14,7 @@ from mediator.knowledge.credentials import RegisterFiles
 from mediator.knowledge.deadlines import DeadlineFiles
 from mediator.knowledge.guides import GuideFiles
 from mediator.knowledge.law import LawFiles
+from mediator.knowledge.question_rules import QuestionRuleFiles
 from mediator.knowledge.terms import TermFiles
 from mediator.services.desk import Desk
 from mediator.services.ports import Clock, Role, Station, User
@@ -113,6 +114,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         guides=guides(),
         papers=press(store.directory),
         registers=RegisterFiles(beside=own_resources(store.directory)),
+        question_rules=QuestionRuleFiles(beside=own_resources(store.directory)),
         seals=StationSeals(StationKeys(store.settings, store.station.name)),
     )
 

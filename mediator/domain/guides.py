@@ -93,6 +93,8 @@ class QuestionGuide:
     questions: tuple[GuideQuestion, ...]
     topics: tuple[GuideTopic, ...] = ()
     also: tuple[str, ...] = ()
+    safety_first: bool = False
+    """Nobody is brought together before each was asked the private questions, whatever the route."""
 
     def topic_of(self, question_id: str) -> str:
         """The id of the topic that question is about, "" where it is about none or is not of this guide."""

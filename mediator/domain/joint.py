@@ -52,6 +52,7 @@ def start_joint_talk(
     *,
     rules_accepted: bool,
     safety: SafetyPack = NO_SAFETY,
+    all_asked: bool = False,
 ) -> JointTalkStarted:
     """Begin with the people in the room, once everyone has heard and accepted the ground rules."""
     if session.open_talk is not None or session.open_joint_talk is not None:
@@ -60,7 +61,7 @@ def start_joint_talk(
         raise JointTalkNotAllowed(message("协议正文已锁定，不再开始共同会谈"))
     check_no_danger(session)
     check_may_lead(session)
-    check_may_meet(session, safety)
+    check_may_meet(session, safety, all_asked=all_asked)
     unproven = next((a for a in without_authority(session) if a.person_id in present), None)
     if unproven is not None:
         raise JointTalkNotAllowed(

@@ -92,12 +92,13 @@ def about_safety(session: Session, pack: SafetyPack) -> tuple[Missing, ...]:
     return tuple(found)
 
 
-def check_may_meet(session: Session, pack: SafetyPack) -> None:
+def check_may_meet(session: Session, pack: SafetyPack, *, all_asked: bool = False) -> None:
     """Refuse to bring people together while something said alone is open.
 
-    That everybody was asked is wanted on the routes of the police; an alarm left open counts on every one.
+    That everybody was asked is wanted on the routes of the police, and wherever `all_asked` says so; an
+    alarm left open counts on every one.
     """
-    strict = session.regime in POLICE_REGIMES
+    strict = all_asked or session.regime in POLICE_REGIMES
     wanting = [m for m in about_safety(session, pack) if strict or m.code == "safety_review"]
     if wanting:
         raise NotSafeYet(wanting[0].sentence, article=wanting[0].article)

@@ -44,7 +44,19 @@ def load_guides(folder: Path) -> tuple[QuestionGuide, ...]:
 def load_guide(path: Path) -> tuple[int, str, QuestionGuide]:
     """One guide with its place in the list, or a `BadInput` that names file, key and rule."""
     table = Table(path.name, "", read_toml(path))
-    table.only("id", "order", "title", "title_en", "category", "also", "source", "mark", "topic", "question")
+    table.only(
+        "id",
+        "order",
+        "title",
+        "title_en",
+        "category",
+        "also",
+        "safety_first",
+        "source",
+        "mark",
+        "topic",
+        "question",
+    )
     guide_id = table.text("id")
     if guide_id != path.stem:
         raise table.refuse("id", message("应与文件名“{name}”相同", name=path.stem))
@@ -66,6 +78,7 @@ def load_guide(path: Path) -> tuple[int, str, QuestionGuide]:
         source=table.text("source"),
         mark=table.choice("mark", Mark).value,
         also=tuple(table.texts("also")) if table.has("also") else (),
+        safety_first=table.flag("safety_first"),
         topics=topics,
         questions=questions,
     )

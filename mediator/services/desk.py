@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from mediator.domain.events import Event, RecordedEvent
 from mediator.domain.evolve import evolve, open_session
+from mediator.domain.question_rules import NO_QUESTION_RULES, QuestionPack
 from mediator.domain.seals import SealVerdict
 from mediator.domain.session import Session
 from mediator.domain.summary import summary_of
@@ -23,6 +24,7 @@ from mediator.services.ports import (
     Guides,
     IdSource,
     PaperMaker,
+    QuestionRules,
     Registers,
     Rules,
     SealedFile,
@@ -53,6 +55,17 @@ class NoSeals:
         return b""
 
 
+class NoQuestionRules:
+    """Points nothing out: a script's questions are looked at by nobody while they are typed."""
+
+    def pack(self, on: date) -> QuestionPack:
+        del on
+        return NO_QUESTION_RULES
+
+    def troubles(self) -> tuple[Message, ...]:
+        return ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """One user at one store."""
@@ -73,6 +86,7 @@ class Desk:
     papers: PaperMaker
     registers: Registers = field(default_factory=BlankRegisters)
     seals: Seals = field(default_factory=NoSeals)
+    question_rules: QuestionRules = field(default_factory=NoQuestionRules)
 
     def today(self) -> date:
         return self.clock.now().date()

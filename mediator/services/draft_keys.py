@@ -170,8 +170,8 @@ def correction_drafts(statement_id: str) -> tuple[str, str, str]:
     )
 
 
-DANGER_DRAFTS = ("danger-signs", "danger-words")
-"""The signs chosen and what was seen or heard, before the alarm is recorded."""
+DANGER_DRAFTS = ("danger-signs", "danger-words", "danger-person")
+"""The signs chosen, what was seen or heard and about whom, before the alarm is recorded."""
 
 
 def hand_over_drafts(danger_id: str) -> tuple[str, str]:

@@ -102,6 +102,7 @@ class JointVerbs(Verbs):
             present,
             rules_accepted=rules_accepted,
             safety=self._room.pack.safety,
+            all_asked=self._room.desk.guides.guide(session.guide_id).safety_first,
         )
 
     def confirm(self, ref: str) -> Session:

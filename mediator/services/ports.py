@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         RightsNoticePaper,
         TalkRecordPaper,
     )
+    from mediator.domain.question_rules import QuestionPack
     from mediator.domain.regions import RegionTable
     from mediator.domain.screening import RulePack
     from mediator.domain.seals import SealVerdict
@@ -366,6 +367,18 @@ class Terms(Protocol):
 
     def troubles(self) -> tuple[Message, ...]:
         """A sentence for every file of the station that was refused; ours are in force in its place."""
+        ...
+
+
+class QuestionRules(Protocol):
+    """The rules of the question lint."""
+
+    def pack(self, on: date) -> QuestionPack:
+        """The pack in force on that day."""
+        ...
+
+    def troubles(self) -> tuple[Message, ...]:
+        """A sentence for every file of the station that was refused."""
         ...
 
 

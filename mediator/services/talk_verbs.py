@@ -9,6 +9,7 @@ from mediator.domain import arrivals, breaks, interview
 from mediator.domain.arrivals import HourLimit
 from mediator.domain.events import ArrivalWay, StatementCategory
 from mediator.domain.handwriting import Handwriting
+from mediator.domain.question_lint import QuestionFinding, lint_question
 from mediator.domain.session import Session
 from mediator.services.disclosure_verbs import DisclosureVerbs
 from mediator.services.draft_keys import (
@@ -47,6 +48,11 @@ class TalkVerbs(DisclosureVerbs):
         """Put a question; the officer's `own` one takes its draft with it."""
         spent = (f"own-question:{talk_id}",) if own else ()
         return self._act(lambda s: interview.ask(s, talk_id, question_id, text), *spent)
+
+    def lint_question(self, talk_id: str, text: str, language: str) -> tuple[QuestionFinding, ...]:
+        """What is to be said about a question while it is typed."""
+        pack = self._room.desk.question_rules.pack(self._today)
+        return lint_question(pack, self._room.session, talk_id, text, language=language)
 
     def record_statement(
         self,

@@ -9,6 +9,7 @@ from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_own_question import OwnQuestion
 from mediator.gui.session.interview_prompts import Prompt, prompts_of, question_rows
+from mediator.gui.session.question_meter import QuestionMeter
 from mediator.gui.theme import current
 from mediator.gui.widgets import Card, QuestionList, button, col, label, row
 from mediator.services.play_talks import own_question_id
@@ -32,8 +33,10 @@ class GuideCard(Card):
         self.next = button(tr("下一问 Alt+↓"), "quiet", "chevron-down", small=True, on_click=self.go_next)
         self.own = button(tr("自拟提问"), "quiet", "plus", small=True, on_click=self.open_own)
         self.own_question = OwnQuestion(context, talk_id)
+        self.meter = QuestionMeter(context, context.session.talk(talk_id).person_id)
         self.add(
             row(label(tr("提问提纲"), "h3"), None, self._count, margins=(12, 0, 12, 2)),
+            self.meter,
             (self.questions, 1),
             self.own_question,
             self._foot(),
@@ -67,6 +70,7 @@ class GuideCard(Card):
 
     def show_session(self, session: Session) -> None:
         """Draw what was last committed."""
+        self.meter.show_session(session)
         prompts = self.prompts()
         ids = [prompt.question_id for prompt in prompts]
         self.questions.set_rows(question_rows(prompts, session.talk(self._talk_id), self.current))

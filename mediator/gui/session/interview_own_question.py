@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.leak_warning import LeakWarning
+from mediator.gui.session.question_hints import QuestionHints
 from mediator.gui.widgets import LineField, button, col, row
 from mediator.wording import tr
 
@@ -29,10 +30,11 @@ class OwnQuestion(QWidget):
         self.put = button(tr("提问"), "tint", small=True, on_click=self._ask)
         self.cancel = button(tr("收起"), "quiet", small=True, on_click=self.put_away.emit)
         self.leaks = LeakWarning(context, self.field.text, lambda: (person_id,))
-        self.setLayout(
-            col(self.field, self.leaks, row(None, self.cancel, self.put), gap=6, margins=(8, 4, 8, 4))
-        )
+        self.hints = QuestionHints(context, talk_id, self.field.text)
+        buttons = row(None, self.cancel, self.put)
+        self.setLayout(col(self.field, self.hints, self.leaks, buttons, gap=6, margins=(8, 4, 8, 4)))
         self.field.changed.connect(lambda _text: self.leaks.look_soon())
+        self.field.changed.connect(lambda _text: self.hints.look_soon())
         self.keeper = context.keep_draft(f"own-question:{talk_id}", self.field.edit)
         self.field.edit.returnPressed.connect(self._ask)
         self.field.edit.textEdited.connect(lambda _text: self.field.set_error(""))
@@ -46,6 +48,8 @@ class OwnQuestion(QWidget):
         """The question was put; empty the line quietly, its draft went with the commit."""
         with QSignalBlocker(self.field.edit):
             self.field.edit.clear()
+            self.hints.as_said.setChecked(False)
+            self.hints.look()
         self.keeper.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -56,4 +60,7 @@ class OwnQuestion(QWidget):
         super().keyPressEvent(event)
 
     def _ask(self) -> None:
-        self.asked.emit(self.field.text())
+        if self.hints.may_put():
+            self.asked.emit(self.field.text())
+        else:
+            self.field.set_error(tr("这样问不合法，请换个问法。已经问了的，勾上后如实记录"))
