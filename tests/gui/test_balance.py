@@ -13,6 +13,7 @@ from mediator.gui.session.balance_meter import BalanceMeter
 from mediator.gui.session.interview import InterviewPage
 from mediator.gui.session.interview_seating import Seating
 from mediator.gui.session.interview_talk import TalkView
+from mediator.gui.session.shuttle import ShuttlePage
 from mediator.gui.tokens import Tone
 from tests.builders import Building
 from tests.builders_interview import three_people
@@ -97,6 +98,20 @@ def test_over_a_talk_it_is_there_on_demand_only(frame: PageFrame, made: Building
     (meter,) = menu.findChildren(BalanceMeter)
     assert meter.nudge.text_shown() == NUDGE
     menu.close()
+
+
+def test_in_the_shuttle_whom_to_see_next_stands_where_one_goes(theme: Look) -> None:
+    built = three_people(Stage.SHUTTLE)
+    shown = PageFrame(built.room, {Stage.SHUTTLE: ShuttlePage})
+    page = shown.open(Stage.SHUTTLE)
+    assert isinstance(page, ShuttlePage)
+    for _ in range(3):
+        shown.hand.click(page.visit.where.chip_of(built.id_of("甲")))
+        built.later(minutes=10)
+        shown.hand.click(page.visit.where.chip_of("-"))
+    assert page.visit.advice.text_shown() == "与赵建国谈了0分，与王秀兰谈了30分，接下来先听赵建国说"
+    assert page.balance.bar.parts() == ((30, Tone.A), (0, Tone.B))
+    shown.close()
 
 
 def test_a_rest_in_a_talk_is_recorded_and_ends_with_the_next_words(frame: PageFrame, made: Building) -> None:

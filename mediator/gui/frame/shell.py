@@ -22,7 +22,7 @@ class Shell(QWidget):
         self._stack = PageStack()
         self._first: QWidget | None = None
         self._regions: tuple[QWidget, ...] = (self._stack, *([footer] if footer else []), side, header)
-        column = col((self._stack, 1), gap=0)
+        column = self._column = col((self._stack, 1), gap=0)
         if footer is not None:
             column.addWidget(footer)
         self.setLayout(col(header, (row(side, (column, 1), gap=0), 1), gap=0))
@@ -35,6 +35,10 @@ class Shell(QWidget):
         self._stack.replace(page)
         self._first = first_focus
         (first_focus or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_above(self, notice: QWidget) -> None:
+        """Keep a line of words above whatever page is shown; it is no stop of the keyboard."""
+        self._column.insertWidget(0, notice)
 
     def page(self) -> QWidget | None:
         """The page in view."""

@@ -18,7 +18,13 @@ STATE_WORDS = {
 
 def session_stepper() -> Stepper:
     """The stepper of a session, its fixed words in the language in use."""
-    return Stepper(tr("会谈进度"), leave=tr("退出本次会谈"), end=tr("终止调解"), terms=tr("立案与期限"))
+    return Stepper(
+        tr("会谈进度"),
+        leave=tr("退出本次会谈"),
+        end=tr("终止调解"),
+        terms=tr("立案与期限"),
+        alarm=tr("升级警示"),
+    )
 
 
 def show_progress(stepper: Stepper, number: int, total: int) -> None:

@@ -16,10 +16,14 @@ SMALL = 24
 
 
 class BalanceMeter(Card):
-    """Minutes, turns and visits of each side. It is never built where a party may be looking."""
+    """Minutes, turns and visits of each side. It is never built where a party may be looking.
 
-    def __init__(self, context: SessionContext) -> None:
+    `advises` is off where the page says whom to see next in another place.
+    """
+
+    def __init__(self, context: SessionContext, *, advises: bool = True) -> None:
         super().__init__(pad=(20, 12, 20, 14), gap=6)
+        self._advises = advises
         self._context = context
         self.bar = SplitBar(tr("谈话时间的分布"))
         self._rows = QVBoxLayout()
@@ -62,7 +66,7 @@ class BalanceMeter(Card):
         tones = [tone_of(session.person(share.person_id)) for share in shares]
         amounts = [share.minutes for share in shares]
         self.bar.set_parts(list(zip(amounts, tones, strict=True)), tr("，").join(spoken))
-        advice = pace.nudge()
+        advice = pace.nudge() if self._advises else None
         self.nudge.set_text(tr(advice) if advice else "")
         self._nudge_line.setVisible(advice is not None)
 

@@ -24,15 +24,25 @@ def read_only_strip(reason: str) -> QWidget:
 def still(page: QWidget) -> None:
     """Fields can be read and copied from but not typed in; choices and what records rest as they are.
 
-    A main button that only turns pages says so by the property `looks`.
+    A main button that only turns pages says so by the property `looks`; what somebody who looks may do
+    all the same, such as a sign-off, stands in a widget with the property `acts`.
     """
     for made in page.findChildren(QPushButton):
-        if made.property("kind") in RECORDING and not made.property("looks"):
+        if made.property("kind") in RECORDING and not made.property("looks") and not _acts(made):
             made.setEnabled(False)
     for field in page.findChildren(QLineEdit):
-        field.setReadOnly(True)
+        field.setReadOnly(not _acts(field))
     for text in page.findChildren(QPlainTextEdit):
-        text.setReadOnly(True)
+        text.setReadOnly(not _acts(text))
     for kind in (QComboBox, QCheckBox, SegmentedChoice, Toggle):
         for choice in page.findChildren(kind):
             choice.setEnabled(False)
+
+
+def _acts(widget: QWidget) -> bool:
+    holder: QWidget | None = widget
+    while holder is not None:
+        if holder.property("acts"):
+            return True
+        holder = holder.parentWidget()
+    return False

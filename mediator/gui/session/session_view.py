@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.missing import Missing
 from mediator.domain.session import Session
-from mediator.domain.stages import Stage
+from mediator.domain.stages import STAGE_ORDER, Stage
 from mediator.gui.frame import Footer, SaveState, SessionHeader, SessionShell, session_stepper, show_progress
 from mediator.gui.session.case_page import CasePage
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.danger_page import DangerPage
+from mediator.gui.session.danger_strip import DangerStrip
 from mediator.gui.session.ending import may_terminate, terminate
 from mediator.gui.session.read_only import read_only_strip, still
 from mediator.gui.session.route_words import stage_shown
@@ -21,6 +23,9 @@ from mediator.gui.session.stage_table import page_of
 from mediator.gui.session.steps import may_open, step_rows
 from mediator.gui.widgets import Toast, col
 from mediator.wording import tr
+
+FIRST, LAST = STAGE_ORDER.index(Stage.RIGHTS), STAGE_ORDER.index(Stage.FOLLOW_UP)
+ALARM_STAGES = STAGE_ORDER[FIRST : LAST + 1]
 
 
 class SessionView(QWidget):
@@ -37,6 +42,8 @@ class SessionView(QWidget):
         self.stepper = session_stepper()
         self.footer = Footer()
         self.shell = SessionShell(self.header, self.stepper, self.footer)
+        self.danger = DangerStrip(context)
+        self.shell.put_above(self.danger)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.shell)
@@ -62,6 +69,7 @@ class SessionView(QWidget):
         self.stepper.leave_asked.connect(self.leave)
         self.stepper.end_asked.connect(self._end)
         self.stepper.terms_asked.connect(self.open_case)
+        self.stepper.alarm_asked.connect(self.open_danger)
         self.footer.back_clicked.connect(lambda: self.page.press_back())
         self.footer.primary_clicked.connect(self._press_primary)
         self.footer.secondary_clicked.connect(lambda key: self.page.press_secondary(key))
@@ -87,6 +95,12 @@ class SessionView(QWidget):
         if self.context.may_leave():
             self.context.release_drafts()
             self._turn_to(CasePage(self.context, self.page.stage), self.page.stage)
+
+    def open_danger(self) -> None:
+        """The alarms; the page's own button leads back."""
+        if self.context.may_leave():
+            self.context.release_drafts()
+            self._turn_to(DangerPage(self.context, self.page.stage), self.page.stage)
 
     def _open(self, stage: Stage) -> None:
         self.context.release_drafts()
@@ -149,11 +163,19 @@ class SessionView(QWidget):
             self.stepper.set_heading(tr("会谈进度"), stage_shown(rules, stage), f"{total}/{total}")
         else:
             show_progress(self.stepper, rules.number_of(stage), total)
+        self.stepper.offer_alarm(offered=self._may_alarm())
         self.stepper.offer_end(offered=not self.context.read_only and may_terminate(session))
         self.stepper.set_steps(step_rows(session, rules, stage, self.page.sub_steps()))
         self._show_footer()
 
+    def _may_alarm(self) -> bool:
+        """From the reading of the rights on, and wherever there is an alarm to look at."""
+        session = self.context.session
+        talking = session.stage in ALARM_STAGES and not session.ended
+        return bool(session.dangers) or (talking and not self.context.read_only)
+
     def _show_footer(self) -> None:
+        self.danger.show_state()
         if self.context.read_only:
             still(self.page)
         plan = self._looking_plan() if self.context.read_only else self.page.footer_plan()

@@ -199,7 +199,7 @@ class ShuttlePage(StagePage):
         self.ladder = OfferLadder(self.context, self.form)
         self.visit = VisitCard(self.context)
         self.rounds = RoundsCard()
-        self.balance = BalanceMeter(self.context)
+        self.balance = BalanceMeter(self.context, advises=False)
         self.notes = ShuttleNotesCard(self.context)
         self.sayings = ShuttleSayingsCard(self.context)
         head = row(

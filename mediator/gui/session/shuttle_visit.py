@@ -7,7 +7,7 @@ from mediator.domain.shuttle_visits import open_visit
 from mediator.gui.session.chip_grid import ChipGrid
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.people_choice import person_shown
-from mediator.gui.widgets import Card, label
+from mediator.gui.widgets import Card, Para, label
 from mediator.wording import tr
 
 NOBODY = "-"
@@ -22,11 +22,15 @@ class VisitCard(Card):
         self.where = ChipGrid(tr("现在在谁那里"), exclusive=True)
         self.since = label("", "caption", wrap=True)
         self.where.changed.connect(self._go)
-        self.add(self.where, self.since)
+        self.advice = Para("", 14, "text2", 1.4)
+        self.add(self.where, self.since, self.advice)
 
     def show_session(self, session: Session) -> None:
-        """The parties here, and with whom the record says the officer is."""
+        """The parties here, with whom the record says the officer is, and who was seen too little."""
         here = open_visit(session)
+        nudge = self._context.room.pace.nudge()
+        self.advice.set_text(tr(nudge) if nudge else "")
+        self.advice.setVisible(nudge is not None)
         people = [(p.person_id, person_shown(session, p)) for p in session.parties]
         self.where.set_options([*people, (NOBODY, tr("不在任何一方"))])
         self.where.choose([here.party_id if here else NOBODY])

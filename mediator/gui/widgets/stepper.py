@@ -26,6 +26,7 @@ class Stepper(QFrame):
     leave_asked = Signal()
     end_asked = Signal()
     terms_asked = Signal()
+    alarm_asked = Signal()
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class Stepper(QFrame):
         leave: str = "",
         end: str = "",
         terms: str = "",
+        alarm: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName("Side")
@@ -50,13 +52,18 @@ class Stepper(QFrame):
         self._terms = button(
             terms, "quiet", "calendar", name=terms or heading, on_click=self.terms_asked.emit
         )
-        for made in (self._leave, self._end, self._terms):
+        self._alarm_words = alarm
+        self._alarm = button(
+            alarm, "quiet", "triangle-alert", name=alarm or heading, on_click=self.alarm_asked.emit
+        )
+        for made in (self._leave, self._end, self._terms, self._alarm):
             made.setProperty("menu", True)
             made.setMinimumHeight(40)
         self._end.hide()
+        self._alarm.hide()
         self._holder = scroll(ArrowColumn())
         self._items: tuple[StepItem, ...] = ()
-        foot = box(col(self._terms, self._end, self._leave, gap=0, margins=(10, 8, 8, 12)))
+        foot = box(col(self._alarm, self._terms, self._end, self._leave, gap=0, margins=(10, 8, 8, 12)))
         self.setLayout(
             col(self._words, self._short, (self._holder, 1), rule(), foot, gap=0, margins=(0, 16, 0, 0))
         )
@@ -71,6 +78,10 @@ class Stepper(QFrame):
     def offer_end(self, *, offered: bool) -> None:
         """Show or hide the way to end everything before its last step."""
         self._end.setVisible(offered)
+
+    def offer_alarm(self, *, offered: bool) -> None:
+        """Show or hide the way to say that something grew dangerous."""
+        self._alarm.setVisible(offered)
 
     def set_steps(self, items: Sequence[StepItem]) -> None:
         """Show these steps; keyboard focus stays on the step that had it."""
@@ -118,6 +129,7 @@ class Stepper(QFrame):
             (self._leave, self._leave_words, "log-out"),
             (self._end, self._end_words, "circle-x"),
             (self._terms, self._terms_words, "calendar"),
+            (self._alarm, self._alarm_words, "triangle-alert"),
         ):
             made.setText("" if rail else words)
             made.setToolTip(words if rail else "")
