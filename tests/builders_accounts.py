@@ -11,6 +11,7 @@ from mediator.domain.events import StatementCategory
 from mediator.domain.guides import GuideQuestion, GuideTopic, QuestionGuide, QuestionKind
 from mediator.domain.people import PartyRole
 from mediator.domain.stages import Stage
+from mediator.domain.wording import Message
 from tests.builders import Building, a_desk, a_session
 
 FOLDER = Path(__file__).parent / "data" / "accounts"
@@ -72,6 +73,9 @@ class TopicGuides:
     def guide(self, guide_id: str) -> QuestionGuide:
         del guide_id
         return self._guide
+
+    def troubles(self) -> tuple[Message, ...]:
+        return ()
 
 
 def _peopled(people: list[str], guide: QuestionGuide) -> Building:

@@ -90,3 +90,6 @@ class OneGuide:
 
     def guide(self, guide_id: str) -> QuestionGuide:
         return GUIDE
+
+    def troubles(self) -> tuple[Message, ...]:
+        return ()

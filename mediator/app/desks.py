@@ -76,7 +76,7 @@ def law() -> LawFiles:
 
 @lru_cache(maxsize=1)
 def guides() -> GuideFiles:
-    """The question guides, read once."""
+    """The question guides, read once; a script knows no station's own."""
     return GuideFiles()
 
 
@@ -111,7 +111,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         rules=LawFiles(beside=own_resources(store.directory)),
         deadlines=DeadlineFiles(beside=own_resources(store.directory)),
         terms=TermFiles(beside=own_resources(store.directory)),
-        guides=guides(),
+        guides=GuideFiles(beside=own_resources(store.directory)),
         papers=press(store.directory),
         registers=RegisterFiles(beside=own_resources(store.directory)),
         question_rules=QuestionRuleFiles(beside=own_resources(store.directory)),

@@ -393,6 +393,10 @@ class Guides(Protocol):
         """The guide of that id, or the general one when a station took it away."""
         ...
 
+    def troubles(self) -> tuple[Message, ...]:
+        """A sentence for every guide of the station that was refused; ours is in force in its place."""
+        ...
+
 
 class VersionTaken(MediatorError):
     """The session went on elsewhere since it was read: nothing of this step was written."""

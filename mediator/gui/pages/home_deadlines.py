@@ -50,7 +50,8 @@ class DeadlineCards(QWidget):
     def _refused(self) -> list[InfoCard]:
         """Files of the station that count for nothing, also on a day without a term."""
         desk = self._desk
-        found = (*desk.rules.troubles(), *desk.terms.troubles(), *desk.registers.troubles())
+        packs = (desk.rules, desk.terms, desk.registers, desk.guides, desk.question_rules)
+        found = [trouble for pack in packs for trouble in pack.troubles()]
         if not found:
             return []
         return [InfoCard("triangle-alert", tr("本所的文件没有采用"), "\n".join(tr(each) for each in found))]
