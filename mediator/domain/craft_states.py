@@ -117,3 +117,25 @@ class Danger:
     signed_off_name: str = ""
     decision: str = ""
     signed_off_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confirmation:
+    """Who, beside the host, compared the check code of the text with this digest."""
+
+    digest: str
+    number: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scan:
+    """A scan of the signed paper; `digest` is that of the text the paper bears."""
+
+    scan_id: str
+    name: str
+    digest: str
+    sha256: str
+    pages: int
+    at: datetime

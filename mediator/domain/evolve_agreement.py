@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from mediator.domain.craft_states import Confirmation, Scan
 from mediator.domain.events import (
     AgreementLocked,
     AgreementReadAloud,
@@ -32,11 +33,9 @@ from mediator.domain.events import (
 )
 from mediator.domain.session import (
     Clause,
-    Confirmation,
     Lock,
     PerformanceCheck,
     Print,
-    Scan,
     Session,
     Signature,
     SignedPaper,

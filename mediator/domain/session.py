@@ -12,10 +12,12 @@ from mediator.domain.craft_states import (
     Apology,
     Break,
     ClauseRefusal,
+    Confirmation,
     Danger,
     NegotiationNote,
     PrivateRound,
     RecordingMark,
+    Scan,
     SettledDifference,
     ShuttleVisit,
 )
@@ -260,28 +262,6 @@ class Signature:
     digest: str = ""
     ink_sha256: str = ""
     binding: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Confirmation:
-    """Who, beside the host, compared the check code of the text with this digest."""
-
-    digest: str
-    number: str
-    name: str
-    at: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scan:
-    """A scan of the signed paper; `digest` is that of the text the paper bears."""
-
-    scan_id: str
-    name: str
-    digest: str
-    sha256: str
-    pages: int
-    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

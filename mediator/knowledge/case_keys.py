@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
 from mediator.knowledge.toml_file import refused
-from mediator.services.script import HOST_KEY, Allow, AskAgain, Script
+from mediator.services.script import HOST_KEY, Allow, AskAgain, Correct, Script
 from mediator.services.script_disclosure import Told, Translate
+from mediator.services.script_pace import Alarm
 
 
 def check_references(script: Script) -> None:
@@ -56,6 +57,10 @@ class _Keys:
                     self._lead(self.people, f"{entry.where}.by", [entry.by])
                 elif isinstance(entry, Told):
                     self._lead(self.people, f"{entry.where}.to", [entry.to])
+                elif isinstance(entry, Alarm) and entry.about:
+                    self._lead(self.people, f"{entry.where}.about", [entry.about])
+                elif isinstance(entry, Correct) and entry.asked_by:
+                    self._lead(self.people, f"{entry.where}.asked_by", [entry.asked_by])
 
     def check_board(self) -> None:
         for point in self.script.points:

@@ -7,6 +7,7 @@ from mediator.domain.events import ArrivalWay, ClauseKind, Comparison, Differenc
 from mediator.domain.money import parse_money
 from mediator.domain.wording import message
 from mediator.knowledge.case_disclosure import about_words
+from mediator.knowledge.case_pace import pace, tells_pace
 from mediator.knowledge.toml_file import Table
 from mediator.services.script import (
     Ask,
@@ -77,12 +78,13 @@ def _entry(table: Table) -> TalkEntry:
             categories=categories,
             verbatim=table.flag("verbatim"),
             reason=table.text("reason"),
+            asked_by=table.text("asked_by", ""),
         )
     if table.has("strike"):
         return Strike(where=where, label=table.text("strike"), reason=table.text("reason"))
     if table.has("restore"):
         return Restore(where=where, label=table.text("restore"))
-    return about_words(table)
+    return pace(table) if tells_pace(table) else about_words(table)
 
 
 def point(table: Table) -> ScriptPoint:

@@ -12,6 +12,7 @@ from mediator.domain.wording import message
 from mediator.services.desk import Desk
 from mediator.services.play_agreement import agree_and_sign, agree_orally, close, follow_up
 from mediator.services.play_dossier import make_up_file
+from mediator.services.play_pace import sign_off
 from mediator.services.play_presence import (
     asked_alone,
     dealt_with,
@@ -56,6 +57,7 @@ def play(
             close(p)
             break
         _go_on(p)
+        sign_off(p)
     return p.session
 
 

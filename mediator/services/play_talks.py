@@ -8,6 +8,7 @@ from mediator.domain.session import Talk
 from mediator.domain.wording import message
 from mediator.services.play_craft import apologise
 from mediator.services.play_disclosure import pass_on
+from mediator.services.play_pace import pace
 from mediator.services.prompter import Prompter
 from mediator.services.script import (
     Allow,
@@ -22,6 +23,7 @@ from mediator.services.script import (
     TalkEntry,
 )
 from mediator.services.script_disclosure import ActOn, KeepBack, Note, Told, Translate
+from mediator.services.script_pace import Alarm, MarkPlace, Rest
 
 OWN_QUESTION = "own"
 
@@ -84,6 +86,7 @@ def _entry(p: Prompter, talk: Talk, entry: TalkEntry) -> None:
                 categories=_in_order(entry.categories),
                 verbatim=entry.verbatim,
                 reason=entry.reason,
+                asked_by=p.people[entry.asked_by] if entry.asked_by else "",
             )
         case Strike():
             verbs.strike(p.statement(entry.where, entry.label), entry.reason)
@@ -91,6 +94,8 @@ def _entry(p: Prompter, talk: Talk, entry: TalkEntry) -> None:
             verbs.restore(p.statement(entry.where, entry.label))
         case Allow() | KeepBack() | Told() | ActOn() | Note() | Translate():
             pass_on(p, talk, entry)
+        case Rest() | MarkPlace() | Alarm():
+            pace(p, talk, entry)
 
 
 def _ask(p: Prompter, talk: Talk, entry: Ask | AskOwn | AskAgain) -> None:

@@ -26,6 +26,7 @@ from mediator.services.ports import Role
 from mediator.services.script_craft import ScriptApology, ScriptClauseRefusal, ScriptPrivateRound
 from mediator.services.script_disclosure import ActOn, KeepBack, Note, Told, Translate
 from mediator.services.script_dossier import AS_USUAL, ScriptDossier
+from mediator.services.script_pace import Alarm, MarkPlace, Rest
 from mediator.services.script_presence import ScriptPresence
 from mediator.services.script_routes import ScriptRoute
 
@@ -151,7 +152,7 @@ class Say:
 
 @dataclass(frozen=True, kw_only=True)
 class Correct:
-    """A statement put right, named by its label such as 甲-2."""
+    """A statement put right, named by its label such as 甲-2; `asked_by` is a person by key, "" the officer."""
 
     where: str
     label: str
@@ -159,6 +160,7 @@ class Correct:
     categories: tuple[StatementCategory, ...]
     verbatim: bool
     reason: str
+    asked_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,6 +201,9 @@ TalkEntry = (
     | ActOn
     | Note
     | Translate
+    | Rest
+    | MarkPlace
+    | Alarm
 )
 
 

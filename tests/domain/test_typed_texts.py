@@ -48,6 +48,7 @@ OUR_NAMES = {
     "present",
     "ref",
     "seal_algorithm",
+    "sha256",
     "respondents",
     "statement_ids",
     "to_party",

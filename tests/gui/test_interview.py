@@ -24,10 +24,8 @@ from tests.gui.conftest import Look
 from tests.gui.frame_of_pages import PageFrame
 from tests.gui.words_in_view import everything_in
 
-PAGES = {
-    Stage.FIRST_ROUND: lambda context: InterviewPage(context, 1),
-    Stage.SECOND_ROUND: lambda context: InterviewPage(context, 2),
-}
+ROUNDS = {Stage.FIRST_ROUND: 1, Stage.SECOND_ROUND: 2}
+PAGES = {stage: lambda context, at=at: InterviewPage(context, at) for stage, at in ROUNDS.items()}
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 Open = Callable[..., PageFrame]
 
@@ -49,14 +47,12 @@ def opened(theme: Look) -> Iterator[Open]:
 
 
 def talking(frame: PageFrame) -> TalkView:
-    assert isinstance(frame.page, InterviewPage)
-    assert isinstance(frame.page.view, TalkView)
+    assert isinstance(frame.page, InterviewPage) and isinstance(frame.page.view, TalkView)
     return frame.page.view
 
 
 def seating(frame: PageFrame) -> Seating:
-    assert isinstance(frame.page, InterviewPage)
-    assert isinstance(frame.page.view, Seating)
+    assert isinstance(frame.page, InterviewPage) and isinstance(frame.page.view, Seating)
     return frame.page.view
 
 

@@ -276,7 +276,7 @@ def test_only_what_its_speaker_let_go_may_be_put_before_everybody(theme: Look) -
     assert not page.sayings.isVisible()
     _begin(frame, page)
     frame.hand.click(page.sayings.fold_button)
-    assert [item.text for item in page.sayings.items] [:2] == ["灯是我关的", "我看见灯灭了"]
+    assert [item.text for item in page.sayings.items][:2] == ["灯是我关的", "我看见灯灭了"]
     frame.hand.click(next(iter(page.sayings.buttons.values())))
     assert page.view is not None
     words = texts_in(page.view)

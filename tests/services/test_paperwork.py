@@ -102,7 +102,8 @@ def test_a_talk_record_leaves_out_struck_words_and_shows_corrected_ones():
     b.room.talks.correct(right, "他碰了我", categories=(), verbatim=True, reason="本人更正")
     b.ended(talk_id)
     shown = repr(talk_record(b, 0))
-    assert "他碰了我" in shown and "口误" not in shown and "他推了我" not in shown
+    assert "他碰了我" in shown and "口误" not in shown
+    assert "他推了我（记录人要求更正，原因：本人更正）" in shown
 
 
 def test_the_record_of_one_talk_holds_nothing_of_the_next_one_with_the_same_person():

@@ -22,6 +22,11 @@ MARKS: dict[DisclosureLevel, str] = {
 }
 
 
+def number_of(session: Session, statement_id: str) -> str:
+    """The number of that statement as it is shown: 甲-4; its words are not read."""
+    return number_shown(session, session.statement(statement_id))
+
+
 def own_statements(session: Session, talk: Talk) -> tuple[Statement, ...]:
     """What the person of this talk said in it, as this person's own screen may show it."""
     audience = PartyView(talk.person_id)

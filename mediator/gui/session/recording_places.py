@@ -7,7 +7,7 @@ from mediator.domain.events import RecordingLinked
 from mediator.domain.recording_marks import Anchor, anchor_of, marks_in
 from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
-from mediator.gui.session.interview_rows import number_shown, own_statements
+from mediator.gui.session.interview_rows import number_of, own_statements
 from mediator.wording import tr
 
 
@@ -21,7 +21,7 @@ def mark_place(context: SessionContext, talk_id: str, chosen: str) -> None:
     session = context.session
     place = anchor_of(session, session.recording_marks[-1]).text()
     if beside:
-        number = number_shown(session, session.statement(beside))
+        number = number_of(session, beside)
         context.toast(tr("已标记录音位置{place}，在{number}旁边。", place=place, number=number))
     else:
         context.toast(tr("已标记录音位置{place}。", place=place))
@@ -39,7 +39,7 @@ def places_waiting(session: Session) -> list[str]:
 
 
 def _line(session: Session, mark: RecordingMark, anchor: Anchor) -> str:
-    beside = number_shown(session, session.statement(mark.statement_id)) if mark.statement_id else ""
+    beside = number_of(session, mark.statement_id) if mark.statement_id else ""
     what = tr("·").join(words for words in (beside, mark.note) if words) or tr("没有写说明")
     if anchor.in_gap:
         return tr("{place}，{what}（在中断里，没有录到）", place=anchor.text(), what=what)

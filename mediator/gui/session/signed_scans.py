@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from mediator.domain.craft_states import Scan
 from mediator.domain.errors import BadInput, MediatorError
-from mediator.domain.session import Scan, Session
+from mediator.domain.session import Session
 from mediator.domain.wording import message
 from mediator.gui.dates import moment_shown
 from mediator.gui.session.context import SessionContext
