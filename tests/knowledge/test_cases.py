@@ -55,7 +55,7 @@ REFUSALS = [
     ("我爬起来也推了他一下。", "看\\u0007不见", "talk[2].entries[5].say", "U+0007"),
     ("我爬起来也推了他一下。", "反\\u202e向", "talk[2].entries[5].say", "U+202E"),
     ('person = "A"\nround = 1', 'person = "Z"\nround = 1', "talk[1].person", "Z"),
-    ('person = "A"\nround = 1', 'person = "A"\nround = 3', "talk[1].round", "3"),
+    ('person = "A"\nround = 1', 'person = "A"\nround = 10', "talk[1].round", "10"),
     ('statements = ["乙-6"]', "statements = []", "point[6].statements", "至少要有1项"),
     ('ask_again = "first-push"', 'ask_again = "queue"', "talk[3].entries[1].ask_again", "queue"),
     ('by = "A-father"', 'by = "aunt"', "talk[3].entries[5].by", "aunt"),
