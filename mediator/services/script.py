@@ -152,7 +152,7 @@ class Say:
 
 @dataclass(frozen=True, kw_only=True)
 class Correct:
-    """A statement put right, named by its label such as 甲-2; `asked_by` is a person by key, "" the officer."""
+    """A statement put right, named by its label such as 甲-2; `asked_by` is a key, "" the officer."""
 
     where: str
     label: str

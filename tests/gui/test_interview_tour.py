@@ -74,7 +74,7 @@ def _plain(event: Event, names: dict[str, str]) -> tuple[object, ...]:
         value = getattr(event, field.name)
         if field.name == "ink":
             values.append(value is not None)
-        elif field.name.endswith("_id") or field.name.endswith("_ids"):
+        elif field.name.endswith(("_id", "_ids")) or field.name in ("heard", "asked_by"):
             many = value if isinstance(value, tuple) else (value,)
             values.append(tuple(names.setdefault(one, f"#{len(names)}") for one in many))
         else:

@@ -9,11 +9,12 @@ from mediator.domain.events import StatementCategory
 from mediator.domain.stages import Stage
 from mediator.gui.session.board import BoardPage
 from mediator.gui.session.interview import InterviewPage
+from mediator.gui.session.interview_correction import OFFICER
 from mediator.gui.session.interview_seating import Seating
 from mediator.gui.session.interview_talk import TalkView
 from mediator.gui.session.stage_page import StagePage
 from mediator.gui.session.talk_check import TalkCheck
-from mediator.gui.tour import board
+from mediator.gui.tour import board, danger
 from mediator.gui.tour.forms import choose, type_day
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.gui.tour.pass_on import labelled, pass_on, speak
@@ -34,6 +35,7 @@ from mediator.services.script import (
     TalkEntry,
 )
 from mediator.services.script_disclosure import ActOn, KeepBack, Note, Told, Translate
+from mediator.services.script_pace import Alarm, MarkPlace, Rest
 from mediator.wording import tr
 
 ANSWERS: dict[str, str | bool] = {}
@@ -50,13 +52,15 @@ def drive(hand: Hand, page: InterviewPage, script: Script) -> None:
             hand.picture(f"{PICTURES[round_]}-seat")
         for talk in talks:
             hand.clock_to(talk.at)
-            _talk(hand, page, script, talk, pictured=talk is talks[0] and round_ in PICTURES)
+            page = _talk(hand, page, script, talk, pictured=talk is talks[0] and round_ in PICTURES)
         if round_ > 1 and board.has_more(script, round_):
             page = _see_anew(hand, page, script, round_)
     hand.primary()
 
 
-def _talk(hand: Hand, page: InterviewPage, script: Script, talk: ScriptTalk, *, pictured: bool) -> None:
+def _talk(
+    hand: Hand, page: InterviewPage, script: Script, talk: ScriptTalk, *, pictured: bool
+) -> InterviewPage:
     name = next(p.details.name for p in script.people if p.key == talk.person)
     seating = page.view
     if not isinstance(seating, Seating):
@@ -69,11 +73,17 @@ def _talk(hand: Hand, page: InterviewPage, script: Script, talk: ScriptTalk, *, 
     hand.click(seating.seat.tick)
     hand.click(seating.seat.start)
     for entry in talk.entries:
-        _entry(hand, page, script, entry)
+        if isinstance(entry, Alarm):
+            window = page.window()
+            danger.sound(hand, page, script, entry)
+            page = _open_page(window)
+        else:
+            _entry(hand, page, script, entry)
     if pictured:
         hand.picture(PICTURES[page.round])
     hand.primary()
     _read_back(hand, page, talk, name, picture=f"{PICTURES[page.round]}-check" if pictured else "")
+    return page
 
 
 def _entry(hand: Hand, page: InterviewPage, script: Script, entry: TalkEntry) -> None:
@@ -91,7 +101,7 @@ def _entry(hand: Hand, page: InterviewPage, script: Script, entry: TalkEntry) ->
         case Say():
             _say(hand, view, entry)
         case Correct():
-            _correct(hand, page, view, entry)
+            _correct(hand, page, view, script, entry)
         case Strike():
             go_to_row(hand, view.statements.list, labelled(page.session, entry.label))
             hand.press(view.statements.list, Qt.Key.Key_Delete)
@@ -102,6 +112,13 @@ def _entry(hand: Hand, page: InterviewPage, script: Script, entry: TalkEntry) ->
             hand.press(view.statements.list, Qt.Key.Key_Return)
         case Allow() | KeepBack() | Told() | ActOn() | Note() | Translate():
             pass_on(hand, page.session, view, script, entry)
+        case Rest():
+            hand.click(view.strip.rest.button)
+            hand.clock_to(entry.until)
+            hand.click(view.strip.rest.button)
+        case MarkPlace():
+            go_to_row(hand, view.statements.list, labelled(page.session, entry.label))
+            hand.press(view.statements.list, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
 
 
 def _put(hand: Hand, view: TalkView, question_id: str) -> None:
@@ -130,7 +147,7 @@ def _say(hand: Hand, view: TalkView, entry: Say) -> None:
     hand.press(bar.composer, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def _correct(hand: Hand, page: InterviewPage, view: TalkView, entry: Correct) -> None:
+def _correct(hand: Hand, page: InterviewPage, view: TalkView, script: Script, entry: Correct) -> None:
     go_to_row(hand, view.statements.list, labelled(page.session, entry.label))
     hand.press(view.statements.list, Qt.Key.Key_Return)
     panel = view.correction
@@ -142,6 +159,12 @@ def _correct(hand: Hand, page: InterviewPage, view: TalkView, entry: Correct) ->
             hand.click(panel.chips.button_for(category.value))
     if panel.verbatim.isChecked() != entry.verbatim:
         hand.click(panel.verbatim)
+    asked_by = OFFICER
+    if entry.asked_by:
+        name = next(p.details.name for p in script.people if p.key == entry.asked_by)
+        asked_by = next(p.person_id for p in page.session.people if p.name == name)
+    if panel.asked_by.one() != asked_by:
+        hand.click(panel.asked_by.button_for(asked_by))
     hand.type_into(panel.reason.edit, entry.reason)
     hand.click(panel.save)
 
@@ -186,6 +209,10 @@ def _see_anew(hand: Hand, page: InterviewPage, script: Script, round_: int) -> I
     window = page.window()
     board.see_anew(hand, board_of(hand, page), script, round_)
     step_to(hand, window, Stage.SECOND_ROUND)
+    return _open_page(window)
+
+
+def _open_page(window: QWidget) -> InterviewPage:
     here = next((p for p in window.findChildren(InterviewPage) if p.isVisible()), None)
     if here is None:
         raise HandSlipped("the talks did not open")

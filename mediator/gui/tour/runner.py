@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -33,6 +34,7 @@ from mediator.gui.session.shuttle import ShuttlePage
 from mediator.gui.tour import (
     agreement,
     board,
+    danger,
     follow_up,
     intake,
     interview,
@@ -45,6 +47,7 @@ from mediator.gui.tour import (
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.services.curtain_code import TRAINING_CODE
 from mediator.services.desk import Desk
+from mediator.services.play_pace import supervisor_of, waiting
 from mediator.services.sample_ink import SampleHand
 from mediator.services.script import Script
 from mediator.wording import tr
@@ -90,6 +93,7 @@ class Tour:
             self._drive(before)
             if before is Stage.FIRST_ROUND:
                 self._look_behind_the_curtain()
+            self._signed_off()
             self.hand.settle()
             if self.view.page.stage is before:
                 raise HandSlipped(f"the session did not leave {before.value}")
@@ -155,6 +159,17 @@ class Tour:
         self.hand.type_into(curtain.pin_edit(), TRAINING_CODE)
         self.hand.press(curtain.pin_edit(), Qt.Key.Key_Return)
         self.hand.click_text(curtain, tr("只有警官"))
+
+    def _signed_off(self) -> None:
+        """For each alarm that waits the supervisor signs in, decides, and the host signs in again."""
+        session = self.view.context.session
+        for alarm, raised in tuple(waiting(self._script, session)):
+            self._navigator.came_in(replace(self._desk, user=supervisor_of(alarm)))
+            self._navigator.open_session(session.session_id)
+            danger.sign_off(self.hand, self.view, alarm, raised.danger_id)
+            self._navigator.came_in(self._desk)
+            self._navigator.open_session(session.session_id)
+            self.hand.settle()
 
     def _new_session(self) -> None:
         day = self._navigator.view
