@@ -25,7 +25,7 @@ class DangerCard(Card):
         self.form: HandOverForm | SignOffForm | None = None
         session = context.session
         signs = tr("、").join(tr(DANGER_TITLES[sign]) for sign in danger.signs)
-        when = tr("{day} {time}", day=day_shown(danger.at.date()), time=f"{danger.at:%H:%M}")
+        when = tr("{day}，{time}", day=day_shown(danger.at.date()), time=f"{danger.at:%H:%M}")
         self.add(
             row(state_of(danger), label(when, "secondary"), None, gap=8),
             Para(signs, 16, bold=True),
