@@ -87,7 +87,13 @@ def _talk(session: Session, event: Event, at: datetime) -> Session | None:
 
 def question_made(event: QuestionAsked, at: datetime) -> AskedQuestion:
     """The question as the talk keeps it."""
-    return AskedQuestion(question_id=event.question_id, text=event.text, at=at)
+    return AskedQuestion(
+        question_id=event.question_id,
+        text=event.text,
+        at=at,
+        as_said=event.as_said,
+        confirms_id=event.confirms_id,
+    )
 
 
 def _comparison(session: Session, event: Event, at: datetime) -> Session | None:

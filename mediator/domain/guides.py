@@ -17,16 +17,6 @@ class QuestionKind(StrEnum):
     SUMMARY = "summary"
 
 
-KIND_TITLES: dict[QuestionKind, str] = {
-    QuestionKind.FREE: "自由陈述",
-    QuestionKind.OPEN: "开放",
-    QuestionKind.SPECIFIC: "具体",
-    QuestionKind.CLOSED: "是与否",
-    QuestionKind.CHOICE: "选择",
-    QuestionKind.SUMMARY: "复述",
-}
-
-
 class GuideStage(StrEnum):
     """The parts of a talk in the order in which they come (law facts §13.2, steps 2 to 11)."""
 

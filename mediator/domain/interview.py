@@ -28,6 +28,8 @@ from mediator.domain.interpreters import about_understanding, interpreters_of
 from mediator.domain.people import PersonKind
 from mediator.domain.presence import check_staffed
 from mediator.domain.presence_rules import NO_PRESENCE, NO_SAFETY, PresencePack, SafetyPack
+from mediator.domain.question_lint import lint_question, refused
+from mediator.domain.question_rules import NO_QUESTION_RULES, QuestionPack
 from mediator.domain.recusal import check_may_lead
 from mediator.domain.rights import rights_of
 from mediator.domain.safety import check_fit
@@ -45,6 +47,10 @@ class TalkNotAllowed(Refusal):
 
 class NotAllHeard(Refusal):
     """Nobody signs a record of which a line was not read to them."""
+
+
+class QuestionNotAllowed(Refusal):
+    """A question may not be put in these words, or not to this person."""
 
 
 class NothingToReadBack(Refusal):
@@ -106,11 +112,38 @@ def _check_understood(session: Session, person_id: str) -> None:
         raise TalkNotAllowed(wanting.sentence, article=wanting.article)
 
 
-def ask(session: Session, talk_id: str, question_id: str, text: str) -> QuestionAsked:
-    """A question of the guide, or one of the officer's own, was put."""
-    _check_going(session.talk(talk_id))
+def ask(
+    session: Session,
+    talk_id: str,
+    question_id: str,
+    text: str,
+    *,
+    rules: QuestionPack = NO_QUESTION_RULES,
+    as_said: bool = False,
+    confirms_id: str = "",
+) -> QuestionAsked:
+    """A question of the guide, or one of the officer's own, was put.
+
+    Wording of threat, promise or deceit is refused (治安管理处罚法 91). Where it was spoken all the same,
+    `as_said` records it with a mark. `confirms_id` is the statement that a closed question only confirms.
+    """
+    talk = session.talk(talk_id)
+    _check_going(talk)
+    words = check_text(text, message("提问"), most=500)
+    if confirms_id and session.statement(confirms_id).person_id != talk.person_id:
+        raise QuestionNotAllowed(message("只能核对本人自己说过的话"))
+    forbidden = refused(lint_question(rules, session, talk_id, words, confirms=confirms_id))
+    if forbidden and not as_said:
+        raise QuestionNotAllowed(
+            message("法律不允许这样问，请换个问法。已经问了的，注明后如实记录"),
+            article="中华人民共和国治安管理处罚法第九十一条",
+        )
     return QuestionAsked(
-        talk_id=talk_id, question_id=question_id, text=check_text(text, message("提问"), most=500)
+        talk_id=talk_id,
+        question_id=question_id,
+        text=words,
+        as_said=forbidden,
+        confirms_id=confirms_id,
     )
 
 

@@ -28,6 +28,7 @@ from mediator.domain.papers import (
     TalkRecordPaper,
 )
 from mediator.domain.people import KIND_TITLES, AccessNeed, Person, PersonKind
+from mediator.domain.question_rules import AS_SAID
 from mediator.domain.rights import rights_of
 from mediator.domain.session import JointTalk, Session, Talk
 
@@ -93,7 +94,7 @@ def talk_record_of(
 
 
 def _entries(session: Session, talk: Talk) -> Iterable[TalkEntry]:
-    asked = {q.question_id: q.text for q in talk.asked}
+    asked = {q.question_id: f"{q.text}{AS_SAID}" if q.as_said else q.text for q in talk.asked}
     audience, last = Paper(talk.person_id), ""
     for statement in session.standing():
         if statement.talk_id != talk.talk_id or not may_see(statement, audience):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mediator.domain.question_rules import FaultLevel, QuestionFault, QuestionPack
 from mediator.domain.session import Session
@@ -13,6 +14,11 @@ from mediator.domain.wording import Message, message
 ASKED_TWICE = 2
 """A third time about the same thing in one talk is once too often."""
 
+ALIKE = 0.7
+"""Two questions are the same where they share this part of their pairs of letters."""
+
+# No word of these says what is asked about.
+_FILLERS = re.compile("请|您|你|到底|究竟|再|还|说说|讲讲|说一遍|讲一遍|那么|please|tell me|again|once more")
 _MARKS = re.compile(r"[?？]")
 _CHOICE = re.compile(r"还是.{1,20}还是")
 
@@ -57,16 +63,17 @@ def refused(findings: tuple[QuestionFinding, ...]) -> bool:
 
 
 def _by_rules(pack: QuestionPack, text: str, language: str, *, confirming: bool) -> list[QuestionFinding]:
-    plain = text.casefold()
+    # A blank at either end, so that a word of another language can be told from a part of one.
+    plain = f" {_plain(text)} "
     findings = []
     for rule in pack.rules:
         if confirming and rule.fault is QuestionFault.LEADING:
             continue
-        spared = spans(rule.unless, (), plain)
+        spared = spans((), rule.unless, plain)
         hits = [
             (start, end)
             for start, end in spans(rule.words, rule.patterns, plain)
-            if not any(a <= start and end <= b for a, b in spared)
+            if not any(start < b and a < end for a, b in spared)
         ]
         if hits:
             start, end = hits[0]
@@ -75,7 +82,7 @@ def _by_rules(pack: QuestionPack, text: str, language: str, *, confirming: bool)
                 QuestionFinding(
                     fault=rule.fault,
                     level=rule.level,
-                    found=text[start:end],
+                    found=text[max(start - 1, 0) : end - 1].strip(),
                     title=message(rule.title_en if english else rule.title),
                     instead=message(rule.instead_en if english else rule.instead),
                 )
@@ -108,11 +115,26 @@ def _repeated(text: str) -> QuestionFinding:
 
 
 def _asked(session: Session, talk_id: str, text: str) -> int:
-    """How often these words, blanks and marks aside, were put in this talk."""
+    """How often the same was asked in this talk, in these words or in nearly these."""
     talk = next((t for t in session.talks if t.talk_id == talk_id), None)
     wanted = _bare(text)
-    return sum(1 for q in talk.asked if _bare(q.text) == wanted) if talk and wanted else 0
+    if talk is None or not wanted:
+        return 0
+    return sum(1 for asked in talk.asked if _are_alike(wanted, _bare(asked.text)))
 
 
 def _bare(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    """What is asked, without the words that only ask."""
+    return "".join(c for c in _FILLERS.sub("", _plain(text)) if c.isalnum())
+
+
+def _are_alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    pairs, others = ({a + b for a, b in pairwise(bare)} for bare in (one, other))
+    return len(pairs & others) >= ALIKE * max(len(pairs | others), 1)
+
+
+def _plain(text: str) -> str:
+    """The text in small letters, as long as before."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.replace("’", "'"))

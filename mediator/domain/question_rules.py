@@ -50,4 +50,7 @@ class QuestionPack:
     rules: tuple[QuestionRule, ...] = ()
 
 
+AS_SAID = "（已经这样问，如实记录）"
+"""What the record adds to a question that the law forbids but that was asked."""
+
 NO_QUESTION_RULES = QuestionPack()

@@ -103,6 +103,8 @@ class AskedQuestion:
     question_id: str
     text: str
     at: datetime
+    as_said: bool = False
+    confirms_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,10 +61,12 @@ def load_question_rules(path: Path) -> QuestionPack:
 
 def _rule(table: Table) -> QuestionRule:
     table.only("kind", "level", *TEXTS, *SEARCHES)
-    patterns = (*_texts(table, "patterns"), *_texts(table, "patterns_en"))
-    for pattern in patterns:
-        if not is_safe(pattern):
-            raise table.refuse("patterns", message("“{pattern}”不是这里能用的写法", pattern=pattern))
+    patterns = (*_patterns(table, "patterns"), *_patterns(table, "patterns_en"))
+    words = (*table.texts("words"), *table.texts("words_en"))
+    if not words and not patterns:
+        raise table.refuse("words", message("至少要有一项"))
+    if "" in words:
+        raise table.refuse("words", message("不能为空"))
     return QuestionRule(
         fault=table.choice("kind", QuestionFault),
         level=table.choice("level", FaultLevel),
@@ -72,11 +74,15 @@ def _rule(table: Table) -> QuestionRule:
         title_en=table.text("title_en"),
         instead=table.text("instead"),
         instead_en=table.text("instead_en"),
-        words=(*_texts(table, "words"), *_texts(table, "words_en")),
+        words=words,
         patterns=patterns,
-        unless=_texts(table, "unless"),
+        unless=_patterns(table, "unless"),
     )
 
 
-def _texts(table: Table, key: str) -> tuple[str, ...]:
-    return table.texts(key) if table.has(key) else ()
+def _patterns(table: Table, key: str) -> tuple[str, ...]:
+    patterns = table.texts(key)
+    for place, pattern in enumerate(patterns, 1):
+        if not is_safe(pattern):
+            raise table.refuse(f"{key}[{place}]", message("“{pattern}”不是这里能用的写法", pattern=pattern))
+    return patterns

@@ -10,6 +10,7 @@ from mediator.domain.arrivals import HourLimit
 from mediator.domain.events import ArrivalWay, StatementCategory
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.question_lint import QuestionFinding, lint_question
+from mediator.domain.question_rules import QuestionPack
 from mediator.domain.session import Session
 from mediator.services.disclosure_verbs import DisclosureVerbs
 from mediator.services.draft_keys import (
@@ -44,15 +45,45 @@ class TalkVerbs(DisclosureVerbs):
             )
         )
 
-    def ask(self, talk_id: str, question_id: str, text: str, *, own: bool = False) -> Session:
-        """Put a question; the officer's `own` one takes its draft with it."""
-        spent = (f"own-question:{talk_id}",) if own else ()
-        return self._act(lambda s: interview.ask(s, talk_id, question_id, text), *spent)
+    def ask(
+        self,
+        talk_id: str,
+        question_id: str,
+        text: str,
+        *,
+        own: bool = False,
+        as_said: bool = False,
+        confirms_id: str = "",
+    ) -> Session:
+        """Put a question; the officer's `own` one takes its draft with it.
 
-    def lint_question(self, talk_id: str, text: str, language: str) -> tuple[QuestionFinding, ...]:
+        `as_said` records wording the law forbids because it was spoken; `confirms_id` is the statement that
+        the question only confirms.
+        """
+        spent = (f"own-question:{talk_id}",) if own else ()
+        rules = self._question_rules()
+        return self._act(
+            lambda s: interview.ask(
+                s, talk_id, question_id, text, rules=rules, as_said=as_said, confirms_id=confirms_id
+            ),
+            *spent,
+        )
+
+    def lint_question(
+        self, talk_id: str, text: str, language: str, *, confirms_id: str = ""
+    ) -> tuple[QuestionFinding, ...]:
         """What is to be said about a question while it is typed."""
-        pack = self._room.desk.question_rules.pack(self._today)
-        return lint_question(pack, self._room.session, talk_id, text, language=language)
+        return lint_question(
+            self._question_rules(),
+            self._room.session,
+            talk_id,
+            text,
+            language=language,
+            confirms=confirms_id,
+        )
+
+    def _question_rules(self) -> QuestionPack:
+        return self._room.desk.question_rules.pack(self._today)
 
     def record_statement(
         self,

@@ -22,16 +22,18 @@ KINDS = (
 )
 GUIDES = GuideFiles().all()
 EVERY = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.guide_id)
-COMMON = frozenset("time place people injury loss proof safety wish relation earlier".split())
+COMMON = frozenset(
+    ["time", "place", "people", "injury", "loss", "proof", "safety", "wish", "relation", "earlier"]
+)
 
 
-def test_there_is_a_guide_for_each_kind_of_dispute_and_a_general_one_at_the_end():
+def test_there_is_a_guide_for_each_kind_of_dispute_and_a_general_one_at_the_end() -> None:
     assert tuple(guide.guide_id for guide in GUIDES) == KINDS
     assert all({guide.category, *guide.also} <= set(DISPUTE_CATEGORIES) for guide in GUIDES)
 
 
 @EVERY
-def test_every_guide_goes_from_the_opening_to_the_read_back_in_order(guide: QuestionGuide):
+def test_every_guide_goes_from_the_opening_to_the_read_back_in_order(guide: QuestionGuide) -> None:
     order = list(GuideStage)
     stages = [question.stage for question in guide.questions]
     assert stages == sorted(stages, key=order.index)
@@ -41,7 +43,7 @@ def test_every_guide_goes_from_the_opening_to_the_read_back_in_order(guide: Ques
 
 
 @EVERY
-def test_every_topic_is_asked_about_and_every_question_has_one_that_is_there(guide: QuestionGuide):
+def test_every_topic_is_asked_about_and_every_question_has_one_that_is_there(guide: QuestionGuide) -> None:
     topics = {topic.topic_id for topic in guide.topics}
     asked = {question.topic for question in guide.questions if question.topic}
     assert asked == topics
@@ -50,7 +52,7 @@ def test_every_topic_is_asked_about_and_every_question_has_one_that_is_there(gui
     assert guide.topic_of("passing-on") == guide.topic_of("no such question") == ""
 
 
-def test_one_topic_has_one_title_in_all_guides():
+def test_one_topic_has_one_title_in_all_guides() -> None:
     titles: dict[str, set[tuple[str, str]]] = {}
     for guide in GUIDES:
         for topic in guide.topics:
@@ -59,7 +61,7 @@ def test_one_topic_has_one_title_in_all_guides():
 
 
 @EVERY
-def test_no_question_leads_blames_presses_or_asks_two_things(guide: QuestionGuide):
+def test_no_question_leads_blames_presses_or_asks_two_things(guide: QuestionGuide) -> None:
     narrow = (QuestionKind.CLOSED, QuestionKind.CHOICE)
     for question in guide.questions:
         assert not LEADING.search(question.text), question.text
@@ -68,12 +70,12 @@ def test_no_question_leads_blames_presses_or_asks_two_things(guide: QuestionGuid
         assert question.kind not in narrow or question.stage is GuideStage.WISHES, question.text
 
 
-def test_children_are_spoken_to_as_children():
+def test_children_are_spoken_to_as_children() -> None:
     guide = GuideFiles().guide("children-quarrel")
     assert not [q.text for q in guide.questions if "您" in q.text]
 
 
-def test_couples_are_told_first_that_safety_comes_before_any_meeting():
+def test_couples_are_told_first_that_safety_comes_before_any_meeting() -> None:
     guide = GuideFiles().guide("couples")
     assert guide.safety_first
     assert "共同会谈" in guide.questions[0].tip
@@ -82,7 +84,7 @@ def test_couples_are_told_first_that_safety_comes_before_any_meeting():
 
 
 @EVERY
-def test_every_question_tip_and_topic_is_there_in_english(guide: QuestionGuide):
+def test_every_question_tip_and_topic_is_there_in_english(guide: QuestionGuide) -> None:
     for question in guide.questions:
         assert question.text_en, question.question_id
         assert bool(question.tip) == bool(question.tip_en), question.question_id
@@ -90,7 +92,7 @@ def test_every_question_tip_and_topic_is_there_in_english(guide: QuestionGuide):
     assert all(topic.title_en for topic in guide.topics)
 
 
-def test_a_guide_that_was_taken_away_is_replaced_by_the_general_one():
+def test_a_guide_that_was_taken_away_is_replaced_by_the_general_one() -> None:
     assert GuideFiles().guide("long-gone").guide_id == GENERAL
 
 
@@ -134,21 +136,21 @@ def station(tmp_path: Path, name: str, text: str) -> GuideFiles:
     return GuideFiles(beside=tmp_path)
 
 
-def test_a_station_changes_a_guide_by_a_file_of_its_own(tmp_path: Path):
+def test_a_station_changes_a_guide_by_a_file_of_its_own(tmp_path: Path) -> None:
     guides = station(tmp_path, SHIPPED.name, changed("请您从头说说那天的经过。", "请您慢慢说那天的事。"))
     assert guides.guide("neighbour-noise").questions[1].text == "请您慢慢说那天的事。"
     assert len(guides.all()) == len(GUIDES)
     assert guides.troubles() == ()
 
 
-def test_a_station_adds_a_guide_by_a_file_of_its_own(tmp_path: Path):
+def test_a_station_adds_a_guide_by_a_file_of_its_own(tmp_path: Path) -> None:
     text = changed('id = "neighbour-noise"', 'id = "square-dance"').replace("order = 10", "order = 19")
     guides = station(tmp_path, "square-dance.toml", text)
     assert [g.guide_id for g in guides.all()].index("square-dance") == KINDS.index("pets") + 1
     assert len(guides.all()) == len(GUIDES) + 1
 
 
-def test_a_broken_guide_of_a_station_is_told_and_ours_stays(tmp_path: Path):
+def test_a_broken_guide_of_a_station_is_told_and_ours_stays(tmp_path: Path) -> None:
     guides = station(tmp_path, SHIPPED.name, changed('kind = "free"', 'kind = "trick"'))
     assert guides.all() == GUIDES
     (trouble,) = guides.troubles()

@@ -110,6 +110,11 @@ class QuestionAsked(Event):
     talk_id: str
     question_id: str
     text: str
+    as_said: bool = False
+    """The law forbids to ask so, but it was asked: the record stays true and says it."""
+
+    confirms_id: str = ""
+    """The statement of the same person that the question only confirms (law facts §13.2 step 6)."""
 
 
 @dataclass(frozen=True, kw_only=True)
