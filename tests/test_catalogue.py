@@ -42,6 +42,8 @@ SPACES = {
     "应为一组[名称, 值]": "shows a list as TOML writes it",
     "{question} {answer}": "spoken by screen readers, which need the pause",
     "笔画写成“12,30 40,50;60,10 60,90”这样": "shows strokes as a case file writes them",
+    "{sign} {what}：{answer}": "a sign before a line, as lists have it",
+    "◇ 两头的中间": "a sign of the drawing before its word",
     "第{number}步 {title}，{state}": "spoken by screen readers, which need the pause",
 }
 
@@ -56,6 +58,8 @@ NOT_TRANSLATED = {
     "gui/session/agreement_facts.py": "joins facts into the text of the paper",
     "gui/session/intake_matter.py": "dates as the field reads them; a sample that is never shown",
     "gui/session/intake_gate_row.py": "takes the stop off a quoted article before a note follows",
+    "gui/session/person_more.py": "each language is named in itself",
+    "gui/session/shuttle_form.py": "writes an amount out for the leak check, which reads it",
     "gui/session/letters.py": "turns Chinese badge letters into Latin ones",
     "gui/session/clock_times.py": "times of day as they may be typed",
     "gui/widgets/edits.py": "dates and amounts as they may be typed",
