@@ -130,8 +130,10 @@ def ask(
     talk = session.talk(talk_id)
     _check_going(talk)
     words = check_text(text, message("提问"), most=500)
-    if confirms_id and session.statement(confirms_id).person_id != talk.person_id:
-        raise QuestionNotAllowed(message("只能核对本人自己说过的话"))
+    if confirms_id:
+        confirmed = session.statement(confirms_id)
+        if confirmed.struck or confirmed.person_id != talk.person_id:
+            raise QuestionNotAllowed(message("只能核对本人自己说过的话"))
     forbidden = refused(lint_question(rules, session, talk_id, words, confirms=confirms_id))
     if forbidden and not as_said:
         raise QuestionNotAllowed(

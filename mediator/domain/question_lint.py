@@ -82,7 +82,7 @@ def _by_rules(pack: QuestionPack, text: str, language: str, *, confirming: bool)
                 QuestionFinding(
                     fault=rule.fault,
                     level=rule.level,
-                    found=text[max(start - 1, 0) : end - 1].strip(),
+                    found=text[max(start - 1, 0) : end - 1].strip(" ，,、"),
                     title=message(rule.title_en if english else rule.title),
                     instead=message(rule.instead_en if english else rule.instead),
                 )

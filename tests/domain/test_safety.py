@@ -14,8 +14,10 @@ from mediator.domain.progress import StageNotAllowed, blocking
 from mediator.domain.safety import NotSafeYet, check_may_meet
 from mediator.domain.stages import Stage
 from mediator.domain.typed_texts import typed_texts
-from tests.builders import Building
-from tests.builders_presence import GOOD, SAFETY, asked, well, with_rules
+from mediator.knowledge.guides import GuideFiles
+from tests.builders import Building, a_desk
+from tests.builders_presence import GOOD, SAFETY, PackOf, asked, well, with_rules
+from tests.people_samples import MEDIATOR, PACK
 
 
 def a_session() -> Building:
@@ -162,3 +164,19 @@ def test_the_answers_go_to_no_paper():
     event = b.events[-1].event
     assert list(typed_texts(event)) == []
     assert set(GOOD) == {a.question_id for a in event.answers}
+
+
+@pytest.mark.parametrize(("guide_id", "apart"), [("couples", True), ("parking", False)])
+def test_couples_are_asked_alone_first_whatever_the_route(guide_id: str, apart: bool):
+    desk = replace(a_desk(MEDIATOR), guides=GuideFiles(), rules=PackOf(replace(PACK, safety=SAFETY)))
+    b = Building(desk, Regime.PEOPLES)
+    b.room.intake.correct_matter(b.session.matter, guide_id)
+    b.at(Stage.JOINT)
+    everybody = tuple(p.person_id for p in b.session.parties)
+    if apart:
+        with pytest.raises(NotSafeYet, match="还没有单独问过"):
+            b.room.joint.start(everybody, rules_accepted=True)
+        well(b, "甲")
+        well(b, "乙")
+    b.room.joint.start(everybody, rules_accepted=True)
+    assert b.session.open_joint_talk is not None

@@ -9,6 +9,7 @@ from mediator.domain.session import Session
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.interview_own_question import OwnQuestion
 from mediator.gui.session.interview_prompts import Prompt, prompts_of, question_rows
+from mediator.gui.session.interview_safety import SafetyFirst
 from mediator.gui.session.question_meter import QuestionMeter
 from mediator.gui.theme import current
 from mediator.gui.widgets import Card, QuestionList, button, col, label, row
@@ -34,9 +35,11 @@ class GuideCard(Card):
         self.own = button(tr("自拟提问"), "quiet", "plus", small=True, on_click=self.open_own)
         self.own_question = OwnQuestion(context, talk_id)
         self.meter = QuestionMeter(context, context.session.talk(talk_id).person_id)
+        self.safety = SafetyFirst(context, context.session.person(self.meter.person_id))
         self.add(
             row(label(tr("提问提纲"), "h3"), None, self._count, margins=(12, 0, 12, 2)),
             self.meter,
+            self.safety,
             (self.questions, 1),
             self.own_question,
             self._foot(),
@@ -71,6 +74,7 @@ class GuideCard(Card):
     def show_session(self, session: Session) -> None:
         """Draw what was last committed."""
         self.meter.show_session(session)
+        self.safety.show_session(session)
         prompts = self.prompts()
         ids = [prompt.question_id for prompt in prompts]
         self.questions.set_rows(question_rows(prompts, session.talk(self._talk_id), self.current))
@@ -122,7 +126,13 @@ class GuideCard(Card):
         talks = self._context.room.talks
         question_id = own_question_id(self._context.session.talk(self._talk_id))
         before, self.current = self.current, question_id
-        error = self._context.attempt(lambda: talks.ask(self._talk_id, question_id, text, own=True))
+        hints = self.own_question.hints
+        as_said, confirms_id = hints.as_said.isChecked(), hints.confirms_id()
+        error = self._context.attempt(
+            lambda: talks.ask(
+                self._talk_id, question_id, text, own=True, as_said=as_said, confirms_id=confirms_id
+            )
+        )
         if error is not None:
             self.current = before
             self.own_question.field.set_error(tr(error.title))

@@ -48,8 +48,7 @@ class OwnQuestion(QWidget):
         """The question was put; empty the line quietly, its draft went with the commit."""
         with QSignalBlocker(self.field.edit):
             self.field.edit.clear()
-            self.hints.as_said.setChecked(False)
-            self.hints.look()
+        self.hints.forget()
         self.keeper.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,4 +62,4 @@ class OwnQuestion(QWidget):
         if self.hints.may_put():
             self.asked.emit(self.field.text())
         else:
-            self.field.set_error(tr("这样问不合法，请换个问法。已经问了的，勾上后如实记录"))
+            self.field.set_error(tr("法律不允许这样问，请换个问法。已经问了的，勾上后如实记录"))

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from mediator.domain.interview import label_of
 from mediator.domain.question_lint import QuestionFinding, refused
+from mediator.domain.question_rules import QuestionFault
 from mediator.gui.session.context import SessionContext
-from mediator.gui.widgets import Para, Tone, box, check_box, clear_layout, col, icon_label, row
+from mediator.gui.session.interview_rows import earlier_statements, own_statements
+from mediator.gui.widgets import ChoiceField, Para, Tone, check_box, clear_layout, col, icon_label, row
 from mediator.wording import language, tr
 
 PAUSE_MS = 250
+MOST_SHOWN = 2
+"""The gravest ones; a question that is put well loses them all."""
+
+LONGEST_QUOTE = 14
+"""Characters of a statement in the list; its number says which it is."""
 
 
 class QuestionHints(QWidget):
@@ -29,7 +37,10 @@ class QuestionHints(QWidget):
         # Never ticked by itself: it says of the record that these words were really spoken.
         self.as_said = check_box(tr("已经这样问了，如实记录"))
         self.as_said.setVisible(False)
-        self.setLayout(col(box(self._rows), self.as_said, gap=4))
+        self.confirms = ChoiceField(tr("只是核对记下的这一条"), [])
+        self.confirms.setVisible(False)
+        self.confirms.changed.connect(lambda _key: self.look())
+        self.setLayout(col(self._rows, self.confirms, self.as_said, gap=4))
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(PAUSE_MS)
@@ -44,17 +55,56 @@ class QuestionHints(QWidget):
         """Look now, and show what there is to say."""
         self._wait.stop()
         text = self._text().strip()
-        talks = self._context.room.talks
-        self.findings = talks.lint_question(self._talk_id, text, language()) if text else ()
+        self._offer_statements(self._lint(text, ""))
+        self.findings = self._lint(text, self.confirms_id())
         clear_layout(self._rows)
-        for finding in self.findings:
-            self._rows.addWidget(_row(finding))
+        for finding in self.findings[:MOST_SHOWN]:
+            self._show(finding)
         stopped = refused(self.findings)
         self.as_said.setVisible(stopped)
         if not stopped:
             self.as_said.setChecked(False)
-        self.setVisible(bool(self.findings))
+        self.setVisible(bool(self.findings) or bool(self.confirms_id()))
         self.changed.emit()
+
+    def confirms_id(self) -> str:
+        """The statement that the question only confirms, where the officer named one."""
+        return self.confirms.key()
+
+    def forget(self) -> None:
+        """The question was put; the next one begins with nothing ticked and nothing named."""
+        self.as_said.setChecked(False)
+        self.look()
+
+    def _show(self, finding: QuestionFinding) -> None:
+        tone = Tone.DANGER if refused((finding,)) else Tone.DISPUTE
+        what = Para(tr("“{found}”：{title}", found=finding.found, title=finding.title), 14, "text", 1.4)
+        how = Para(tr("可以这样问：{instead}", instead=finding.instead), 14, "text2", 1.4)
+        self._rows.addLayout(row(icon_label("circle-alert", tone, 18), (what, 1), gap=6))
+        self._rows.addWidget(how)
+
+    def _lint(self, text: str, confirms_id: str) -> tuple[QuestionFinding, ...]:
+        talks = self._context.room.talks
+        if not text:
+            return ()
+        return talks.lint_question(self._talk_id, text, language(), confirms_id=confirms_id)
+
+    def _offer_statements(self, findings: tuple[QuestionFinding, ...]) -> None:
+        """Where a question names its answer, the statements of this person that it may only confirm."""
+        session = self._context.session
+        talk = session.talk(self._talk_id)
+        said = [*earlier_statements(session, talk), *own_statements(session, talk)]
+        leading = any(f.fault is QuestionFault.LEADING for f in findings) and not refused(findings)
+        kept = self.confirms.key()
+        options = [("", tr("不是核对"))] if leading and said else []
+        if options:
+            options += [(s.statement_id, f"{label_of(session, s)} {_shortened(s.text)}") for s in said[::-1]]
+        with QSignalBlocker(self.confirms.edit):
+            self.confirms.edit.clear()
+            for key, words in options:
+                self.confirms.edit.addItem(words, key)
+            self.confirms.choose(kept if kept in dict(options) else "")
+        self.confirms.setVisible(bool(options))
 
     def may_put(self) -> bool:
         """Whether the question may go into the record as it stands."""
@@ -62,14 +112,5 @@ class QuestionHints(QWidget):
         return not refused(self.findings) or self.as_said.isChecked()
 
 
-def _row(finding: QuestionFinding) -> QWidget:
-    what = tr("“{found}”：{title}", found=finding.found, title=finding.title)
-    how = tr("可以这样问：{instead}", instead=finding.instead)
-    tone = Tone.DANGER if refused((finding,)) else Tone.DISPUTE
-    return box(
-        row(
-            icon_label("circle-alert", tone, 18),
-            (col(Para(what, 14), Para(how, 14, "text2"), gap=0), 1),
-            gap=6,
-        )
-    )
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from mediator.domain.session import AskedQuestion, Session
+from mediator.domain.session import Session
+from mediator.gui.session.interview_prompts import asked_words
 from mediator.gui.session.interview_rows import own_statements, statement_row
 from mediator.gui.widgets import StatementRow
 from mediator.wording import tr
@@ -38,13 +39,6 @@ def record_rows(session: Session, talk_id: str, ticked: Collection[str] | None) 
         shown = statement_row(session, statement)
         rows.append(shown if ticked is None else replace(shown, ticked=shown.key in ticked))
     return rows
-
-
-def asked_words(question: AskedQuestion) -> str:
-    """A question as it was put, with a mark where it was put in words the law forbids."""
-    if question.as_said:
-        return tr("{question}（已经这样问，如实记录）", question=question.text)
-    return question.text
 
 
 def is_question(key: str) -> bool:

@@ -16,6 +16,7 @@ from mediator.gui.widgets.painted_list import Index, PaintedList, row_of, view_w
 from mediator.gui.widgets.wrapped import Wrapped, wrapped
 
 GAP, PAD_X, PAD_Y, ICON_GAP = 2, 12, 10, 10
+HEAD_ABOVE, HEAD_BELOW = 8, 2
 
 
 class QuestionState(StrEnum):
@@ -28,17 +29,18 @@ class QuestionState(StrEnum):
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """One question; the tip shows while it is the one being asked."""
+    """One question; the tip shows while it is the one being asked, `heading` stands above a new part."""
 
     key: str
     text: str
     state: QuestionState = QuestionState.TODO
     tip: str = ""
     spoken: str = ""
+    heading: str = ""
 
     def in_words(self) -> str:
-        """The question and how it stands for screen readers."""
-        return self.spoken or self.text
+        """The question and how it stands for screen readers, the part of the talk first."""
+        return "\n".join(words for words in (self.heading, self.spoken or self.text) if words)
 
 
 class QuestionList(PaintedList[QuestionRow]):
@@ -78,6 +80,7 @@ class _QuestionDelegate(QStyledItemDelegate):
             return QSize(width, 0)
         tip = self._tip(row, width)
         extra = tip.height + 4 if tip is not None else 0
+        extra += self._heading_height(row, width)
         return QSize(width, self._words(row, width).height + extra + 2 * PAD_Y + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -85,8 +88,10 @@ class _QuestionDelegate(QStyledItemDelegate):
         if not isinstance(row, QuestionRow):
             return
         c = current().palette
-        ground = option.rect.adjusted(0, 0, 0, -GAP)
+        ground = option.rect.adjusted(0, self._heading_height(row, option.rect.width()), 0, -GAP)
         painter.save()
+        if (heading := self._heading(row, option.rect.width())) is not None:
+            heading.draw(painter, option.rect.left() + PAD_X, option.rect.top() + HEAD_ABOVE, c.text2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now, at = row.state is QuestionState.NOW, bool(option.state & QStyle.StateFlag.State_HasFocus)
         if now or at:
@@ -107,6 +112,13 @@ class _QuestionDelegate(QStyledItemDelegate):
         if (tip := self._tip(row, ground.width())) is not None:
             tip.draw(painter, left, top + words.height + 4, c.text2)
         painter.restore()
+
+    def _heading(self, row: QuestionRow, width: int) -> Wrapped | None:
+        return wrapped(row.heading, width - 2 * PAD_X, 13, 1.4, bold=True) if row.heading else None
+
+    def _heading_height(self, row: QuestionRow, width: int) -> int:
+        heading = self._heading(row, width)
+        return round(heading.height) + HEAD_ABOVE + HEAD_BELOW if heading is not None else 0
 
     def _room(self, width: int) -> int:
         return width - 2 * PAD_X - current().mark(20) - ICON_GAP
