@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from mediator.domain.events import Regime
 from mediator.gui.pages.new_session import NewSessionPage
 from mediator.gui.tour.forms import choose, type_day
 from mediator.gui.tour.hand import Hand
+from mediator.knowledge.guides import GuideFiles
 from mediator.services.ports import User
 from mediator.services.reception import Reception
 from mediator.services.room import Room
@@ -163,3 +165,31 @@ def test_the_committee_is_asked_for_on_its_own_route_and_remembered(windows: Win
     again = NewSessionPage(desk)
     windows.show(again)
     assert again.route.committee.text() == COMMITTEE
+
+
+@pytest.mark.parametrize(
+    ("category", "guide_id"),
+    [
+        ("邻里纠纷", "neighbour-noise"),
+        ("婚姻家庭纠纷", "family-care"),
+        ("损害赔偿纠纷", "property-damage"),
+        ("合同纠纷", "small-debts"),
+        ("电子商务纠纷", "consumer"),
+        ("房屋宅基地纠纷", "landlord-tenant"),
+        ("拖欠农民工工资纠纷", "work-wages"),
+        ("道路交通事故纠纷", "traffic-scrape"),
+        ("物业纠纷", "parking"),
+        ("山林土地纠纷", "general"),
+    ],
+)
+def test_the_category_suggests_a_guide_and_any_other_may_be_chosen(
+    windows: Windows, category: str, guide_id: str
+) -> None:
+    page = NewSessionPage(replace(a_desk(), guides=GuideFiles()))
+    windows.show(page)
+    hand = Hand(lambda _name: None)
+    choose(hand, page.matter.category, category)
+    assert page.matter.guide_id() == guide_id
+    assert page.matter.guide.edit.count() == 16
+    choose(hand, page.matter.guide, "couples")
+    assert page.matter.guide_id() == "couples"

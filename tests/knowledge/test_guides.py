@@ -15,7 +15,7 @@ SHIPPED = RESOURCES / "guides" / "neighbour-noise.toml"
 LEADING = re.compile(r"是不是|难道|为什么要|对吧|承认|必须|最后机会|撒谎|狡辩")
 KINDS = (
     *("neighbour-noise", "neighbour-leak", "parking", "pets"),
-    *("children-quarrel", "property-damage", "public-scuffle", "online-insult"),
+    *("property-damage", "public-scuffle", "children-quarrel", "online-insult"),
     *("family-care", "couples"),
     *("small-debts", "consumer", "landlord-tenant", "work-wages", "traffic-scrape"),
     GENERAL,
