@@ -203,6 +203,7 @@ def no_mouse(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QTest, name, refuse)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("no_mouse")
 def test_a_whole_mediation_is_done_with_the_keyboard_alone(tmp_path: Path, qapp: QApplication) -> None:
     script = without_pen(Parts().founding_script())
