@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
-from binascii import Error as NotBase64
 from pathlib import Path
 
 from mediator.cli.parts import StoreWay
 from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
-from mediator.services.paper_verdict import PaperVerdict, verify
-
-MOST_BYTES = 64 * 1024 * 1024
-BEGIN, END = "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"
+from mediator.services.paper_verdict import MOST_BYTES, PaperVerdict, verify
 
 
 def verify_paper(path: Path, directory: Path, way: StoreWay, trust: Path | None) -> PaperVerdict:
@@ -21,7 +16,7 @@ def verify_paper(path: Path, directory: Path, way: StoreWay, trust: Path | None)
     if trust is not None:
         from mediator.documents.seal_check import verify as verify_seal
 
-        return PaperVerdict(seal=verify_seal(pdf, certificates_in(trust)))
+        return PaperVerdict(seal=verify_seal(pdf, _trusted(trust)))
     from mediator.app.desks import desk_of
     from mediator.storage.database import Store
     from mediator.storage.mark import is_store, read_mark
@@ -39,20 +34,17 @@ def verify_paper(path: Path, directory: Path, way: StoreWay, trust: Path | None)
         return verify(desk_of(store), pdf)
 
 
-def certificates_in(path: Path) -> tuple[bytes, ...]:
-    """The certificates of a trust file, as DER; a `BadInput` when there is none in it."""
-    text = _read(path).decode("ascii", errors="replace")
-    found = [part.partition(END)[0] for part in text.split(BEGIN)[1:]]
-    try:
-        certificates = tuple(b64decode("".join(part.split()), validate=True) for part in found)
-    except (NotBase64, ValueError):
-        certificates = ()
-    if not certificates:
+def _trusted(path: Path) -> tuple[bytes, ...]:
+    """The certificates of a trust file; a `BadInput` when there is none in it."""
+    from mediator.documents.trust_file import certificates_in
+
+    found = certificates_in(_read(path))
+    if not found:
         raise BadInput(
             message("“{name}”里没有证书", name=path.name),
             message("没有改动任何东西。请向出具文书的单位要station.cer文件"),
         )
-    return certificates
+    return found
 
 
 def _read(path: Path) -> bytes:

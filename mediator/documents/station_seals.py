@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from base64 import encodebytes
 from datetime import datetime
 
+from mediator.documents.trust_file import trust_file
 from mediator.domain.seals import SealVerdict
 from mediator.services.ports import SealedFile, SealKeys
 
@@ -36,14 +36,4 @@ class StationSeals:
     def trust_file(self, at: datetime) -> bytes:
         """`station.cer`: all certificates of the station as PEM, the newest first; no key is in it."""
         self._keys.current(at)
-        return b"".join(_pem(certificate) for certificate in reversed(self._keys.certificates()))
-
-
-def _pem(certificate: bytes) -> bytes:
-    return b"-----BEGIN CERTIFICATE-----\n" + encodebytes64(certificate) + b"-----END CERTIFICATE-----\n"
-
-
-def encodebytes64(data: bytes) -> bytes:
-    """Base64 in lines of 64 characters, as RFC 7468 wants it."""
-    whole = encodebytes(data).replace(b"\n", b"")
-    return b"".join(whole[i : i + 64] + b"\n" for i in range(0, len(whole), 64))
+        return trust_file(reversed(self._keys.certificates()))

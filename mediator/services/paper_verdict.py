@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Protocol
 
-from mediator.domain.evolve import replay
 from mediator.domain.seals import SealVerdict
 from mediator.domain.session import Session
 from mediator.services.access import Action, check
-from mediator.services.ports import EventLog, Seals, User
+from mediator.services.desk import Desk
 
-
-class Records(Protocol):
-    """The part of a desk that is needed to look a paper up."""
-
-    @property
-    def user(self) -> User: ...
-
-    @property
-    def log(self) -> EventLog: ...
-
-    @property
-    def seals(self) -> Seals: ...
+MOST_BYTES = 64 * 1024 * 1024
+"""No paper of ours comes near it; a larger file is not read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +29,7 @@ class PaperVerdict:
         return self.seal.accepted
 
 
-def verify(desk: Records, pdf: bytes) -> PaperVerdict:
+def verify(desk: Desk, pdf: bytes) -> PaperVerdict:
     """Ask the record and the seal. Which session it is, is told to those alone who may look into it."""
     sha256 = hashlib.sha256(pdf).hexdigest()
     kept = desk.log.paper(sha256)
@@ -49,7 +37,7 @@ def verify(desk: Records, pdf: bytes) -> PaperVerdict:
     verdict = desk.seals.verify(pdf, sha256 if same else "")
     if not same or kept is None:
         return PaperVerdict(seal=verdict)
-    session = replay(desk.log.read(desk.log.owner_of(sha256)))
+    session = desk.log.replayed(desk.log.owner_of(sha256))
     check(desk.user, Action.VIEW_SESSION, session)
     return _of(session, kept.kind, verdict)
 

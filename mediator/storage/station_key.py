@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from mediator.services.ports import Settings, StationSeal
+
+if TYPE_CHECKING:
+    from cryptography import x509
 
 KEY = "station-seal"
 YEARS = 10
@@ -97,20 +101,7 @@ def make_seal(station: str, now: datetime) -> StationSeal:
         .not_valid_before(start)
         .not_valid_after(until)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(
-            x509.KeyUsage(
-                digital_signature=True,
-                content_commitment=True,
-                key_encipherment=False,
-                data_encipherment=False,
-                key_agreement=False,
-                key_cert_sign=False,
-                crl_sign=False,
-                encipher_only=False,
-                decipher_only=False,
-            ),
-            critical=True,
-        )
+        .add_extension(_signs_only(), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .sign(key, hashes.SHA256())
     )
@@ -122,6 +113,23 @@ def make_seal(station: str, now: datetime) -> StationSeal:
         ),
         certificate=certificate.public_bytes(serialization.Encoding.DER),
         valid_until=until.replace(microsecond=0),
+    )
+
+
+def _signs_only() -> x509.KeyUsage:
+    """The key signs and does nothing else (RFC 5280, 4.2.1.3)."""
+    from cryptography import x509
+
+    return x509.KeyUsage(
+        digital_signature=True,
+        content_commitment=True,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=False,
+        crl_sign=False,
+        encipher_only=False,
+        decipher_only=False,
     )
 
 

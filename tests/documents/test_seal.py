@@ -17,6 +17,7 @@ from mediator.documents.preview import text_of
 from mediator.documents.seal import seal
 from mediator.documents.seal_check import verify
 from mediator.documents.station_seals import StationSeals
+from mediator.documents.trust_file import certificates_in
 from mediator.domain.seals import SealCheck, SealVerdict
 from mediator.storage.station_key import StationKeys, make_seal
 from tests.documents.samples import AGREEMENT
@@ -183,3 +184,16 @@ def test_the_trust_file_holds_certificates_and_no_key():
     assert text.count(b"BEGIN CERTIFICATE") == 1
     assert b"PRIVATE" not in text
     assert max(len(line) for line in text.splitlines()) <= 64
+
+
+def test_another_office_reads_the_trust_file_and_accepts_the_paper():
+    office = StationSeals(StationKeys(MemorySettings(), "青石派出所"))
+    sealed = office.seal(PAPER, NOW)
+    theirs = certificates_in(office.trust_file(NOW))
+    assert verify(sealed.content, theirs).partly
+    assert not verify(sealed.content, OURS).accepted
+
+
+@pytest.mark.parametrize("data", [b"", b"no certificate", b"-----BEGIN CERTIFICATE-----\n!!\n", PAPER[:4000]])
+def test_what_is_no_trust_file_holds_no_certificate(data: bytes):
+    assert certificates_in(data) == ()

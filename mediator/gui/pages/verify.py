@@ -28,12 +28,11 @@ from mediator.gui.widgets import (
 )
 from mediator.services.desk import Desk
 from mediator.services.paper_lookup import STATE_SENTENCES, FoundPaper, PaperLookup
-from mediator.services.paper_verdict import PaperVerdict, verify
+from mediator.services.paper_verdict import MOST_BYTES, PaperVerdict, verify
 from mediator.wording import mark, tr
 
 CODE_WIDTH = 360
 TRUST_FILE = "station.cer"
-MOST_BYTES = 64 * 1024 * 1024
 MARKS: dict[bool | None, tuple[str, Tone, str]] = {
     True: ("circle-check", Tone.AGREE, mark("通过")),
     False: ("circle-x", Tone.DANGER, mark("没有通过")),
