@@ -21,7 +21,7 @@ LOCKED = replace(AGREEMENT, check_code="7F3A-21", digest=DIGEST, draft=2)
 def codes_on(pdf: bytes) -> list[str]:
     """What a scanner finds on each page printed at 150 dpi."""
     document = pypdfium2.PdfDocument(pdf)
-    pages = (page.render(scale=150 / 72).to_numpy() for page in document)
+    pages = (page.render(scale=150 / 72).to_pil() for page in document)
     return ["|".join(code.text for code in zxingcpp.read_barcodes(page)) for page in pages]
 
 
