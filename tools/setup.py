@@ -1,8 +1,8 @@
 """Makes a fresh checkout ready to run, and once it is, finds that out at once: `python3 -m tools.setup`.
 
 Three steps: system libraries (requirements/debian.txt), the environment .venv, the pinned packages
-(requirements/lock.txt, with `--tests` requirements/lock-dev.txt too, with `--bench` what the benchmarks
-compare with). Stamps in .setup/ record the Python and the lists that were carried out; while they fit,
+(requirements/lock.txt); with `--tests` also debian-test.txt and lock-dev.txt, with `--bench` what the
+benchmarks compare with. Stamps in .setup/ record the Python and the lists that were carried out; while they fit,
 nothing is done.
 """
 
@@ -21,6 +21,7 @@ from tools.messages import SetupStopped, say
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 DEBIAN = Path("requirements/debian.txt")
+TEST_DEBIAN = Path("requirements/debian-test.txt")
 BENCH_DEBIAN = Path("requirements/debian-bench.txt")
 RUN_LOCK = Path("requirements/lock.txt")
 TEST_LOCK = Path("requirements/lock-dev.txt")
@@ -48,7 +49,7 @@ def stamps(root: Path, *, tests: bool, bench: bool = False) -> dict[Path, str]:
     """Stamp file to what it says after this set-up; one for the tests is one for running, too."""
     found = {root / ".setup" / "run": fingerprint(root, [DEBIAN, RUN_LOCK])}
     if tests:
-        found[root / ".setup" / "tests"] = fingerprint(root, [DEBIAN, RUN_LOCK, TEST_LOCK])
+        found[root / ".setup" / "tests"] = fingerprint(root, [DEBIAN, TEST_DEBIAN, RUN_LOCK, TEST_LOCK])
     if bench:
         found[root / ".setup" / "bench"] = fingerprint(root, [BENCH_DEBIAN, RUN_LOCK, TEST_LOCK, BENCH_LOCK])
     return found
@@ -60,7 +61,7 @@ def prepare(root: Path, *, tests: bool, bench: bool = False) -> None:
     Raises SetupStopped with a sentence for the person.
     """
     locks = [RUN_LOCK, *([TEST_LOCK] if tests else []), *([BENCH_LOCK] if bench else [])]
-    debian = [DEBIAN, *([BENCH_DEBIAN] if bench else [])]
+    debian = [DEBIAN, *([TEST_DEBIAN] if tests else []), *([BENCH_DEBIAN] if bench else [])]
     state = root / ".setup"
     wanted = stamps(root, tests=tests, bench=bench)
     if is_ready(root, wanted):
