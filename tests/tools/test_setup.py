@@ -135,7 +135,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Fix
     (tmp_path / "requirements").mkdir()
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     (tmp_path / ".venv" / "bin" / "python").touch()
-    for path in (setup.DEBIAN, setup.RUN_LOCK, setup.TEST_LOCK):
+    for path in (setup.DEBIAN, setup.TEST_DEBIAN, setup.RUN_LOCK, setup.TEST_LOCK):
         (tmp_path / path).write_text("# nothing\n", encoding="utf-8")
     run = FixedRun()
 
