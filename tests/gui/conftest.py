@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,7 +36,13 @@ def theme(dressed: QApplication) -> Iterator[Look]:
 
     apply()
     yield apply
+    bury()
     apply()
+
+
+def bury() -> None:
+    """Delete at once the windows that were closed: a new look would be worked out for them, too."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def on_screen(qtbot: QtBot, window: QWidget, width: int = 0, height: int = 0) -> None:
@@ -60,6 +67,7 @@ def whole(dressed: QApplication) -> Iterator[Callable[..., Whole]]:
     yield make
     for window in made:
         window.close()
+    bury()
 
 
 @pytest.fixture
