@@ -16,6 +16,8 @@ from mediator.domain.session import Session
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
 
+ALREADY_ENDED = message("本次调解已经结案，不能再改动。已有的记录都在")
+
 
 class NotClosable(Refusal):
     """Something is still owed to this session before it may end."""
@@ -80,4 +82,4 @@ def was_broken(session: Session) -> bool:
 def check_open(session: Session) -> None:
     """Nothing but a print is recorded once a session has ended."""
     if session.ended:
-        raise NotClosable(message("本次调解已经结案，不能再改动。已有的记录都在"))
+        raise NotClosable(ALREADY_ENDED)

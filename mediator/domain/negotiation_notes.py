@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mediator.domain.craft_states import NegotiationNote
 from mediator.domain.disclosure import Officer, notes_for
 from mediator.domain.errors import BadInput
@@ -38,3 +40,8 @@ def strike_note(session: Session, note_id: str) -> NegotiationNoteStruck:
 def notes_about(session: Session, person_id: str) -> tuple[NegotiationNote, ...]:
     """The standing notes about one person, for the officer's own pages."""
     return tuple(n for n in notes_for(session, Officer()) if n.person_id == person_id)
+
+
+def without_notes(session: Session) -> Session:
+    """The session for whoever does not lead it: the notes are the host's alone until it is handed over."""
+    return replace(session, notes=())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import ClassVar
 
 from mediator.domain import (
     agreement,
@@ -23,6 +24,7 @@ from mediator.domain.term_lint import TermFinding, lint_clause
 from mediator.domain.term_rules import TERMS, TermPack
 from mediator.domain.wording import message
 from mediator.services.access import Action, check
+from mediator.services.guarded import Declared
 from mediator.services.ports import ArchivedPaper
 from mediator.services.terms_drafts import FACTS_DRAFT, clause_drafts, refusal_draft
 from mediator.services.verbs import Verbs
@@ -30,6 +32,28 @@ from mediator.services.verbs import Verbs
 
 class AgreementVerbs(Verbs):
     """From agreed words to a signed paper."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: (
+            "write_facts",
+            "draft_clause",
+            "revise_clause",
+            "strike_clause",
+            "bring_back_clause",
+            "order_clauses",
+            "question_clause",
+            "refuse_clause",
+            "withdraw_refusal",
+            "explain_term",
+            "read_aloud",
+            "attach_scan",
+        ),
+        Action.VIEW_SESSION: ("terms", "lint", "findings", "repeated_ink"),
+        Action.LOCK: ("lock", "unlock"),
+        Action.SIGN: ("sign", "refuse_signature", "choose_paper", "confirm_second"),
+        Action.SEAL: ("complete",),
+        Action.PRINT: ("pdf", "scan", "note_print"),
+    }
 
     def write_facts(self, text: str) -> Session:
         return self._act(lambda s: agreement.write_facts(s, text), FACTS_DRAFT)

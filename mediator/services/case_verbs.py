@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from mediator.domain import appraisals, case_file, second_mediation
 from mediator.domain.course import course_of
@@ -10,6 +11,8 @@ from mediator.domain.deadlines import Deadline, DeadlinePack, deadlines
 from mediator.domain.events import AppraisalKind, AppraisalState
 from mediator.domain.session import Session
 from mediator.domain.working_days import Counted
+from mediator.services.access import Action
+from mediator.services.guarded import Declared
 from mediator.services.verbs import Verbs
 
 FILING_DRAFTS = ("case-number", "case-filed-on")
@@ -19,6 +22,11 @@ APPRAISAL_DRAFTS = ("case-appraisal-note",)
 
 class CaseVerbs(Verbs):
     """立案, 期限, 鉴定."""
+
+    does: ClassVar[Declared] = {
+        Action.VIEW_SESSION: ("pack", "deadlines", "second_mediation_until", "check_may_mediate"),
+        Action.RECORD: ("record_filing", "extend", "note_appraisal"),
+    }
 
     @property
     def pack(self) -> DeadlinePack:

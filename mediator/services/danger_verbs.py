@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mediator.domain import danger
 from mediator.domain.events import DangerSign
 from mediator.domain.session import Session
 from mediator.services.access import Action, may
 from mediator.services.draft_keys import DANGER_DRAFTS, hand_over_drafts
+from mediator.services.guarded import Declared
 from mediator.services.verbs import Verbs
 
 
 class DangerVerbs(Verbs):
     """What is done when a quarrel is more than a quarrel."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: ("raise_", "hand_over"),
+        Action.SIGN_OFF: ("sign_off",),
+        Action.VIEW_SESSION: ("may_sign_off",),
+    }
 
     def raise_(
         self, signs: tuple[DangerSign, ...], words: str, *, person_id: str = "", statement_id: str = ""

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mediator.domain import disclosure_rules, translations
 from mediator.domain.events import DisclosureLevel, MustActGround
 from mediator.domain.session import Session
+from mediator.services.access import Action
 from mediator.services.draft_keys import consent_draft, must_act_drafts, translation_draft
+from mediator.services.guarded import Declared
 from mediator.services.verbs import Verbs
 
 
 class DisclosureVerbs(Verbs):
     """The lock of each statement."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: ("grant_disclosure", "withdraw_disclosure", "say", "raise_must_act", "translate"),
+    }
 
     def grant_disclosure(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from mediator.domain import dossier, evidence, file_check
 from mediator.domain.errors import Refusal
@@ -18,6 +19,7 @@ from mediator.domain.wording import message
 from mediator.services.access import Action, check
 from mediator.services.dossier_drafts import DOSSIER_DRAFTS, EXHIBIT_DRAFTS, file_item_draft
 from mediator.services.dossier_making import COMPUTED, DossierMaking, NamedPaper, draw, waits_for_pen
+from mediator.services.guarded import Declared
 from mediator.services.verbs import Verbs
 
 Watch = Callable[[int, int], bool]
@@ -33,6 +35,12 @@ class Stopped(Refusal):
 
 class DossierVerbs(Verbs):
     """卷宗: what lies in it and whether it is fit to be closed."""
+
+    does: ClassVar[Declared] = {
+        Action.VIEW_SESSION: ("rules", "papers", "findings", "wanting"),
+        Action.PRINT: ("draw", "all", "making", "pdf"),
+        Action.FILE: ("check_item", "prepare", "prepare_as_usual", "list_exhibit", "remove_exhibit"),
+    }
 
     @property
     def rules(self) -> FileRules:

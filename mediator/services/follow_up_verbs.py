@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from mediator.domain import followup
 from mediator.domain.events import SatisfactionAnswer, VisitManner
 from mediator.domain.session import Session
+from mediator.services.access import Action
 from mediator.services.draft_keys import PLAN_DRAFTS, PROOF_DRAFTS, VISIT_DRAFTS
+from mediator.services.guarded import Declared
 from mediator.services.verbs import Verbs
 
 
 class FollowUpVerbs(Verbs):
     """Seeing whether it held."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: ("plan_visit", "visit", "perform", "miss", "postpone"),
+    }
 
     def plan_visit(self, day: date, manner: VisitManner) -> Session:
         visit_id = self._new_id()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from mediator.domain import intake
 from mediator.domain.events import Answer, GateOverride, Matter
@@ -12,6 +13,7 @@ from mediator.domain.session import Session
 from mediator.domain.wording import Message, message
 from mediator.services.access import Action, check
 from mediator.services.draft_keys import MATTER_DRAFTS
+from mediator.services.guarded import Declared
 from mediator.services.verbs import Verbs
 
 CONCLUSION_DRAFTS = ("conclusion-mediate", "conclusion-reason", "conclusion-superior")
@@ -19,6 +21,12 @@ CONCLUSION_DRAFTS = ("conclusion-mediate", "conclusion-reason", "conclusion-supe
 
 class IntakeVerbs(Verbs):
     """What an officer does when somebody has knocked."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: ("correct_matter", "answer", "answer_all", "conclude"),
+        Action.VIEW_SESSION: ("result", "hand_over_card", "changed_rules"),
+        Action.PRINT: ("hand_over",),
+    }
 
     def correct_matter(self, matter: Matter, guide_id: str) -> Session:
         return self._act(lambda s: intake.correct_matter(s, matter, guide_id, self._today), *MATTER_DRAFTS)

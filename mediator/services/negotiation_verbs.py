@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mediator.domain import accounts, apologies, breaks, differences, joint
 from mediator.domain.events import (
     ApologyKind,
@@ -11,6 +13,8 @@ from mediator.domain.events import (
     JointTalkStarted,
 )
 from mediator.domain.session import Session
+from mediator.services.access import Action
+from mediator.services.guarded import Declared
 from mediator.services.terms_drafts import APOLOGY_DRAFT, JOINT_DRAFT
 from mediator.services.verbs import Verbs
 
@@ -23,6 +27,18 @@ SETTLE_DRAFT = "settle"
 
 class BoardVerbs(Verbs):
     """Laying the accounts beside each other."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: (
+            "note_point",
+            "revise_point",
+            "drop_point",
+            "list_for_second_round",
+            "unlist",
+            "settle",
+            "reopen",
+        ),
+    }
 
     def note_point(
         self,
@@ -82,6 +98,10 @@ class BoardVerbs(Verbs):
 
 class JointVerbs(Verbs):
     """Sitting down together."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: ("start", "confirm", "record_entry", "apologise", "write_clause", "end"),
+    }
 
     def start(self, present: tuple[str, ...], *, rules_accepted: bool) -> Session:
         talk_id = self._new_id()

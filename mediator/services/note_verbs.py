@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mediator.domain import negotiation_notes
 from mediator.domain.session import Session
+from mediator.services.access import Action
 from mediator.services.draft_keys import NOTE_DRAFTS
+from mediator.services.guarded import Declared
 from mediator.services.verbs import Verbs
 
 
 class NoteVerbs(Verbs):
     """What is kept in mind for the shuttle and printed nowhere."""
+
+    does: ClassVar[Declared] = {
+        Action.NOTE: ("note", "strike"),
+    }
 
     def note(self, person_id: str, text: str, talk_id: str = "", *, again: bool = False) -> Session:
         """One note about one person; the draft it was typed in goes too, unless it is only put back again."""

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from mediator.domain import breaks, offer_clause, offers, shuttle_visits
 from mediator.domain.events import ClauseTerms
 from mediator.domain.session import Session
+from mediator.services.access import Action
+from mediator.services.guarded import Declared
 from mediator.services.terms_drafts import OFFER_DRAFTS, answer_draft, clause_drafts
 from mediator.services.verbs import Verbs
 
 
 class OfferVerbs(Verbs):
     """Carrying offers back and forth."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: (
+            "make",
+            "clear",
+            "read_back",
+            "convey",
+            "accept",
+            "decline",
+            "consider",
+            "withdraw",
+            "become_clause",
+            "start_visit",
+            "end_visit",
+        ),
+    }
 
     def make(
         self,

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mediator.domain import balance, breaks, recording_marks
 from mediator.domain.balance import Share
 from mediator.domain.session import Session
 from mediator.domain.wording import Message
+from mediator.services.access import Action
+from mediator.services.guarded import Declared
 from mediator.services.verbs import Verbs
 
 
 class PaceVerbs(Verbs):
     """How the time of a session goes."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: ("rest", "go_on", "mark"),
+        Action.VIEW_SESSION: ("shares", "nudge"),
+    }
 
     def rest(self) -> Session:
         """Rest now."""

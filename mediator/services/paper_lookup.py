@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from mediator.domain.paper_codes import PaperCode, read_code
 from mediator.domain.session import Session
 from mediator.domain.wording import Message, message
 from mediator.services.access import Action, may
 from mediator.services.desk import Desk
+from mediator.services.guarded import Declared, Guarded
+from mediator.services.ports import User
 
 
 class DraftState(StrEnum):
@@ -39,11 +42,16 @@ class FoundPaper:
     state: DraftState
 
 
-class PaperLookup:
+class PaperLookup(Guarded):
     """Looks papers up for whoever is signed in, and tells of those alone that this user may see."""
+
+    does: ClassVar[Declared] = {Action.CHECK_PAPER: ("find",)}
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    def _acting(self) -> tuple[User, Session | None]:
+        return self._desk.user, None
 
     def find(self, typed: str) -> tuple[FoundPaper, ...]:
         """Every locked text under that code, the newest first; empty where there is none. `BadInput` when

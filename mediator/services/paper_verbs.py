@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mediator.domain.file_builders import build
 from mediator.domain.file_papers import FilePaper
 from mediator.domain.file_titles import family
@@ -11,6 +13,7 @@ from mediator.domain.wording import message
 from mediator.services.access import Action, check
 from mediator.services.dossier_making import NamedPaper as NamedPaper
 from mediator.services.dossier_making import press, source_of
+from mediator.services.guarded import Declared
 from mediator.services.verbs import Verbs
 
 NOTICES = ("rights-notice", "committee-rights")
@@ -20,6 +23,10 @@ OLDER_RECORD = "talk-record-1"
 
 class PaperVerbs(Verbs):
     """Every paper the session can fill."""
+
+    does: ClassVar[Declared] = {
+        Action.PRINT: ("all", "talk_record", "rights_notice", "follow_up", "oral_register"),
+    }
 
     def all(self) -> tuple[NamedPaper, ...]:
         """The papers in the order of the file, from cover to back; those drawn on request; the whole file."""

@@ -31,6 +31,7 @@ class PaperVerdict:
 
 def verify(desk: Desk, pdf: bytes) -> PaperVerdict:
     """Ask the record and the seal. Which session it is, is told to those alone who may look into it."""
+    check(desk.user, Action.CHECK_PAPER)
     sha256 = hashlib.sha256(pdf).hexdigest()
     kept = desk.log.paper(sha256)
     same = kept is not None and kept.content == pdf

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from mediator.domain import agents, attendance, guardians, recusal, rights, safety
 from mediator.domain.events import Answer
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.people import PartyRole, PersonDetails, PersonKind
 from mediator.domain.session import Session
+from mediator.services.access import Action
 from mediator.services.draft_keys import (
     HOST_GROUND_DRAFT,
     NEW_HELPER,
@@ -25,12 +27,27 @@ from mediator.services.draft_keys import (
     rights_draft,
     safety_form,
 )
+from mediator.services.guarded import Declared
 from mediator.services.person_check import PersonCheck
 from mediator.services.verbs import Verbs
 
 
 class PeopleVerbs(Verbs):
     """Who takes part."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: (
+            "add_party",
+            "add_fact_witness",
+            "bring_guardian",
+            "note_guardian_absent",
+            "notify_guardian",
+            "show_authority",
+            "add_helper",
+            "correct",
+            "let_go",
+        ),
+    }
 
     def add_party(self, role: PartyRole, details: PersonDetails) -> Session:
         details = self._sound(details)
@@ -145,6 +162,19 @@ class PeopleVerbs(Verbs):
 
 class RightsVerbs(Verbs):
     """What each person is told before being asked."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: (
+            "answer",
+            "ask_recusal",
+            "declare_host",
+            "decide_recusal",
+            "ask_safety",
+            "settle_safety",
+            "record_willingness",
+            "give_notice",
+        ),
+    }
 
     def answer(self, person_id: str, right_id: str, *, understood: bool, question: str = "") -> Session:
         return self._act(

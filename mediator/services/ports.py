@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mediator.domain.summary import SessionSummary
     from mediator.domain.term_rules import TermPack
     from mediator.domain.working_days import WorkingCalendar
+    from mediator.services.audit_trail import AuditEntry
 
 
 class Clock(Protocol):
@@ -48,11 +49,18 @@ class IdSource(Protocol):
 
 
 class Role(StrEnum):
-    """What a user of this product may be."""
+    """What a user of this product may be. The last three administer and never work with cases (三员分立)."""
 
     OFFICER = "officer"
     MEDIATOR = "mediator"
+    RECORDER = "recorder"
     SUPERVISOR = "supervisor"
+    SYSTEM_ADMIN = "system_admin"
+    SECURITY_ADMIN = "security_admin"
+    AUDITOR = "auditor"
+
+
+ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,9 +135,11 @@ class EventLog(Protocol):
         *,
         papers: Sequence[ArchivedPaper] = (),
         spent_drafts: Sequence[str] = (),
+        noted: AuditEntry | None = None,
     ) -> None:
-        """Commit the events, the summary row, finished papers, and the removal of the drafts of these
-        fields that the events now hold. Returns only after the commit.
+        """Commit the events, the summary row, finished papers, one line of the trail, and the removal of
+        the drafts of these fields that the events now hold. Returns only after the commit. Without `noted`
+        the line is made from the events: no event comes to be without one.
 
         Raises `VersionTaken` when another window recorded first, `EnvironmentTrouble` when the disk fails.
         """
@@ -426,6 +436,8 @@ class Part(StrEnum):
     EVENTS = "events"
     PAPERS = "papers"
     PROJECTIONS = "projections"
+    AUDIT = "audit"
+    ANCHOR = "anchor"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from mediator.domain import presence, recordings
 from mediator.domain.errors import BadInput
@@ -14,6 +15,7 @@ from mediator.domain.missing import Missing
 from mediator.domain.session import Session
 from mediator.domain.texts import check_line
 from mediator.domain.wording import message
+from mediator.services.access import Action
 from mediator.services.draft_keys import (
     NEW_RECORDING,
     OFFICER_FIELDS,
@@ -21,6 +23,7 @@ from mediator.services.draft_keys import (
     drafts_of,
     officers_form,
 )
+from mediator.services.guarded import Declared
 from mediator.services.verbs import Verbs
 
 
@@ -39,6 +42,11 @@ def place_key(room: str) -> str:
 
 class PresenceVerbs(Verbs):
     """Who of the police is there, and what records it."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: ("note_officers", "link_recording", "lose_recording"),
+        Action.VIEW_SESSION: ("place_of_room", "wanting"),
+    }
 
     def note_officers(
         self,

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mediator.domain import private_answers
 from mediator.domain.events import PrivateAnswer
 from mediator.domain.session import Session
+from mediator.services.access import Action
+from mediator.services.guarded import Declared
 from mediator.services.terms_drafts import condition_draft
 from mediator.services.verbs import Verbs
 
 
 class PrivateVerbs(Verbs):
     """A round of private answers."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: ("open", "answer", "close"),
+    }
 
     def open(self, clause_ids: tuple[str, ...]) -> Session:
         """Begin a round over these clauses of the draft."""

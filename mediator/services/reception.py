@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 from mediator.domain import intake
 from mediator.domain.events import HostInfo, HostPost, Matter, Regime
+from mediator.domain.negotiation_notes import without_notes
 from mediator.domain.numbering import number_ends
 from mediator.domain.regimes import RegimeRules, check_opening
-from mediator.services.access import Action, check
+from mediator.domain.session import Session
+from mediator.services.access import Action, check, may
 from mediator.services.desk import Desk
+from mediator.services.guarded import Declared, Guarded
 from mediator.services.ports import Role, User
 from mediator.services.room import Room
 
@@ -18,6 +22,7 @@ POSTS: dict[Role, HostPost] = {
     Role.SUPERVISOR: HostPost.OFFICER,
     Role.MEDIATOR: HostPost.PEOPLES_MEDIATOR,
 }
+"""Whoever has no post here opens no session: the table of rights says so first."""
 
 
 def post_of(user: User) -> HostPost:
@@ -25,11 +30,16 @@ def post_of(user: User) -> HostPost:
     return POSTS[user.role]
 
 
-class Reception:
+class Reception(Guarded):
     """Where sessions begin and are taken up again."""
+
+    does: ClassVar[Declared] = {Action.OPEN_SESSION: ("open",), Action.VIEW_SESSION: ("resume",)}
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    def _acting(self) -> tuple[User, Session | None]:
+        return self._desk.user, None
 
     def open(
         self,
@@ -46,7 +56,6 @@ class Reception:
         The papers of a committee carry its own name where those of the police carry the organ's.
         """
         desk = self._desk
-        check(desk.user, Action.OPEN_SESSION)
         pack = desk.rules.pack(on=desk.today())
         rules = pack.rules_of(regime)
         post = post_of(desk.user)
@@ -71,9 +80,11 @@ class Reception:
         return Room(desk, session)
 
     def resume(self, session_id: str) -> Room:
-        """The session as its events add up to it."""
+        """The session as its events add up to it; without the notes that are for another's eyes."""
         session = self._desk.log.replayed(session_id)
         check(self._desk.user, Action.VIEW_SESSION, session)
+        if not may(self._desk.user, Action.VIEW_NOTES, session).allowed:
+            session = without_notes(session)
         return Room(self._desk, session)
 
     def _number_ends(self, rules: RegimeRules) -> tuple[str, str]:

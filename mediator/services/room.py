@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from mediator.domain import closing, progress
 from mediator.domain.errors import MediatorError
@@ -20,6 +21,7 @@ from mediator.services.danger_verbs import DangerVerbs
 from mediator.services.desk import Desk
 from mediator.services.dossier_verbs import DossierVerbs
 from mediator.services.follow_up_verbs import FollowUpVerbs
+from mediator.services.guarded import Declared, Guarded
 from mediator.services.intake_verbs import IntakeVerbs
 from mediator.services.negotiation_verbs import BoardVerbs, JointVerbs
 from mediator.services.note_verbs import NoteVerbs
@@ -27,7 +29,7 @@ from mediator.services.offer_verbs import OfferVerbs
 from mediator.services.pace_verbs import PaceVerbs
 from mediator.services.paper_verbs import PaperVerbs
 from mediator.services.people_verbs import PeopleVerbs, RightsVerbs
-from mediator.services.ports import ArchivedPaper
+from mediator.services.ports import ArchivedPaper, User
 from mediator.services.presence_verbs import PresenceVerbs
 from mediator.services.private_verbs import PrivateVerbs
 from mediator.services.route_verbs import RouteVerbs
@@ -36,8 +38,23 @@ from mediator.services.talk_verbs import TalkVerbs
 Decided = Event | Sequence[Event]
 
 
-class Room:
+class Room(Guarded):
     """One session and what may be done in it. `session` is always what was last committed."""
+
+    does: ClassVar[Declared] = {
+        Action.VIEW_SESSION: (
+            "again",
+            "pack",
+            "act",
+            "rules",
+            "missing",
+            "advised",
+            "leaks_in",
+            "why_not_close",
+        ),
+        Action.RECORD: ("advance", "skip"),
+        Action.END: ("close", "terminate"),
+    }
 
     def __init__(self, desk: Desk, session: Session) -> None:
         self.desk = desk
@@ -60,6 +77,9 @@ class Room:
         self.dossier = DossierVerbs(self)
         self.route = RouteVerbs(self)
         self.case = CaseVerbs(self)
+
+    def _acting(self) -> tuple[User, Session | None]:
+        return self.desk.user, self.session
 
     def again(self) -> Room:
         """The same session for a page that is built anew."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from typing import ClassVar
 
 from mediator.domain import advice, committee, recognition, regime_change
 from mediator.domain.events import ApplicationSource, Regime, SettlementWay
 from mediator.domain.session import Session
+from mediator.services.access import Action
+from mediator.services.guarded import Declared
 from mediator.services.ports import ArchivedPaper
 from mediator.services.route_drafts import (
     ADVICE_DRAFTS,
@@ -25,6 +28,19 @@ ORAL_PAPER = "oral-agreement"
 
 class RouteVerbs(Verbs):
     """What one route has and the others do not."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: (
+            "change_to",
+            "advise",
+            "apply",
+            "record_oral",
+            "report_settlement",
+            "apply_for_recognition",
+            "decide_recognition",
+        ),
+        Action.VIEW_SESSION: ("offered",),
+    }
 
     def change_to(self, regime: Regime, reason: str) -> Session:
         """Go another way, with the reason; the number of the session stays."""

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mediator.domain.errors import BadInput
+from mediator.domain.session import Session
 from mediator.domain.texts import check_line
 from mediator.domain.wording import message
-from mediator.services.access import Action, check, may
+from mediator.services.access import Action, may
 from mediator.services.desk import Desk
+from mediator.services.guarded import Declared, Guarded
 from mediator.services.ports import Role, User
 
 
-class Staff:
+class Staff(Guarded):
     """The users of the store, for whoever is signed in."""
+
+    does: ClassVar[Declared] = {
+        Action.OWN_ACCOUNT: ("may_admit",),
+        Action.VIEW_USERS: ("all",),
+        Action.ADMIT_USER: ("admit",),
+    }
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    def _acting(self) -> tuple[User, Session | None]:
+        return self._desk.user, None
 
     def may_admit(self) -> bool:
         """Whether this user may let others in."""
@@ -22,12 +35,10 @@ class Staff:
 
     def all(self) -> tuple[User, ...]:
         """Everybody who may sign in, by number."""
-        check(self._desk.user, Action.ADMIT_USER)
         return self._desk.users.all()
 
     def admit(self, number: str, name: str, role: Role, passphrase: str) -> User:
         """Let one more person in; they choose their own curtain code when they first sign in."""
-        check(self._desk.user, Action.ADMIT_USER)
         kept = check_line(number, message("警号"), most=30)
         if not kept.isalnum():
             raise BadInput(message("警号只能是字母和数字，请重新填写"))

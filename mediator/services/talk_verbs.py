@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import ClassVar
 
 from mediator.domain import arrivals, breaks, interview
 from mediator.domain.arrivals import HourLimit
@@ -12,6 +13,7 @@ from mediator.domain.handwriting import Handwriting
 from mediator.domain.question_lint import QuestionFinding, lint_question
 from mediator.domain.question_rules import QuestionPack
 from mediator.domain.session import Session
+from mediator.services.access import Action
 from mediator.services.disclosure_verbs import DisclosureVerbs
 from mediator.services.draft_keys import (
     ARRIVAL_FIELDS,
@@ -20,10 +22,26 @@ from mediator.services.draft_keys import (
     drafts_of,
     heard_draft,
 )
+from mediator.services.guarded import Declared
 
 
 class TalkVerbs(DisclosureVerbs):
     """Hearing one person alone."""
+
+    does: ClassVar[Declared] = {
+        Action.RECORD: (
+            "start",
+            "ask",
+            "record_statement",
+            "correct",
+            "strike",
+            "restore",
+            "read_back",
+            "note_arrival",
+            "end",
+        ),
+        Action.VIEW_SESSION: ("lint_question", "hour_limits"),
+    }
 
     def start(self, person_id: str, round_: int, *, limits_explained: bool) -> Session:
         """Begin; `limits_explained` says that the person was told what must be acted on. A rest is over."""

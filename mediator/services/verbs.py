@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 
 from mediator.domain.events import Event
 from mediator.domain.session import Session
+from mediator.services.guarded import Guarded
+from mediator.services.ports import User
 
 if TYPE_CHECKING:
     from mediator.services.room import Room
 
 
-class Verbs:
-    """A group of verbs of one room."""
+class Verbs(Guarded):
+    """A group of verbs of one room; each stands in `does` under its action."""
 
     def __init__(self, room: Room) -> None:
         self._room = room
+
+    def _acting(self) -> tuple[User, Session | None]:
+        return self._room.desk.user, self._room.session
 
     @property
     def _today(self) -> date:

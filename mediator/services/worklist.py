@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import ClassVar
 
 from mediator.domain.deadlines import Course, Deadline, course_of, deadlines
 from mediator.domain.due import DueItem
 from mediator.domain.guardians import about_guardians
+from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.domain.summary import SessionSummary, SummaryState
-from mediator.services.access import Action, check, may_view
+from mediator.services.access import Action, may, may_view, views_beside
 from mediator.services.desk import Desk
-from mediator.services.ports import Draft
+from mediator.services.guarded import Declared, Guarded
+from mediator.services.ports import Draft, User
 
 LONGEST_AFTER_CLOSING = timedelta(days=45)
 """No term of a closed session runs longer: the file in ten working days, the court in thirty days."""
@@ -39,22 +42,36 @@ class DeadlineRow:
         return warning[0] if warning else self.deadlines[0]
 
 
-class Worklist:
+class Worklist(Guarded):
     """Lists within the rights of whoever is signed in."""
+
+    does: ClassVar[Declared] = {
+        Action.VIEW_LISTS: ("all", "find", "today", "lacks_guardian", "due", "deadlines", "drafts")
+    }
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    def _acting(self) -> tuple[User, Session | None]:
+        return self._desk.user, None
+
     def all(self) -> tuple[SessionSummary, ...]:
         """Every session this user may see, the one touched last first."""
-        check(self._desk.user, Action.VIEW_LISTS)
-        return tuple(s for s in self._desk.lists.summaries() if may_view(self._desk.user, s.host_number))
+        return tuple(s for s in self._desk.lists.summaries() if self._may_see(s))
 
     def find(self, words: str) -> tuple[SessionSummary, ...]:
         """Sessions that hold the words in number, title, place or a party's name."""
-        check(self._desk.user, Action.VIEW_LISTS)
         found = self._desk.lists.find(words.strip()) if words.strip() else self.all()
-        return tuple(s for s in found if may_view(self._desk.user, s.host_number))
+        return tuple(s for s in found if self._may_see(s))
+
+    def _may_see(self, summary: SessionSummary) -> bool:
+        """By the row alone; whoever is let in by being noted beside the host is looked for in the events."""
+        user = self._desk.user
+        if may_view(user, summary.host_number):
+            return True
+        if not views_beside(user) or summary.state is not SummaryState.UNDER_WAY:
+            return False
+        return may(user, Action.VIEW_SESSION, self._desk.log.replayed(summary.session_id)).allowed
 
     def today(self) -> tuple[SessionSummary, ...]:
         """Sessions planned for today or under way, and those signed today: open ones first, by the hour."""

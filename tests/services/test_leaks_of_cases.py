@@ -11,6 +11,7 @@ import pytest
 from mediator.domain.private_sources import terms_text
 from mediator.domain.session import Session
 from mediator.knowledge.cases import load_script
+from mediator.services.ports import Role, User
 from mediator.services.room import Room
 from tests.builders import a_desk
 from tests.services.test_play import CASES, played
@@ -36,7 +37,8 @@ def _before_they_met(session: Session) -> Session:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_what_a_case_says_to_others_gives_nothing_away(path: Path) -> None:
     session, _events = played(load_script(path))
-    room = Room(a_desk(), _before_they_met(session))
+    host = User(number=session.host.number, name=session.host.name, role=Role.OFFICER)
+    room = Room(a_desk(host), _before_they_met(session))
     noticed = [
         (text, person_id, room.leaks_in(text, person_id))
         for text, people in _wordings(session)

@@ -14,7 +14,7 @@ from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.gui.drafts import DraftKeeper, Edit, put_text
 from mediator.gui.questions import Question, Questions
-from mediator.services.access import Action, may
+from mediator.services.access import Action, may_in_time
 from mediator.services.ports import Draft
 from mediator.services.room import Room
 from mediator.wording import tr
@@ -46,7 +46,7 @@ class SessionContext(QObject):
         """Whether a second screen is plugged in; said by whoever shows this session."""
         self.second_on: Callable[[], bool] = lambda: False
         """Whether something is shown on it now."""
-        verdict = may(room.desk.user, Action.RECORD, room.session)
+        verdict = may_in_time(room.desk.user, Action.RECORD, room.session)
         self.read_only = not verdict.allowed
         self.read_only_reason = tr(verdict.reason) if verdict.reason else ""
         self._keepers: list[DraftKeeper] = []
