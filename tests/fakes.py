@@ -14,6 +14,7 @@ from mediator.domain.evolve import replay
 from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary, summary_of
 from mediator.domain.wording import message
+from mediator.services.audit_trail import AuditEntry, MemoryTrail
 from mediator.services.ports import ArchivedPaper, Draft, LockedText, SignInRefused, User, VersionTaken
 
 
@@ -47,6 +48,7 @@ class MemoryRecord:
     papers: dict[str, ArchivedPaper] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
+    audit: MemoryTrail = field(default_factory=MemoryTrail)
 
 
 class MemoryEventLog:
@@ -62,6 +64,7 @@ class MemoryEventLog:
         *,
         papers: Sequence[ArchivedPaper] = (),
         spent_drafts: Sequence[str] = (),
+        noted: AuditEntry | None = None,
     ) -> None:
         first = events[0]
         if [e.version for e in events] != list(range(first.version, first.version + len(events))):
@@ -80,6 +83,7 @@ class MemoryEventLog:
         for paper in papers:
             record.papers.setdefault(paper.sha256, paper)
             record.owners.setdefault(paper.sha256, owner)
+        record.audit.note(noted or AuditEntry(at=first.at, actor=first.by, role="", action="record"))
         for name in spent_drafts:
             record.drafts.pop((owner, name), None)
             if first.version == 1:

@@ -20,6 +20,7 @@ from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import Message
 from mediator.domain.working_days import WorkingCalendar
+from mediator.services.audit_trail import AuditEntry
 from mediator.services.desk import Desk
 from mediator.services.play import play
 from mediator.services.ports import (
@@ -55,8 +56,9 @@ class ScratchLog:
         *,
         papers: Sequence[ArchivedPaper] = (),
         spent_drafts: Sequence[str] = (),
+        noted: AuditEntry | None = None,
     ) -> None:
-        del summary, spent_drafts
+        del summary, spent_drafts, noted
         self.events.extend(events)
         self.papers.update({paper.sha256: paper for paper in papers})
 

@@ -1,13 +1,19 @@
-"""The keyed chain through all events: whoever changes one without the key breaks every hash after it."""
+"""The keyed chains through events and audit: whoever changes a row without the key breaks all after it."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediator.storage.keys import derived_key
 
 CHAIN_PURPOSE = b"mediator/event-chain/1"
+AUDIT_PURPOSE = b"mediator/audit-chain/1"
+CODE_PURPOSE = b"mediator/anchor-code/1"
+CODE_BYTES = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,18 +29,59 @@ class EventRow:
     payload: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class AuditLine:
+    """A line of the trail as its row in the table, but for `prev` and `hash`."""
+
+    seq: int
+    ticks: int
+    fields: tuple[str, ...]
+    """at, boot, actor, role, action, outcome, object, kind, digest: in the order of the columns."""
+
+
 class Chain:
     """Makes and checks the hashes of one store: HMAC-SHA256 over the last hash and the row."""
 
     def __init__(self, data_key: bytes, store_id: str) -> None:
-        self._key = derived_key(data_key, CHAIN_PURPOSE)
-        # The first link holds the store, so that the events of one cannot be passed off as another's.
-        self.start = hmac.digest(self._key, store_id.encode(), "sha256")
+        self._key, self.start = _begun(data_key, store_id, CHAIN_PURPOSE)
 
     def link(self, prev: bytes, row: EventRow) -> bytes:
-        """The hash of a row that follows `prev`. Lengths stand before the fields: no two rows look alike."""
-        parts = [prev, row.seq.to_bytes(8, "big"), row.version.to_bytes(8, "big")]
-        for field in (row.session_id, row.at, row.by, row.kind, row.payload):
-            content = field.encode("utf-8")
-            parts += (len(content).to_bytes(4, "big"), content)
-        return hmac.digest(self._key, b"".join(parts), "sha256")
+        """The hash of a row that follows `prev`."""
+        head = prev + row.seq.to_bytes(8, "big") + row.version.to_bytes(8, "big")
+        return _linked(self._key, head, (row.session_id, row.at, row.by, row.kind, row.payload))
+
+
+class AuditChain:
+    """The same for the trail, under a key of its own, so that no event can be passed off as a line of it."""
+
+    def __init__(self, data_key: bytes, store_id: str) -> None:
+        self._key, self.start = _begun(data_key, store_id, AUDIT_PURPOSE)
+
+    def link(self, prev: bytes, line: AuditLine) -> bytes:
+        """The hash of a line that follows `prev`."""
+        head = prev + line.seq.to_bytes(8, "big") + line.ticks.to_bytes(8, "big")
+        return _linked(self._key, head, line.fields)
+
+
+def code_of(seq: int, link: bytes) -> str:
+    """The place in the trail and 40 bits of its hash: what a printed page can carry and a person compare."""
+    drawn = hashlib.sha256(CODE_PURPOSE + seq.to_bytes(8, "big") + link).digest()[:CODE_BYTES]
+    letters = base64.b32encode(drawn).decode("ascii")
+    return f"{seq}-{letters[:4]}-{letters[4:]}"
+
+
+def _begun(data_key: bytes, store_id: str, purpose: bytes) -> tuple[bytes, bytes]:
+    """The key of a chain, and what its first row follows: it holds the store, so that the rows of one
+    cannot be passed off as another's.
+    """
+    key = derived_key(data_key, purpose)
+    return key, hmac.digest(key, store_id.encode(), "sha256")
+
+
+def _linked(key: bytes, head: bytes, fields: Sequence[str]) -> bytes:
+    """Lengths stand before the fields: no two rows look alike."""
+    parts = [head]
+    for field in fields:
+        content = field.encode("utf-8")
+        parts += (len(content).to_bytes(4, "big"), content)
+    return hmac.digest(key, b"".join(parts), "sha256")

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Self
 
 from mediator.domain.errors import BadInput, EnvironmentTrouble
 from mediator.domain.wording import message
+from mediator.services.audit_trail import AuditEntry, Noted, Outcome
 from mediator.services.ports import Finding, Role, SignInRefused, Station, User
 from mediator.storage import founding, integrity, trouble
-from mediator.storage.chain import Chain
+from mediator.storage.anchor import TABLES, AnchorFile, anchor_place, head_of
+from mediator.storage.attempts import OWNER_DIGITS, Attempts
+from mediator.storage.chain import AuditChain, Chain
 from mediator.storage.drafts import StoredDrafts
 from mediator.storage.engine import Connection, number, text
 from mediator.storage.event_log import StoredEventLog
@@ -22,10 +25,12 @@ from mediator.storage.keys import KEY_BYTES, TRAINING_KEY
 from mediator.storage.lists import StoredLists
 from mediator.storage.lock import StoreLock
 from mediator.storage.mark import StoreMark, read_mark
-from mediator.storage.migrations import migrate, refuse_unknown
+from mediator.storage.migrations import AUDIT_SCHEMA, found_schema, migrate, refuse_unknown, schema_version
 from mediator.storage.settings import StoredSettings
+from mediator.storage.ticks import now
 from mediator.storage.users import StoredUsers
 from mediator.storage.vault import Vault, check_passphrase
+from mediator.storage.witness import AnchoredTrail
 
 if TYPE_CHECKING:
     from mediator.storage.wrapping import KeyCost
@@ -39,6 +44,7 @@ class Store:
         self._lock = lock
         self._key = key
         self._mark = mark
+        self._chain, self._audit_chain = Chain(key, mark.store_id), AuditChain(key, mark.store_id)
         if not (directory / founding.DATABASE).is_file():
             raise trouble.damaged(directory)
         self._connection = Connection(directory / founding.DATABASE, key)
@@ -47,12 +53,13 @@ class Store:
             refuse_unknown(self._connection)
             self.station = self._read_station()
             self._connection.prepare_for_writing()
+            before = schema_version(self._connection)
             migrate(self._connection, key)
+            self.audit = self._trail(before)
         except BaseException:
             self._connection.close()
             raise
-        self._chain = Chain(key, mark.store_id)
-        self.log = StoredEventLog(self._connection, self._chain)
+        self.log = StoredEventLog(self._connection, self._chain, self.audit)
         self.lists = StoredLists(self._connection, self.log.replayed)
         self.drafts = StoredDrafts(self._connection)
         self.settings = StoredSettings(self._connection)
@@ -74,7 +81,7 @@ class Store:
         first_user = _tidy(first_user)
         key = secrets.token_bytes(KEY_BYTES)
         mark = StoreMark(store_id=uuid.uuid4().hex, training=False)
-        lock = founding.clear_ground(directory)
+        lock = founding.clear_ground(directory, training=False)
         try:
             founding.make_database(directory, key, mark, station, [first_user])
             vault = Vault.new(directory, mark.store_id)
@@ -90,7 +97,7 @@ class Store:
         """A new store for invented sessions: published key, no pass-phrases, marked for ever."""
         mark = StoreMark(store_id=uuid.uuid4().hex, training=True)
         tidy = [_tidy(user) for user in users]
-        lock = founding.clear_ground(directory)
+        lock = founding.clear_ground(directory, training=True)
         try:
             founding.make_database(directory, TRAINING_KEY, mark, station, tidy)
             founding.finish(directory, mark)
@@ -110,7 +117,12 @@ class Store:
             )
         lock = StoreLock(directory)
         try:
-            key = Vault.load(directory, mark.store_id).data_key(number, passphrase)
+            vault = Vault.load(directory, mark.store_id)
+            try:
+                key = vault.data_key(number, passphrase)
+            except SignInRefused:
+                Attempts(directory).note(vault.owner_mark(number))
+                raise
             return cls._entered(directory, lock, key, mark, number)
         except BaseException:
             lock.release()
@@ -138,31 +150,39 @@ class Store:
         if self.station.training:
             if self.users.get(user.number):
                 raise _number_taken(user)
-            self.users.put(user)
+            self._admit(user)
             return
         vault = Vault.load(self.directory, self._mark.store_id)
         check_passphrase(passphrase)
         # A row without a slot is left by a crash between the two; it is completed here.
         if self.users.get(user.number) and vault.holds(user.number):
             raise _number_taken(user)
-        self.users.put(user)
+        self._admit(user)
         vault.admit(user.number, passphrase, self._key, cost=cost)
 
     def identify(self, number: str, passphrase: str) -> User:
         """Whoever this is, by number and pass-phrase, without signing anybody out; `SignInRefused`."""
-        if not self.station.training:
-            Vault.load(self.directory, self._mark.store_id).data_key(number, passphrase)
-        user = self.users.get(number)
-        if user is None:
-            raise SignInRefused
+        try:
+            if not self.station.training:
+                Vault.load(self.directory, self._mark.store_id).data_key(number, passphrase)
+            user = self.users.get(number)
+            if user is None:
+                raise SignInRefused
+        except SignInRefused:
+            self.audit.note(self._line(Noted.SECOND_SIGN_IN, Outcome.FAILED))
+            raise
+        self.audit.note(self._line(Noted.SECOND_SIGN_IN, object=user.number))
         return user
 
     def integrity(self) -> tuple[Finding, ...]:
         """Everything in the store that is not as it must be; reads all of it, changes nothing."""
-        return integrity.findings(self._connection, self._chain, self.log, self.lists)
+        chains = integrity.Chains(events=self._chain, audit=self._audit_chain, anchored=self.audit.findings())
+        return integrity.findings(self._connection, chains, self.log, self.lists)
 
     def close(self) -> None:
-        """Let the next window in."""
+        """Let the next window in; the sign-out goes on the trail, and how far it came into the anchor."""
+        if self.user.number:
+            self.audit.went_out(self.user)
         self._connection.close()
         self._lock.release()
 
@@ -179,6 +199,7 @@ class Store:
         store = cls(directory, lock, key, mark)
         try:
             store.user = store._signed_in(wanted)
+            store.audit.came_in(store.user, Attempts(directory), store._known())
         except BaseException:
             store._connection.close()
             raise
@@ -190,8 +211,49 @@ class Store:
         else:
             user = next((u for u in self.users.all() if u.role is Role.SUPERVISOR), None)
         if user is None:
+            self.audit.note(self._line(Noted.SIGN_IN, Outcome.FAILED))
             raise SignInRefused
         return user
+
+    def _trail(self, before: int) -> AnchoredTrail:
+        """The trail; `before` is the schema the store was found at. Its first opening has no anchor yet."""
+        file = AnchorFile(anchor_place(self.directory), self._key, self._mark.store_id)
+        connection = self._connection
+        if "audit" not in found_schema(connection):
+            # Nobody signs in where the sign-in cannot be put on record.
+            raise trouble.StoreDamaged(
+                message("数据库的结构变了样：{name}", name="audit"),
+                message("程序没有改动任何文件。请不要删它们，把整个文件夹复制一份，交给管理员检查"),
+            )
+        first = before < AUDIT_SCHEMA or not any(head_of(connection, table) for table in TABLES)
+        return AnchoredTrail(connection, self._audit_chain, self._chain, file, first=first)
+
+    def _known(self) -> dict[str, str]:
+        """The users' numbers by what stands for them in the file of failed sign-ins."""
+        if self._mark.training:
+            return {}
+        vault = Vault.load(self.directory, self._mark.store_id)
+        return {vault.owner_mark(user.number)[:OWNER_DIGITS]: user.number for user in self.users.all()}
+
+    def _admit(self, user: User) -> None:
+        """The row and its line on the trail in one commit."""
+        with self.audit.together():
+            self.users.put(user)
+            self.audit.write(self._line("admit_user", object=user.number, kind=user.role.value))
+
+    def _line(
+        self, action: str, outcome: Outcome = Outcome.GOOD, *, object: str = "", kind: str = ""
+    ) -> AuditEntry:
+        """A line by whoever is signed in, now."""
+        return AuditEntry(
+            at=now(),
+            actor=self.user.number,
+            role=self.user.role.value if self.user.number else "",
+            action=action,
+            outcome=outcome,
+            object=object,
+            kind=kind,
+        )
 
     def _read_station(self) -> Station:
         """The station, after making sure that the database belongs to the mark beside it."""

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mediator.domain.errors import BadInput
-from mediator.domain.events import AgreementLocked, RecordedEvent, SignatureMade
+from mediator.domain.events import AgreementLocked, AgreementSigned, RecordedEvent, SignatureMade
 from mediator.domain.evolve import replay
 from mediator.domain.made_of import made_of
 from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import message
+from mediator.services.audit_trail import AuditEntry
 from mediator.services.ports import ArchivedPaper, LockedText, VersionTaken
 from mediator.storage.chain import Chain, EventRow
 from mediator.storage.codec import UnreadableEvent, decode_event, encode_event, moment, moment_text
 from mediator.storage.engine import Connection, Row, RowRefused, blob, number, text
 from mediator.storage.event_names import NAME_OF
 from mediator.storage.lists import insert_summary, update_summary
+from mediator.storage.witness import AnchoredTrail
 
 INSERT_EVENT = (
     "INSERT INTO event (seq, session_id, version, at, by_, kind, payload, prev, hash) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 LEAST_DIGITS = 4
+RECORDED = "record"
 LOCKED_KIND, SIGNATURE_KIND = NAME_OF[AgreementLocked], NAME_OF[SignatureMade]
 Head = tuple[int, bytes]
 
@@ -31,9 +35,10 @@ Head = tuple[int, bytes]
 class StoredEventLog:
     """The `EventLog` of a store."""
 
-    def __init__(self, connection: Connection, chain: Chain) -> None:
+    def __init__(self, connection: Connection, chain: Chain, trail: AnchoredTrail) -> None:
         self._connection = connection
         self._chain = chain
+        self._trail = trail
         # Kept between commits: nobody else writes while this store is open.
         self._head: Head | None = None
 
@@ -44,6 +49,7 @@ class StoredEventLog:
         *,
         papers: Sequence[ArchivedPaper] = (),
         spent_drafts: Sequence[str] = (),
+        noted: AuditEntry | None = None,
     ) -> None:
         """Commit everything together or nothing. `VersionTaken` when the session went on elsewhere."""
         first, last = events[0], events[-1]
@@ -52,11 +58,12 @@ class StoredEventLog:
         if {e.session_id for e in events} != {summary.session_id} or last.version != summary.version:
             raise ValueError("the list row is not that of these events")
         try:
-            with self._connection.transaction():
+            with self._trail.together():
                 head = self._insert(events, self._head or self._read_head())
                 self._project(summary, head[0], after=first.version - 1)
                 self._archive(summary.session_id, papers)
                 self._spend(summary.session_id, spent_drafts, opening=first.version == 1)
+                self._trail.write(_line(events, summary.number, head, noted))
         except RowRefused as error:
             self._head = None
             raise VersionTaken from error
@@ -66,6 +73,8 @@ class StoredEventLog:
                 message("之前记下的都在。请删去看不清的那个字再记一遍"),
             ) from error
         self._head = head
+        if any(isinstance(entry.event, AgreementSigned) for entry in events):
+            self._trail.anchor_if_possible()
 
     def read(self, session_id: str) -> tuple[RecordedEvent, ...]:
         """All events of a session in order."""
@@ -185,6 +194,15 @@ class StoredEventLog:
             self._connection.run(
                 f"DELETE FROM draft WHERE session_id = ? AND field IN ({places})", (owner, *fields)
             )
+
+
+def _line(
+    events: Sequence[RecordedEvent], session_number: str, head: Head, noted: AuditEntry | None
+) -> AuditEntry:
+    """The line for these events: it holds the hash of the last, so that either chain vouches for both."""
+    entry = noted or AuditEntry(at=events[-1].at, actor=events[-1].by, role="", action=RECORDED)
+    kinds = dict.fromkeys(NAME_OF[type(recorded.event)] for recorded in events)
+    return replace(entry, object=session_number, kind=" ".join(kinds), digest=head[1].hex())
 
 
 def _recorded(session_id: str, row: Row) -> RecordedEvent:

@@ -8,6 +8,7 @@ from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
 from mediator.services.ports import Station, User
 from mediator.storage import trouble
+from mediator.storage.anchor import anchor_place
 from mediator.storage.durable_file import OWNER_ONLY
 from mediator.storage.engine import Connection
 from mediator.storage.lock import StoreLock
@@ -21,8 +22,12 @@ UNFINISHED = "unfinished"
 MADE_HERE = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "slots.json", "slots.json.new", "store.json.new")
 
 
-def clear_ground(directory: Path) -> StoreLock:
-    """An empty directory of our own, and its lock; `BadInput` when something else lies there."""
+def clear_ground(directory: Path, *, training: bool) -> StoreLock:
+    """An empty directory of our own, and its lock; `BadInput` when something else lies there.
+
+    An anchor without its store means that there was one: for a training store alone that is nothing.
+    """
+    _check_anchor(directory, training=training)
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         held = {path.name for path in directory.iterdir()}
@@ -45,6 +50,21 @@ def clear_ground(directory: Path) -> StoreLock:
         lock.release()
         raise trouble.from_os(error, directory) from error
     return lock
+
+
+def _check_anchor(directory: Path, *, training: bool) -> None:
+    anchor = anchor_place(directory)
+    try:
+        if training and not is_store(directory):
+            anchor.unlink(missing_ok=True)
+        left = anchor.exists() and not is_store(directory)
+    except OSError as error:
+        raise trouble.from_os(error, directory) from error
+    if left:
+        raise BadInput(
+            message("这里原来有一个记录库，现在不见了，锚点文件还在：{place}", place=str(anchor)),
+            message("没有改动任何东西。请先查明记录库去了哪里；确定不再要它，由管理员移走锚点文件"),
+        )
 
 
 def make_database(directory: Path, key: bytes, mark: StoreMark, station: Station, users: list[User]) -> None:

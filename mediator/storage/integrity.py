@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mediator.domain.errors import MediatorError
 from mediator.domain.evolve import UnknownEvent
@@ -12,36 +12,42 @@ from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary, summary_of
 from mediator.domain.wording import message
 from mediator.services.ports import Finding, Part
-from mediator.storage.chain import Chain, EventRow
-from mediator.storage.engine import Connection, blob, number, text
+from mediator.storage.chain import AuditChain, Chain
+from mediator.storage.chain_check import audit_chain, event_chain
+from mediator.storage.engine import Connection, blob, text
 from mediator.storage.event_log import StoredEventLog
 from mediator.storage.lists import StoredLists
 from mediator.storage.migrations import expected_schema, found_schema
 
-BATCH = 2000
+
+@dataclass(frozen=True, kw_only=True)
+class Chains:
+    """Both chains of a store, and the anchor's findings, which are looked for when it is opened."""
+
+    events: Chain
+    audit: AuditChain
+    anchored: tuple[Finding, ...]
 
 
 def findings(
-    connection: Connection, chain: Chain, log: StoredEventLog, lists: StoredLists
+    connection: Connection, chains: Chains, log: StoredEventLog, lists: StoredLists
 ) -> tuple[Finding, ...]:
-    """Everything that is not as it must be; none when the store is whole. Changes nothing.
-
-    Events cut off at the end of the chain are found by the list rows only; an anchor outside the store
-    is the business of the audit.
-    """
+    """Everything that is not as it must be; none when the store is whole. Changes nothing."""
     pages = tuple(_pages(connection))
     if pages:
         # On broken pages every further reading would only say the same in other words.
-        return pages
+        return (*pages, *chains.anchored)
     changed = _changed_structure(connection)
     schema = tuple(
         Finding(part=Part.PAGES, detail=message("数据库的结构变了样：{name}", name=name)) for name in changed
     )
     if any(sql.startswith("CREATE TABLE") for sql in changed.values()):
-        return schema
+        return (*schema, *chains.anchored)
     return (
         *schema,
-        *_chain(connection, chain),
+        *chains.anchored,
+        *event_chain(connection, chains.events),
+        *audit_chain(connection, chains.audit),
         *_papers(connection),
         *_projections(connection, log, lists),
     )
@@ -67,37 +73,6 @@ def _changed_structure(connection: Connection) -> dict[str, str]:
     due, found = expected_schema(), found_schema(connection)
     names = sorted(due.keys() | found.keys())
     return {name: due.get(name, "") for name in names if due.get(name) != found.get(name)}
-
-
-def _chain(connection: Connection, chain: Chain) -> Iterator[Finding]:
-    """The first place where the chain breaks; what follows it proves nothing more."""
-    seq, prev = 0, chain.start
-    while rows := connection.rows(
-        "SELECT seq, session_id, version, at, by_, kind, payload, prev, hash FROM event "
-        "WHERE seq > ? ORDER BY seq LIMIT ?",
-        (seq, BATCH),
-    ):
-        for found, session_id, version, at, by, kind, payload, before, link in rows:
-            row = EventRow(
-                seq=number(found),
-                session_id=text(session_id),
-                version=number(version),
-                at=text(at),
-                by=text(by),
-                kind=text(kind),
-                payload=text(payload),
-            )
-            whole = row.seq == seq + 1 and blob(before) == prev and blob(link) == chain.link(prev, row)
-            if not whole:
-                detail = message(
-                    "记录链在第{seq}条断了（调解{session}第{version}条）",
-                    seq=row.seq,
-                    session=row.session_id,
-                    version=row.version,
-                )
-                yield Finding(part=Part.CHAIN, detail=detail)
-                return
-            seq, prev = row.seq, blob(link)
 
 
 def _papers(connection: Connection) -> Iterator[Finding]:

@@ -114,6 +114,26 @@ STATION = """CREATE TABLE station (
     number_template TEXT NOT NULL
 ) STRICT"""
 
+# Who did what, for whoever looks after the store: numbers and digests, no text of a case.
+AUDIT = """CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    boot TEXT NOT NULL,
+    ticks INTEGER NOT NULL CHECK (ticks >= 0),
+    actor TEXT NOT NULL,
+    role TEXT NOT NULL,
+    action TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('good', 'failed', 'denied')),
+    object TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    prev BLOB NOT NULL CHECK (length(prev) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT"""
+
+AUDIT_SCHEMA = 4
+"""The first schema that has a trail and an anchor."""
+
 STEPS: tuple[Step, ...] = (
     (
         "record",
@@ -145,6 +165,13 @@ STEPS: tuple[Step, ...] = (
             "WHERE kind = 'agreement-locked/1'",
             "CREATE INDEX event_ink ON event (json_extract(payload, '$.ink_sha256')) "
             "WHERE kind = 'signature-made/1'",
+        ),
+    ),
+    (
+        "audit",
+        (
+            AUDIT,
+            *_kept_for_ever("audit", "NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit)"),
         ),
     ),
 )

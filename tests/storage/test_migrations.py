@@ -11,10 +11,11 @@ import pytest
 
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.services.ports import Part
+from mediator.storage.anchor import anchor_place
 from mediator.storage.database import Store
 from mediator.storage.engine import Connection, DatabaseError
 from mediator.storage.keys import TRAINING_KEY
-from mediator.storage.migrations import STEPS, Step, migrate, refuse_unknown, schema_version
+from mediator.storage.migrations import AUDIT_SCHEMA, STEPS, Step, migrate, refuse_unknown, schema_version
 from tests.storage.make_fixture import STORES, make, row_as_data
 from tests.storage.stores import files_of, opening, record, training_store
 
@@ -30,6 +31,9 @@ BROKEN: Step = ("broken", ("ALTER TABLE setting ADD COLUMN colour TEXT", "INSERT
 def test_a_store_of_every_schema_opens_with_everything_in_it(schema: int, tmp_path: Path) -> None:
     place = tmp_path / "store"
     shutil.copytree(STORES / f"schema-{schema}", place)
+    kept = anchor_place(STORES / f"schema-{schema}")
+    if schema >= AUDIT_SCHEMA:
+        shutil.copy(kept, anchor_place(place))
     expected = json.loads((place / "expected.json").read_text(encoding="utf-8"))
     with Store.open_training(place) as store:
         assert [row_as_data(summary) for summary in store.lists.summaries()] == expected

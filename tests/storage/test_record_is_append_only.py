@@ -16,11 +16,13 @@ from mediator.services.ports import ArchivedPaper, Part
 from mediator.storage.database import Store
 from mediator.storage.engine import Connection, RowRefused, number, text
 from mediator.storage.keys import TRAINING_KEY
+from mediator.storage.trouble import StoreDamaged
 from tests.builders import Building, a_session
 from tests.storage.stores import opening, record, recorded, retitled, training_store
 
 PAGE = 4096
-TABLES = ["event", "paper", "session_summary", "due_item", "draft", "user", "setting", "station"]
+KEPT = ("event", "paper", "station", "audit")
+TABLES = ["event", "paper", "session_summary", "due_item", "draft", "user", "setting", "station", "audit"]
 INSERT = (
     "INTO event (seq, session_id, version, at, by_, kind, payload, prev, hash) "
     "VALUES (?, ?, ?, 'at', 'by', 'kind', '{}', zeroblob(32), zeroblob(32))"
@@ -63,14 +65,19 @@ def plain(directory: Path) -> Iterator[Connection]:
         "INSERT OR REPLACE INTO paper SELECT sha256, 'other', session_id, content FROM paper",
         "UPDATE station SET training = 0",
         "DELETE FROM station",
+        "UPDATE audit SET actor = 'D7777'",
+        "DELETE FROM audit",
+        "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE seq = 1",
         "INSERT OR REPLACE INTO station SELECT 1, 'x', 0, organ, name, room, number_template FROM station",
     ],
 )
 def test_the_database_itself_refuses_to_change_what_is_recorded(plain: Connection, sql: str) -> None:
-    before = [plain.rows(f"SELECT * FROM {table}") for table in ("event", "paper", "station")]
+    before = [plain.rows(f"SELECT * FROM {table}") for table in KEPT]
     with pytest.raises(RowRefused):
         plain.run(sql)
-    assert [plain.rows(f"SELECT * FROM {table}") for table in ("event", "paper", "station")] == before
+    assert [
+        plain.rows(f"SELECT * FROM {table}") for table in ("event", "paper", "station", "audit")
+    ] == before
 
 
 @pytest.mark.parametrize("verb", ["INSERT", "INSERT OR REPLACE"])
@@ -129,10 +136,11 @@ def test_a_change_by_somebody_with_the_database_key_breaks_the_chain(
     assert f"第{seq}条断了" in found[Part.CHAIN]
 
 
-def test_events_cut_off_at_the_end_no_longer_fit_the_list(directory: Path) -> None:
+def test_events_cut_off_at_the_end_fit_neither_the_anchor_nor_the_list(directory: Path) -> None:
     found = _tampered(directory, "DELETE FROM event WHERE seq = 5")
-    assert [part for part, _ in found] == [Part.PROJECTIONS]
-    assert "TJ-2026-0001" in found[0][1]
+    assert [part for part, _ in found] == [Part.ANCHOR, Part.PROJECTIONS]
+    assert "锚点记到第5条，库里只到第4条" in found[0][1]
+    assert "TJ-2026-0001" in found[1][1]
 
 
 def test_a_list_row_that_was_changed_is_found_and_rebuilt(directory: Path) -> None:
@@ -146,6 +154,14 @@ def test_a_list_row_that_was_changed_is_found_and_rebuilt(directory: Path) -> No
 def test_a_row_without_events_is_found(directory: Path) -> None:
     found = _tampered(directory, "DELETE FROM event WHERE session_id = 's2'")
     assert (Part.PROJECTIONS, "列表里的TJ-2026-0002和它的记录对不上") in found
+
+
+def test_nobody_signs_in_where_the_trail_was_taken_away(directory: Path) -> None:
+    connection = Connection(directory / "record.db", TRAINING_KEY)
+    connection.run("DROP TABLE audit")
+    connection.close()
+    with pytest.raises(StoreDamaged, match="数据库的结构变了样：audit"):
+        Store.open_training(directory)
 
 
 def test_an_archived_paper_that_was_changed_is_found(directory: Path) -> None:
@@ -219,8 +235,8 @@ def test_a_flipped_bit_on_the_disk_is_found(directory: Path) -> None:
     content = bytearray(path.read_bytes())
     content[(root - 1) * PAGE + 500] ^= 1
     path.write_bytes(content)
-    with Store.open_training(directory) as store:
-        assert {finding.part for finding in store.integrity()} == {Part.PAGES}
+    with pytest.raises(StoreDamaged, match="坏了"):
+        Store.open_training(directory)
 
 
 def test_the_same_events_in_another_store_have_other_hashes(directory: Path, tmp_path: Path) -> None:
