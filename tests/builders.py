@@ -79,6 +79,7 @@ def a_desk(
         terms=TERMS,
         guides=OneGuide(),
         papers=PlainPapers(),
+        audit=kept.audit,
     )
 
 

@@ -115,6 +115,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         papers=press(store.directory),
         registers=RegisterFiles(beside=own_resources(store.directory)),
         question_rules=QuestionRuleFiles(beside=own_resources(store.directory)),
+        audit=store.audit,
         seals=StationSeals(StationKeys(store.settings, store.station.name)),
     )
 

@@ -22,7 +22,13 @@ class Verdict:
 
 
 class NotPermitted(Refusal):
-    """This user may not do this here."""
+    """This user may not do this here; `noted` once it stands on the trail."""
+
+    def __init__(self, reason: Message, action: Action, session: Session | None = None) -> None:
+        super().__init__(reason)
+        self.action = action
+        self.session_number = session.number if session is not None else ""
+        self.noted = False
 
 
 YES = Verdict(allowed=True)
@@ -56,7 +62,7 @@ def check(user: User, action: Action, session: Session | None = None) -> None:
     """Refuse with the reason when the user may not."""
     verdict = may(user, action, session)
     if not verdict.allowed:
-        raise NotPermitted(verdict.reason or message("您不能做这一步"))
+        raise NotPermitted(verdict.reason or message("您不能做这一步"), action, session)
 
 
 def may_view(user: User, host_number: str) -> bool:

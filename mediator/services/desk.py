@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from mediator.domain.events import Event, RecordedEvent
@@ -14,6 +14,9 @@ from mediator.domain.session import Session
 from mediator.domain.summary import summary_of
 from mediator.domain.typed_texts import typed_texts
 from mediator.domain.wording import Message
+from mediator.services.access import Action
+from mediator.services.audit_trail import AuditEntry, AuditTrail, MemoryTrail, Outcome
+from mediator.services.guarded import doing
 from mediator.services.person_check import BlankRegisters
 from mediator.services.ports import (
     ArchivedPaper,
@@ -87,6 +90,7 @@ class Desk:
     registers: Registers = field(default_factory=BlankRegisters)
     seals: Seals = field(default_factory=NoSeals)
     question_rules: QuestionRules = field(default_factory=NoQuestionRules)
+    audit: AuditTrail = field(default_factory=MemoryTrail)
 
     def today(self) -> date:
         return self.clock.now().date()
@@ -99,8 +103,11 @@ class Desk:
         session_id: str = "",
         papers: Sequence[ArchivedPaper] = (),
         spent_drafts: Sequence[str] = (),
+        action: Action = Action.RECORD,
     ) -> Session:
-        """Commit events and return the session they make; nothing is shown as done before this returns.
+        """Commit events with their line of the trail and return the session they make.
+
+        Nothing is shown as done before this returns.
 
         The one door for every typed text: a character that no paper can print is refused here, by name.
         """
@@ -111,8 +118,33 @@ class Desk:
         for entry in recorded:
             session = open_session(entry) if session is None else evolve(session, entry)
         assert session is not None
-        self.log.append(recorded, summary_of(session), papers=papers, spent_drafts=spent_drafts)
+        under_way = doing()
+        named = action if under_way in (None, Action.VIEW_SESSION) else under_way
+        self.log.append(
+            recorded,
+            summary_of(session),
+            papers=papers,
+            spent_drafts=spent_drafts,
+            noted=self._line(named or action),
+        )
         return session
+
+    def note(
+        self,
+        action: str,
+        outcome: Outcome = Outcome.GOOD,
+        *,
+        object: str = "",
+        kind: str = "",
+        digest: str = "",
+    ) -> None:
+        """One line of the trail by whoever is signed in; what it tells of waits until this returned."""
+        line = self._line(action)
+        self.audit.note(replace(line, outcome=outcome, object=object, kind=kind, digest=digest))
+
+    def _line(self, action: str) -> AuditEntry:
+        user = self.user
+        return AuditEntry(at=self.clock.now(), actor=user.number, role=user.role.value, action=action)
 
     def check_printable(self, place: Message, text: str) -> None:
         """Refuse a character that cannot be printed, in one sentence: which, its code, where, what to do."""

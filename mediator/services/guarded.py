@@ -1,17 +1,29 @@
-"""Makes every public verb say what it does: one that names no action cannot even be imported."""
+"""Makes every public verb say what it does: one that names no action cannot even be imported.
+
+Here alone a refusal and a reading are put on the trail; what is recorded gets its line with the commit.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from functools import wraps
 from types import FunctionType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from mediator.domain.session import Session
-from mediator.services.access import Action, check
+from mediator.services.access import Action, NotPermitted, check
+from mediator.services.audit_trail import Outcome
 from mediator.services.ports import User
 
+if TYPE_CHECKING:
+    from mediator.services.desk import Desk
+
 Declared = Mapping[Action, tuple[str, ...]]
+Audited = Mapping[str, str]
+"""Verbs that read, print or export, each with its name on the trail."""
+DOING: ContextVar[Action | None] = ContextVar("doing", default=None)
+"""The action of the outermost verb that is under way."""
 KINDS = (FunctionType, property, staticmethod, classmethod)
 
 
@@ -22,6 +34,7 @@ class Guarded:
     """
 
     does: ClassVar[Declared] = {}
+    audits: ClassVar[Audited] = {}
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -30,6 +43,21 @@ class Guarded:
     def _acting(self) -> tuple[User, Session | None]:
         """Who does it, and in which session where there is one."""
         raise NotImplementedError
+
+    def _at(self) -> Desk:
+        """The desk it is done at, whose trail tells of it."""
+        raise NotImplementedError
+
+    def _about(self, result: object) -> str:
+        """What a reading was of, for the trail: the number of the session where there is one."""
+        del result
+        _, session = self._acting()
+        return session.number if session is not None else ""
+
+
+def doing() -> Action | None:
+    """The action of the verb that is under way, for whatever it records."""
+    return DOING.get()
 
 
 def guard(cls: type[Guarded]) -> None:
@@ -41,7 +69,8 @@ def guard(cls: type[Guarded]) -> None:
     }
     declared = [(name, action) for action, names in cls.__dict__.get("does", {}).items() for name in names]
     named = [name for name, _ in declared]
-    wrong = sorted(set(public) ^ set(named)) + sorted({name for name in named if named.count(name) > 1})
+    wrong = sorted(cls.__dict__.get("audits", {}).keys() - set(named))
+    wrong += sorted(set(public) ^ set(named)) + sorted({name for name in named if named.count(name) > 1})
     if wrong:
         raise TypeError(
             f"{cls.__module__}.{cls.__name__}: {', '.join(wrong)}: every public verb stands in `does` "
@@ -72,7 +101,21 @@ def _checked(verb: FunctionType, action: Action) -> Callable[..., object]:
     @wraps(verb)
     def checked(self: Guarded, *args: object, **named: object) -> object:
         user, session = self._acting()
-        check(user, action, session)
-        return verb(self, *args, **named)
+        outermost = DOING.set(DOING.get() or action)
+        try:
+            check(user, action, session)
+            result = verb(self, *args, **named)
+        except NotPermitted as error:
+            if not error.noted:
+                self._at().note(error.action, Outcome.DENIED, object=error.session_number)
+                error.noted = True
+            raise
+        finally:
+            DOING.reset(outermost)
+        read_as = self.audits.get(verb.__name__)
+        if read_as is not None:
+            # Before anything of it is handed out: where the line cannot be written, nothing is read.
+            self._at().note(read_as, object=self._about(result))
+        return result
 
     return checked

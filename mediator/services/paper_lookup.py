@@ -10,8 +10,9 @@ from mediator.domain.paper_codes import PaperCode, read_code
 from mediator.domain.session import Session
 from mediator.domain.wording import Message, message
 from mediator.services.access import Action, may
+from mediator.services.audit_trail import Noted
 from mediator.services.desk import Desk
-from mediator.services.guarded import Declared, Guarded
+from mediator.services.guarded import Audited, Declared, Guarded
 from mediator.services.ports import User
 
 
@@ -46,12 +47,20 @@ class PaperLookup(Guarded):
     """Looks papers up for whoever is signed in, and tells of those alone that this user may see."""
 
     does: ClassVar[Declared] = {Action.CHECK_PAPER: ("find",)}
+    audits: ClassVar[Audited] = {"find": Noted.FIND_PAPER}
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
     def _acting(self) -> tuple[User, Session | None]:
         return self._desk.user, None
+
+    def _at(self) -> Desk:
+        return self._desk
+
+    def _about(self, result: object) -> str:
+        found = result if isinstance(result, tuple) else ()
+        return " ".join(dict.fromkeys(paper.number for paper in found if isinstance(paper, FoundPaper)))
 
     def find(self, typed: str) -> tuple[FoundPaper, ...]:
         """Every locked text under that code, the newest first; empty where there is none. `BadInput` when

@@ -13,7 +13,7 @@ from mediator.domain.regimes import RegimeRules, check_opening
 from mediator.domain.session import Session
 from mediator.services.access import Action, check, may
 from mediator.services.desk import Desk
-from mediator.services.guarded import Declared, Guarded
+from mediator.services.guarded import Audited, Declared, Guarded
 from mediator.services.ports import Role, User
 from mediator.services.room import Room
 
@@ -34,12 +34,19 @@ class Reception(Guarded):
     """Where sessions begin and are taken up again."""
 
     does: ClassVar[Declared] = {Action.OPEN_SESSION: ("open",), Action.VIEW_SESSION: ("resume",)}
+    audits: ClassVar[Audited] = {"resume": Action.VIEW_SESSION}
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
     def _acting(self) -> tuple[User, Session | None]:
         return self._desk.user, None
+
+    def _at(self) -> Desk:
+        return self._desk
+
+    def _about(self, result: object) -> str:
+        return result.session.number if isinstance(result, Room) else ""
 
     def open(
         self,

@@ -81,6 +81,9 @@ class Room(Guarded):
     def _acting(self) -> tuple[User, Session | None]:
         return self.desk.user, self.session
 
+    def _at(self) -> Desk:
+        return self.desk
+
     def again(self) -> Room:
         """The same session for a page that is built anew."""
         return Room(self.desk, self.session)
@@ -104,7 +107,9 @@ class Room(Guarded):
             closing.check_open(self.session)
         decided = decide(self.session)
         events = [decided] if isinstance(decided, Event) else list(decided)
-        self.session = self.desk.record(self.session, events, papers=papers, spent_drafts=spent_drafts)
+        self.session = self.desk.record(
+            self.session, events, papers=papers, spent_drafts=spent_drafts, action=action
+        )
         return self.session
 
     @property

@@ -29,6 +29,9 @@ class Staff(Guarded):
     def _acting(self) -> tuple[User, Session | None]:
         return self._desk.user, None
 
+    def _at(self) -> Desk:
+        return self._desk
+
     def may_admit(self) -> bool:
         """Whether this user may let others in."""
         return may(self._desk.user, Action.ADMIT_USER).allowed

@@ -12,6 +12,7 @@ from mediator.services.guarded import Guarded
 from mediator.services.ports import User
 
 if TYPE_CHECKING:
+    from mediator.services.desk import Desk
     from mediator.services.room import Room
 
 
@@ -23,6 +24,9 @@ class Verbs(Guarded):
 
     def _acting(self) -> tuple[User, Session | None]:
         return self._room.desk.user, self._room.session
+
+    def _at(self) -> Desk:
+        return self._room.desk
 
     @property
     def _today(self) -> date:

@@ -55,6 +55,9 @@ class Worklist(Guarded):
     def _acting(self) -> tuple[User, Session | None]:
         return self._desk.user, None
 
+    def _at(self) -> Desk:
+        return self._desk
+
     def all(self) -> tuple[SessionSummary, ...]:
         """Every session this user may see, the one touched last first."""
         return tuple(s for s in self._desk.lists.summaries() if self._may_see(s))

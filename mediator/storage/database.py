@@ -16,7 +16,6 @@ from mediator.services.audit_trail import AuditEntry, Noted, Outcome
 from mediator.services.ports import Finding, Role, SignInRefused, Station, User
 from mediator.storage import founding, integrity, trouble
 from mediator.storage.anchor import TABLES, AnchorFile, anchor_place, head_of
-from mediator.storage.attempts import OWNER_DIGITS, Attempts
 from mediator.storage.chain import AuditChain, Chain
 from mediator.storage.drafts import StoredDrafts
 from mediator.storage.engine import Connection, number, text
@@ -27,6 +26,7 @@ from mediator.storage.lock import StoreLock
 from mediator.storage.mark import StoreMark, read_mark
 from mediator.storage.migrations import AUDIT_SCHEMA, found_schema, migrate, refuse_unknown, schema_version
 from mediator.storage.settings import StoredSettings
+from mediator.storage.side_log import OWNER_DIGITS, SideLog
 from mediator.storage.ticks import now
 from mediator.storage.users import StoredUsers
 from mediator.storage.vault import Vault, check_passphrase
@@ -121,7 +121,7 @@ class Store:
             try:
                 key = vault.data_key(number, passphrase)
             except SignInRefused:
-                Attempts(directory).note(vault.owner_mark(number))
+                SideLog(directory).note(vault.owner_mark(number))
                 raise
             return cls._entered(directory, lock, key, mark, number)
         except BaseException:
@@ -199,7 +199,7 @@ class Store:
         store = cls(directory, lock, key, mark)
         try:
             store.user = store._signed_in(wanted)
-            store.audit.came_in(store.user, Attempts(directory), store._known())
+            store.audit.came_in(store.user, SideLog(directory), store._known())
         except BaseException:
             store._connection.close()
             raise

@@ -10,11 +10,11 @@ from mediator.domain.wording import Message
 from mediator.services.audit_trail import AuditEntry, Noted, Outcome
 from mediator.services.ports import Finding, User
 from mediator.storage.anchor import Anchor, AnchorFile, anchor_findings, head_of
-from mediator.storage.attempts import Attempts
 from mediator.storage.audit import StoredTrail
 from mediator.storage.chain import AuditChain, Chain
 from mediator.storage.codec import moment_text
 from mediator.storage.engine import Connection
+from mediator.storage.side_log import SideLog
 from mediator.storage.ticks import now
 
 log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ class AnchoredTrail(StoredTrail):
         self._found = ()
         self.anchor()
 
-    def came_in(self, user: User, attempts: Attempts, known: dict[str, str]) -> None:
+    def came_in(self, user: User, attempts: SideLog, known: dict[str, str]) -> None:
         """The sign-in, with those before it that failed, in one commit; then the anchor."""
         lines = [a for a in attempts.pending(known) if not self.holds(a.digest)]
         with self.together():

@@ -22,6 +22,7 @@ from mediator.gui.session.session_view import SessionView
 from mediator.gui.session.stage_table import PAGES
 from mediator.gui.session.steps import step_rows
 from mediator.gui.widgets import StepState
+from mediator.services.audit_trail import AuditEntry
 from mediator.services.ports import ArchivedPaper, Draft, EventLog
 from mediator.services.reception import Reception
 from mediator.services.room import Room
@@ -48,10 +49,11 @@ class BrokenLog:
         *,
         papers: Sequence[ArchivedPaper] = (),
         spent_drafts: Sequence[str] = (),
+        noted: AuditEntry | None = None,
     ) -> None:
         if self.broken:
             raise EnvironmentTrouble(message("磁盘满了，没有记上"))
-        self._log.append(events, summary, papers=papers, spent_drafts=spent_drafts)
+        self._log.append(events, summary, papers=papers, spent_drafts=spent_drafts, noted=noted)
 
     def read(self, session_id: str) -> tuple[RecordedEvent, ...]:
         return self._log.read(session_id)

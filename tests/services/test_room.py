@@ -15,6 +15,7 @@ from mediator.domain.people import PartyRole
 from mediator.domain.stages import Stage
 from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import message
+from mediator.services.audit_trail import AuditEntry
 from mediator.services.ports import ArchivedPaper, Draft, VersionTaken
 from mediator.services.reception import Reception
 from mediator.services.room import Room
@@ -39,10 +40,11 @@ class WatchedLog(MemoryEventLog):
         *,
         papers: Sequence[ArchivedPaper] = (),
         spent_drafts: Sequence[str] = (),
+        noted: AuditEntry | None = None,
     ) -> None:
         if self.full:
             raise EnvironmentTrouble(message("磁盘已满"))
-        super().append(events, summary, papers=papers, spent_drafts=spent_drafts)
+        super().append(events, summary, papers=papers, spent_drafts=spent_drafts, noted=noted)
         self.commits.append((tuple(e.event for e in events), len(papers), tuple(spent_drafts)))
 
 
