@@ -32,9 +32,15 @@ class PaperCover(QObject):
 
     def open(self, context: SessionContext, paper: Paper) -> None:
         """Show it over everything of the session."""
-        from mediator.gui.preview import PreviewPage
+        from mediator.gui.preview import PreviewPage, Release
 
         kind, title, pdf = paper
+        out = context.room.hand_out
+        release = Release(
+            to_printer=lambda: out.to_printer(kind, pdf).content,
+            to_file=lambda: out.to_file(kind, pdf).content,
+            did_not_arrive=lambda action: out.did_not_arrive(action, kind),
+        )
         page = PreviewPage(
             kind,
             title,
@@ -43,6 +49,7 @@ class PaperCover(QObject):
             confirm=self._counted,
             tell=self._questions.tell,
             folder=self._folder,
+            release=release,
         )
         page.printed.connect(
             lambda kind, copies, printer: context.do(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 from mediator.domain.errors import MediatorError
 from mediator.gui.theme import current
 from mediator.gui.widgets import Card, ChoiceField, LineField, Para, button, label, link, page, row, scroll
+from mediator.services.audit_trail import Noted
 from mediator.wording import tr
 
 A4_INCHES = 8.27
@@ -73,6 +75,15 @@ class PaperDesk(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Release:
+    """Asked before a paper leaves the program: gives the bytes once the trail has the line."""
+
+    to_printer: Callable[[], bytes]
+    to_file: Callable[[], bytes]
+    did_not_arrive: Callable[[Noted], None]
+
+
 def _pixmap(image: PageImage) -> QPixmap:
     shown = QImage(image.data, image.width, image.height, image.stride, QImage.Format.Format_RGB32)
     return QPixmap.fromImage(shown.copy())
@@ -94,8 +105,10 @@ class PreviewPage(QWidget):
         confirm: Callable[[int, int], bool],
         tell: Callable[[MediatorError], None],
         folder: Path,
+        release: Release | None = None,
     ) -> None:
         super().__init__()
+        self._release = release or Release(lambda: pdf, lambda: pdf, lambda action: None)
         self._kind, self._title, self._pdf, self._desk = kind, title, pdf, desk
         self._confirm, self._tell, self._folder = confirm, tell, folder
         self._count = desk.page_count(pdf)
@@ -216,8 +229,14 @@ class PreviewPage(QWidget):
             return
         self.copies.set_error("")
         try:
-            self._desk.print(self._pdf, self.printer.key(), copies)
+            pdf = self._release.to_printer()
         except MediatorError as error:
+            self._tell(error)
+            return
+        try:
+            self._desk.print(pdf, self.printer.key(), copies)
+        except MediatorError as error:
+            self._release.did_not_arrive(Noted.SEND_TO_PRINTER)
             self._tell(error)
             return
         if self._confirm(copies, self._count):
@@ -227,10 +246,16 @@ class PreviewPage(QWidget):
         """Write the file whole or not at all, and say where it is."""
         part = path.with_name(path.name + ".part")
         try:
-            part.write_bytes(self._pdf)
+            pdf = self._release.to_file()
+        except MediatorError as error:
+            self._tell(error)
+            return
+        try:
+            part.write_bytes(pdf)
             part.replace(path)
         except OSError:
             _remove(part)
+            self._release.did_not_arrive(Noted.SAVE_PAPER)
             self.open_folder.setVisible(False)
             self.saved.setText(tr("没有存成。文书还在记录里，请换个位置再存一次"))
             return

@@ -14,7 +14,7 @@ from mediator.domain.session import Session
 from mediator.domain.summary import summary_of
 from mediator.domain.typed_texts import typed_texts
 from mediator.domain.wording import Message
-from mediator.services.access import Action
+from mediator.services.access import Action, NotPermitted, check
 from mediator.services.audit_trail import AuditEntry, AuditTrail, MemoryTrail, Outcome
 from mediator.services.guarded import doing
 from mediator.services.person_check import BlankRegisters
@@ -128,6 +128,15 @@ class Desk:
             noted=self._line(named or action),
         )
         return session
+
+    def check(self, action: Action, session: Session | None = None) -> None:
+        """Refuse, with a line of the trail, what whoever is signed in may not do."""
+        try:
+            check(self.user, action, session)
+        except NotPermitted as error:
+            self.note(action, Outcome.DENIED, object=error.session_number)
+            error.noted = True
+            raise
 
     def note(
         self,

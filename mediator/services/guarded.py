@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import wraps
 from types import FunctionType
 from typing import TYPE_CHECKING, ClassVar
@@ -25,6 +26,15 @@ Audited = Mapping[str, str]
 DOING: ContextVar[Action | None] = ContextVar("doing", default=None)
 """The action of the outermost verb that is under way."""
 KINDS = (FunctionType, property, staticmethod, classmethod)
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a reading was of, for the trail: numbers, the kind of paper, a digest; never a text."""
+
+    object: str = ""
+    kind: str = ""
+    digest: str = ""
 
 
 class Guarded:
@@ -48,11 +58,11 @@ class Guarded:
         """The desk it is done at, whose trail tells of it."""
         raise NotImplementedError
 
-    def _about(self, result: object) -> str:
-        """What a reading was of, for the trail: the number of the session where there is one."""
+    def _about(self, result: object) -> About:
+        """What a reading was of: the session where there is one."""
         del result
         _, session = self._acting()
-        return session.number if session is not None else ""
+        return About(object=session.number if session is not None else "")
 
 
 def doing() -> Action | None:
@@ -115,7 +125,8 @@ def _checked(verb: FunctionType, action: Action) -> Callable[..., object]:
         read_as = self.audits.get(verb.__name__)
         if read_as is not None:
             # Before anything of it is handed out: where the line cannot be written, nothing is read.
-            self._at().note(read_as, object=self._about(result))
+            about = self._about(result)
+            self._at().note(read_as, object=about.object, kind=about.kind, digest=about.digest)
         return result
 
     return checked

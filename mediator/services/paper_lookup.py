@@ -12,7 +12,7 @@ from mediator.domain.wording import Message, message
 from mediator.services.access import Action, may
 from mediator.services.audit_trail import Noted
 from mediator.services.desk import Desk
-from mediator.services.guarded import Audited, Declared, Guarded
+from mediator.services.guarded import About, Audited, Declared, Guarded
 from mediator.services.ports import User
 
 
@@ -58,9 +58,10 @@ class PaperLookup(Guarded):
     def _at(self) -> Desk:
         return self._desk
 
-    def _about(self, result: object) -> str:
+    def _about(self, result: object) -> About:
         found = result if isinstance(result, tuple) else ()
-        return " ".join(dict.fromkeys(paper.number for paper in found if isinstance(paper, FoundPaper)))
+        numbers = dict.fromkeys(paper.number for paper in found if isinstance(paper, FoundPaper))
+        return About(object=" ".join(numbers))
 
     def find(self, typed: str) -> tuple[FoundPaper, ...]:
         """Every locked text under that code, the newest first; empty where there is none. `BadInput` when

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from mediator.domain.seals import SealVerdict
 from mediator.domain.session import Session
-from mediator.services.access import Action, check
+from mediator.services.access import Action
+from mediator.services.audit_trail import Outcome
 from mediator.services.desk import Desk
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -31,15 +32,18 @@ class PaperVerdict:
 
 def verify(desk: Desk, pdf: bytes) -> PaperVerdict:
     """Ask the record and the seal. Which session it is, is told to those alone who may look into it."""
-    check(desk.user, Action.CHECK_PAPER)
+    desk.check(Action.CHECK_PAPER)
     sha256 = hashlib.sha256(pdf).hexdigest()
     kept = desk.log.paper(sha256)
     same = kept is not None and kept.content == pdf
     verdict = desk.seals.verify(pdf, sha256 if same else "")
+    outcome = Outcome.GOOD if verdict.accepted else Outcome.FAILED
     if not same or kept is None:
+        desk.note(Action.CHECK_PAPER, outcome, digest=sha256)
         return PaperVerdict(seal=verdict)
     session = desk.log.replayed(desk.log.owner_of(sha256))
-    check(desk.user, Action.VIEW_SESSION, session)
+    desk.check(Action.VIEW_SESSION, session)
+    desk.note(Action.CHECK_PAPER, outcome, object=session.number, kind=kept.kind, digest=sha256)
     return _of(session, kept.kind, verdict)
 
 

@@ -13,7 +13,7 @@ from mediator.domain.regimes import RegimeRules, check_opening
 from mediator.domain.session import Session
 from mediator.services.access import Action, check, may
 from mediator.services.desk import Desk
-from mediator.services.guarded import Audited, Declared, Guarded
+from mediator.services.guarded import About, Audited, Declared, Guarded
 from mediator.services.ports import Role, User
 from mediator.services.room import Room
 
@@ -45,8 +45,8 @@ class Reception(Guarded):
     def _at(self) -> Desk:
         return self._desk
 
-    def _about(self, result: object) -> str:
-        return result.session.number if isinstance(result, Room) else ""
+    def _about(self, result: object) -> About:
+        return About(object=result.session.number if isinstance(result, Room) else "")
 
     def open(
         self,

@@ -22,6 +22,7 @@ from mediator.services.desk import Desk
 from mediator.services.dossier_verbs import DossierVerbs
 from mediator.services.follow_up_verbs import FollowUpVerbs
 from mediator.services.guarded import Declared, Guarded
+from mediator.services.hand_out_verbs import HandOutVerbs
 from mediator.services.intake_verbs import IntakeVerbs
 from mediator.services.negotiation_verbs import BoardVerbs, JointVerbs
 from mediator.services.note_verbs import NoteVerbs
@@ -75,6 +76,7 @@ class Room(Guarded):
         self.follow_up = FollowUpVerbs(self)
         self.papers = PaperVerbs(self)
         self.dossier = DossierVerbs(self)
+        self.hand_out = HandOutVerbs(self)
         self.route = RouteVerbs(self)
         self.case = CaseVerbs(self)
 
