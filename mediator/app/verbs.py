@@ -139,4 +139,5 @@ class Parts:
         except StoreDamaged as error:
             return (Finding(part=Part.PAGES, detail=error.title),)
         with opened as store:
-            return store.integrity()
+            found = store.integrity()
+            return (*found, *store.audit.note_check(store.user, found))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from mediator.domain.errors import EnvironmentTrouble
-from mediator.domain.wording import Message
+from mediator.domain.wording import Message, message
 from mediator.services.audit_trail import AuditEntry, Noted, Outcome
-from mediator.services.ports import Finding, User
+from mediator.services.ports import Finding, Part, User
 from mediator.storage.anchor import Anchor, AnchorFile, anchor_findings, head_of
 from mediator.storage.audit import StoredTrail
 from mediator.storage.chain import AuditChain, Chain
@@ -71,6 +73,17 @@ class AnchoredTrail(StoredTrail):
             self.write(_by(user, Noted.SIGN_IN))
         attempts.clear()
         self.anchor_if_possible()
+
+    def note_check(self, user: User, found: Sequence[Finding]) -> tuple[Finding, ...]:
+        """That the store was looked through, and with what result; a finding more where that fails."""
+        outcome = Outcome.FAILED if found else Outcome.GOOD
+        parts = " ".join(sorted({finding.part.value for finding in found}))
+        try:
+            self.note(replace(_by(user, Noted.CHECK_STORE, outcome), kind=parts))
+        except EnvironmentTrouble:
+            detail = message("这次检查没有记进审计记录")
+            return (Finding(part=Part.AUDIT, detail=detail),)
+        return ()
 
     def went_out(self, user: User) -> None:
         """The sign-out. Nobody is held back by a disk that takes no more: the window closes all the same."""
