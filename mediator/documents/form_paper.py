@@ -85,6 +85,7 @@ def _furniture(form: Form, paper: FormPaper) -> Furniture:
         code=paper.check_code,
         draft=paper.draft,
         digest=paper.digest,
+        anchor=paper.anchor,
         sign_at_foot=form.words.get("sign_at_foot", ""),
     )
     pages = replace(pages, language=LANGUAGES[paper.language])

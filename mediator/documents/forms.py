@@ -55,6 +55,7 @@ WORDS = {
     "number": "编号：{number}",
     "foot": "{title}　{number}",
     "foot_code": "{title}　{number}　第{draft}稿　核对码 {code}",
+    "foot_anchor": "锚点 {anchor}",
     "age": "{day}（{age}岁）",
     "age_only": "{age}岁",
     "colon": "：",

@@ -98,11 +98,14 @@ def furniture(
     code: str = "",
     draft: int = 0,
     digest: str = "",
+    anchor: str = "",
     sign_at_foot: str = "",
 ) -> Furniture:
     """Foot lines with title, number and check code; the watermark on every page of a training paper."""
     words = {"title": form.title, "number": number or STRUCK}
     foot = form.say("foot_code", **words, code=code, draft=str(draft)) if code else form.say("foot", **words)
+    if anchor:
+        foot = f"{foot}　{form.say('foot_anchor', anchor=anchor)}"
     return Furniture(
         title=f"{form.title} {number}".strip(),
         organ=organ,

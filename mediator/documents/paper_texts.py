@@ -57,6 +57,7 @@ PLACES = {
     "visitors": message("回访人"),
     "visitor_unit": message("回访人单位"),
     "check_code": message("核对码"),
+    "anchor": message("锚点码"),
 }
 # Not printed: the names of form and unit, and the long digest whose short form is printed.
 NOT_PRINTED = frozenset({"form", "station", "digest", "part", "chosen", "language"})

@@ -133,6 +133,7 @@ def _lock(session: Session, event: Event, at: datetime) -> Session | None:
                 at=at,
                 seal_algorithm=event.seal_algorithm,
                 certificate_sha256=event.certificate_sha256,
+                anchor=event.anchor,
             )
             return replace(session, signed=signed)
         case PaperPrinted():

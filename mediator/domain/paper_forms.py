@@ -51,6 +51,7 @@ def agreement_form(paper: AgreementPaper, language: str = "zh") -> FormPaper:
         check_code=paper.check_code,
         digest=paper.digest,
         draft=paper.draft,
+        anchor=paper.anchor,
         training=paper.training,
         station=paper.station,
         language=language,

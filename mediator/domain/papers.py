@@ -71,6 +71,7 @@ class AgreementPaper:
     check_code: str = ""
     digest: str = ""
     draft: int = 0
+    anchor: str = ""
     training: bool = False
     station: str = ""
     form: str = "agreement-1"
@@ -224,12 +225,13 @@ class FormPaper:
     check_code: str = ""
     digest: str = ""
     draft: int = 0
+    anchor: str = ""
     training: bool = False
     station: str = ""
     language: str = "zh"
 
 
-NOT_FROZEN = ("signatures", "made_on", "check_code", "digest", "draft")
+NOT_FROZEN = ("signatures", "made_on", "check_code", "digest", "draft", "anchor")
 # Empty, these stay out of the frozen text: what was frozen before they could be typed still reads the same.
 OPTIONAL = ("ethnicity", "registered_address", "occupation", "deputy")
 

@@ -34,6 +34,7 @@ def certificate_of(session: Session, *, station: str, training: bool) -> FormPap
             ("algorithm", ALGORITHMS.get(signed.seal_algorithm, signed.seal_algorithm)),
             ("certificate", signed.certificate_sha256),
             ("second", _second(session)),
+            ("anchor", signed.anchor or "没有"),
             ("version", f"mediator {VERSION}"),
         ),
         tables=(PaperTable(part="signatures", rows=rows),),

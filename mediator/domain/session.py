@@ -274,6 +274,7 @@ class SignedPaper:
     at: datetime
     seal_algorithm: str = ""
     certificate_sha256: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

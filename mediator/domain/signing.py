@@ -153,6 +153,7 @@ def complete(
     *,
     seal_algorithm: str = "",
     certificate_sha256: str = "",
+    anchor: str = "",
 ) -> AgreementSigned:
     """Every line is settled and the paper stands: only now is the agreement signed."""
     check_complete(session)
@@ -163,6 +164,7 @@ def complete(
         pages=pages,
         seal_algorithm=seal_algorithm,
         certificate_sha256=certificate_sha256,
+        anchor=anchor,
     )
 
 

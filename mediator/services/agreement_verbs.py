@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import ClassVar
 
 from mediator.domain import (
@@ -173,7 +174,9 @@ class AgreementVerbs(Verbs):
         """Build the paper once, seal it, keep it under its SHA-256, and only then call it signed."""
         room = self._room
         signing.check_complete(room.session)
-        pdf = self.pdf()
+        check(room.desk.user, Action.PRINT, room.session)
+        anchor = room.desk.audit.code()
+        pdf = room.desk.papers.agreement(replace(self._paper(room.session), anchor=anchor))
         pages = room.desk.papers.page_count(pdf)
         sealed = room.desk.seals.seal(pdf, room.desk.clock.now())
         sha256 = hashlib.sha256(sealed.content).hexdigest()
@@ -185,6 +188,7 @@ class AgreementVerbs(Verbs):
                 pages,
                 seal_algorithm=sealed.algorithm,
                 certificate_sha256=sealed.certificate_sha256,
+                anchor=anchor,
             ),
             papers=[paper],
         )

@@ -187,7 +187,7 @@ class AgreementSigned(Event):
     """Every line is settled and the paper built once; the SHA-256 is that of the whole file.
 
     `seal_algorithm` and the digest of the station's certificate say how it was sealed; both are empty where
-    papers were not sealed yet.
+    papers were not sealed yet. `anchor` is the code of the trail that stands on the paper.
     """
 
     digest: str
@@ -195,6 +195,7 @@ class AgreementSigned(Event):
     pages: int
     seal_algorithm: str = ""
     certificate_sha256: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
