@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from mediator.domain.errors import BadInput
@@ -83,7 +83,8 @@ class MemoryEventLog:
         for paper in papers:
             record.papers.setdefault(paper.sha256, paper)
             record.owners.setdefault(paper.sha256, owner)
-        record.audit.note(noted or AuditEntry(at=first.at, actor=first.by, role="", action="record"))
+        line = noted or AuditEntry(at=first.at, actor=first.by, role="", action="record")
+        record.audit.note(replace(line, object=summary.number))
         for name in spent_drafts:
             record.drafts.pop((owner, name), None)
             if first.version == 1:

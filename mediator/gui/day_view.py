@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediator.gui.frame import HomeHeader, HomeShell
+from mediator.gui.pages.audit import AuditPage
 from mediator.gui.pages.due import DuePage
 from mediator.gui.pages.help import HelpPage
 from mediator.gui.pages.home import HomePage
@@ -17,13 +19,16 @@ from mediator.gui.pages.records import RecordsPage
 from mediator.gui.pages.settings import SettingsPage
 from mediator.gui.pages.verify import VerifyPage
 from mediator.gui.preferences import Look
+from mediator.gui.questions import Questions
 from mediator.gui.theme import current
 from mediator.gui.widgets import NavEntry, Navigation, col
+from mediator.services.audit_view import may_view_audit
 from mediator.services.desk import Desk
 from mediator.services.worklist import Worklist
 from mediator.wording import tr
 
-Page = HomePage | RecordsPage | DuePage | SettingsPage | HelpPage | NewSessionPage | VerifyPage
+Page = HomePage | RecordsPage | DuePage | SettingsPage | HelpPage | NewSessionPage | VerifyPage | AuditPage
+KEEPS_TYPED = RecordsPage | SettingsPage | HelpPage | VerifyPage | AuditPage
 
 
 class DayView(QWidget):
@@ -40,10 +45,19 @@ class DayView(QWidget):
     back_asked = Signal()
 
     def __init__(
-        self, desk: Desk, look: Look, key: str, typed: Mapping[str, str], *, returns: bool = False
+        self,
+        desk: Desk,
+        look: Look,
+        key: str,
+        typed: Mapping[str, str],
+        *,
+        questions: Questions,
+        folder: Path,
+        returns: bool = False,
     ) -> None:
         super().__init__()
         self.key = key
+        self._questions, self._folder = questions, folder
         self._desk, self._look, self._returns = desk, look, returns
         self.header = HomeHeader(desk.user.name, training=desk.station.training)
         self.navigation = Navigation(top=self._top(), groups=[], foot=_foot())
@@ -61,7 +75,7 @@ class DayView(QWidget):
     def typed(self) -> dict[str, str]:
         """What stands in the page's fields and is kept nowhere else."""
         page = self.page
-        return page.typed() if isinstance(page, RecordsPage | SettingsPage | HelpPage | VerifyPage) else {}
+        return page.typed() if isinstance(page, KEEPS_TYPED) else {}
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self._chosen)
@@ -80,6 +94,7 @@ class DayView(QWidget):
             NavEntry("due", tr("回访与履行"), "calendar-check", badge=str(late) if late else "", spoken=due),
             NavEntry("search", tr("查询"), "search"),
             NavEntry("verify", tr("核验文书"), "shield-check"),
+            *([NavEntry("audit", tr("审计记录"), "history")] if may_view_audit(self._desk.user) else []),
         ]
 
     def _page(self, key: str, typed: Mapping[str, str]) -> Page:
@@ -99,6 +114,8 @@ class DayView(QWidget):
                 checked = VerifyPage(self._desk, typed)
                 checked.session_opened.connect(self.session_opened)
                 return checked
+            case "audit":
+                return self._audit(typed)
             case "settings":
                 return self._settings(typed)
             case "help":
@@ -107,6 +124,11 @@ class DayView(QWidget):
                 return page
             case _:
                 return self._home()
+
+    def _audit(self, typed: Mapping[str, str]) -> AuditPage:
+        trail = AuditPage(self._desk, self._questions, typed, self._folder)
+        trail.shown_anew.connect(lambda: self.page_asked.emit("audit", ""))
+        return trail
 
     def _home(self) -> HomePage:
         home = HomePage(self._desk)

@@ -53,7 +53,7 @@ class Navigator(QObject):
     ) -> None:
         super().__init__()
         self._window, self._door = window, door
-        self._questions, self.looks = questions, looks
+        self._questions, self.looks, self._folder = questions, looks, folder
         self.cover = PaperCover(window, papers, questions, folder)
         self.cover.closed.connect(self._focus_first)
         self.desk: Desk | None = None
@@ -111,7 +111,15 @@ class Navigator(QObject):
         kept = typed if typed is not None else {"words": words}
         back = self._back if key == "help" else None
         self.curtain.ask_for(tuple)
-        day = DayView(self.desk, self.looks.look, key, kept, returns=back is not None)
+        day = DayView(
+            self.desk,
+            self.looks.look,
+            key,
+            kept,
+            questions=self._questions,
+            folder=self._folder,
+            returns=back is not None,
+        )
         day.session_opened.connect(self.open_session)
         day.room_opened.connect(self.open_room)
         day.page_asked.connect(self.show_day)

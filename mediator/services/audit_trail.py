@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -26,7 +25,6 @@ class Noted(StrEnum):
     SIGN_OUT = "sign_out"
     SIGN_IN_LOCKED = "sign_in_locked"
     SECOND_SIGN_IN = "second_sign_in"
-    STORE_MADE = "store_made"
     SAVE_PAPER = "save_paper"
     SEND_TO_PRINTER = "send_to_printer"
     FIND_PAPER = "find_paper"
@@ -103,6 +101,10 @@ class AuditTrail(Protocol):
         """The place of the trail and a digest of everything up to it, short enough for a printed page."""
         ...
 
+    def fits(self, seq: int, code: str) -> bool | None:
+        """Whether a printed code is that of its place; None where the trail ends before it."""
+        ...
+
     def alarms(self) -> tuple[Message, ...]:
         """What did not fit the anchor when the store was opened; none when all is well."""
         ...
@@ -135,13 +137,12 @@ class MemoryTrail:
     def code(self) -> str:
         return ""
 
+    def fits(self, seq: int, code: str) -> bool | None:
+        del code
+        return False if seq <= len(self.lines) else None
+
     def alarms(self) -> tuple[Message, ...]:
         return ()
 
     def renew_anchor(self, at: datetime, actor: str, role: str) -> None:
         self.note(AuditEntry(at=at, actor=actor, role=role, action=Noted.ANCHOR_RENEWED))
-
-
-def newest(rows: Sequence[AuditRow]) -> int:
-    """The number from which to read on after these rows; 0 where there are none."""
-    return rows[-1].seq if rows else 0

@@ -21,6 +21,7 @@ from mediator.gui.tokens import Tone
 from mediator.gui.widgets import (
     AgendaRow,
     EmptyState,
+    InfoCard,
     ListCard,
     NoticeRow,
     Pill,
@@ -76,7 +77,9 @@ class HomePage(QWidget):
         terms.all_asked.connect(self.due_asked)
         self._side = box(col(self._due_card(self._work.due()), terms, None, gap=16))
         self._columns = row((left, 1), self._side, gap=24)
-        content = page(self._heading(), self._columns, None, gap=16, margins=(24, 20, 24, 24), cap=WIDEST)
+        content = page(
+            self._heading(), *_alarms(desk), self._columns, None, gap=16, margins=(24, 20, 24, 24), cap=WIDEST
+        )
         self.setLayout(col(scroll(content), gap=0))
         self._stack(stacked=False)
 
@@ -224,6 +227,15 @@ class HomePage(QWidget):
         if days == 1:
             return tr("昨天{time}", time=f"{at:%H:%M}")
         return day_shown(at.date())
+
+
+def _alarms(desk: Desk) -> list[QWidget]:
+    """What did not fit the anchor when the store was opened, before everything else of the day."""
+    found = "\n".join(tr(alarm) for alarm in desk.audit.alarms())
+    if not found:
+        return []
+    asked = tr("先不要删改任何文件。请告诉所领导，查明以后再继续。")
+    return [InfoCard("triangle-alert", tr("记录库和锚点对不上"), f"{found}\n{asked}")]
 
 
 def _who_and_how(summary: SessionSummary, rules: RegimeRules) -> str:
