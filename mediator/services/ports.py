@@ -428,6 +428,17 @@ class SignInRefused(EnvironmentTrouble):
         )
 
 
+class SignInLocked(EnvironmentTrouble):
+    """Too many wrong pass-phrases for this number: even the right one is refused for a while."""
+
+    def __init__(self, left_ms: int) -> None:
+        self.left_ms = left_ms
+        super().__init__(
+            message("连续输错多次，暂时不能登录，请在{minutes}分钟后再试", minutes=-(-left_ms // 60_000)),
+            message("记录库没有改动。急用时请安全管理员或者所领导解除锁定"),
+        )
+
+
 class Part(StrEnum):
     """Which part of a store a finding is about."""
 

@@ -1,111 +1,140 @@
-"""Sign-ins that did not succeed: before the key is known they can only be kept beside the chained trail.
-
-They are taken into it at the next good sign-in. A line names nobody: what was typed as a number may have
-been a pass-phrase, so a keyed hash of it is kept, which is known again where it was a user's.
-"""
+"""Counts wrong pass-phrases beside the store, where the key is not known yet: guessing must not pay."""
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 import json
-import os
-import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
-from mediator.services.audit_trail import AuditEntry, Noted, Outcome
-from mediator.storage import trouble
-from mediator.storage.codec import moment, moment_text
-from mediator.storage.durable_file import OWNER_ONLY, sync_directory
-from mediator.storage.ticks import now
+from mediator.domain.errors import EnvironmentTrouble
+from mediator.services.ports import SignInLocked
+from mediator.storage.durable_file import write_durably
+from mediator.storage.small_file import read_small_file
+from mediator.storage.ticks import ticks
 
-FILE = "attempts.log"
-MOST_BYTES = 256 * 1024
-"""Some two thousand lines; then the file says that it is full and takes no more."""
-OWNER_DIGITS = 16
-UNREADABLE = "unreadable"
-FULL = "full"
+FREE_FAILURES = 4
+FIRST_WAIT_MS = 30_000
+LONG_AFTER = 10
+LONG_WAIT_MS = 30 * 60_000
+MOST_STRANGERS = 200
+ATTEMPTS = "attempts.json"
+FORMAT = 1
 
 
-@dataclass(frozen=True, kw_only=True)
-class Attempt:
-    """One line of the file."""
+def wait_after(failures: int) -> int:
+    """How long nobody may try after so many wrong ones in a row, in ms: 5 → 30 s, doubling, 10 → 30 min."""
+    if failures <= FREE_FAILURES:
+        return 0
+    if failures >= LONG_AFTER:
+        return LONG_WAIT_MS
+    return int(FIRST_WAIT_MS * 2 ** (failures - FREE_FAILURES - 1))
 
-    entry: AuditEntry
-    digest: str
+
+@dataclass(frozen=True)
+class Count:
+    """Wrong ones in a row, and how much of the wait was left at which reading of the computer's counter."""
+
+    failures: int = 0
+    left_ms: int = 0
+    at_ms: int = 0
+    known: int = 0
+
+    def left(self, now_ms: int) -> int:
+        """What is left of the wait. No clock is asked: only time this computer was seen to run counts.
+
+        After a restart the counter begins anew, so what it shows has passed since, at the least.
+        """
+        passed = now_ms - self.at_ms if now_ms >= self.at_ms else now_ms
+        return max(0, self.left_ms - passed)
+
+
+NEVER = Count()
+EVERYBODY = ""
 
 
 class Attempts:
-    """The file of one store."""
+    """The counts of one store, by the keyed hash of a number. `key` ties the file to the store.
 
-    def __init__(self, directory: Path) -> None:
-        self._path = directory / FILE
+    Whoever may write in the directory can delete the file; then the longest wait begins for everybody.
+    """
 
-    def note(self, owner: str, action: str = Noted.SIGN_IN, outcome: Outcome = Outcome.FAILED) -> None:
-        """Add a line and put it on the disk; `EnvironmentTrouble` when that fails, and nobody gets in."""
-        line = {
-            "at": moment_text(now()),
-            "owner": owner[:OWNER_DIGITS],
-            "action": str(action),
-            "outcome": outcome.value,
-            "mark": secrets.token_hex(8),
-        }
-        content = json.dumps(line, separators=(",", ":")).encode() + b"\n"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+    def __init__(
+        self, directory: Path, key: bytes, *, expected: bool, now_ms: Callable[[], int] = ticks
+    ) -> None:
+        self._path = directory / ATTEMPTS
+        self._key = key
+        self._expected = expected
+        self._now_ms = now_ms
+        self._counts = self._read()
+
+    def start(self) -> None:
+        """Begin with no count at all."""
+        self._write()
+
+    def check(self, owner: str) -> None:
+        """Refuse while there is a wait; whether anybody has this number plays no part."""
+        now_ms = self._now_ms()
+        left = max(self._counts.get(who, NEVER).left(now_ms) for who in (owner, EVERYBODY))
+        if left:
+            raise SignInLocked(left)
+
+    def begin(self, owner: str, *, known: bool) -> None:
+        """Count this try as a wrong one, on the disk, before the pass-phrase is looked at."""
+        failures = self._counts.pop(owner, NEVER).failures + 1
+        self._counts[owner] = Count(
+            failures=failures, left_ms=wait_after(failures), at_ms=self._now_ms(), known=int(known)
+        )
+        # Numbers nobody has take room: the oldest of them go, never one that is known.
+        strangers = [who for who, count in self._counts.items() if not count.known]
+        for who in strangers[:-MOST_STRANGERS]:
+            del self._counts[who]
+        self._write()
+
+    def succeeded(self, owner: str) -> int:
+        """It was right: how many wrong ones went before it."""
+        before = self._counts.pop(owner, NEVER).failures - 1
+        self._write()
+        return max(0, before)
+
+    def unlock(self, owner: str) -> None:
+        """Let somebody try again at once."""
+        if owner in self._counts or EVERYBODY in self._counts:
+            self._counts.pop(owner, None)
+            self._counts.pop(EVERYBODY, None)
+            self._write()
+
+    def failures(self, owner: str) -> int:
+        """How many wrong ones in a row."""
+        return self._counts.get(owner, NEVER).failures
+
+    def _read(self) -> dict[str, Count]:
+        if not self._path.exists():
+            return self._tampered() if self._expected else {}
         try:
-            handle = os.open(self._path, flags, OWNER_ONLY)
-            try:
-                if os.fstat(handle).st_size < MOST_BYTES:
-                    os.write(handle, content)
-                    os.fsync(handle)
-            finally:
-                os.close(handle)
-            sync_directory(self._path.parent)
-        except OSError as error:
-            raise trouble.from_os(error, self._path.parent) from error
+            data = read_small_file(self._path, FORMAT)
+            listed = data["counts"]
+            if not isinstance(listed, list) or data["mac"] != self._mac(listed):
+                return self._tampered()
+            kept = {str(who): Count(*(int(part) for part in count)) for who, *count in listed}
+        except (EnvironmentTrouble, ValueError, TypeError, KeyError):
+            return self._tampered()
+        now_ms = self._now_ms()
+        # What is left is set down anew at every start, so that the time of each adds up.
+        return {who: replace(count, left_ms=count.left(now_ms), at_ms=now_ms) for who, count in kept.items()}
 
-    def pending(self, known: Mapping[str, str]) -> tuple[Attempt, ...]:
-        """Every line as it goes on the trail; `known` are the users' numbers by their keyed hash."""
-        try:
-            content = self._path.read_bytes() if self._path.exists() else b""
-        except OSError as error:
-            raise trouble.from_os(error, self._path.parent) from error
-        found = [self._attempt(line, known) for line in content.split(b"\n") if line]
-        if len(content) >= MOST_BYTES:
-            digest = hashlib.sha256(content).hexdigest()
-            found.append(Attempt(entry=_failed(FULL, digest), digest=digest))
-        return tuple(found)
+    def _tampered(self) -> dict[str, Count]:
+        """Gone or changed by another hand: the longest wait for everybody, which ends by itself."""
+        self._counts = {EVERYBODY: Count(0, LONG_WAIT_MS, self._now_ms(), 1)}
+        self._write()
+        return self._counts
 
-    def clear(self) -> None:
-        """They stand on the trail now."""
-        try:
-            self._path.unlink(missing_ok=True)
-        except OSError as error:
-            raise trouble.from_os(error, self._path.parent) from error
+    def _mac(self, listed: object) -> str:
+        words = json.dumps(listed, separators=(",", ":")).encode()
+        return hmac.digest(self._key, b"attempts" + words, "sha256").hex()
 
-    def _attempt(self, line: bytes, known: Mapping[str, str]) -> Attempt:
-        digest = hashlib.sha256(line).hexdigest()
-        try:
-            data = json.loads(line)
-            owner = str(data["owner"])
-            number = known.get(owner, "")
-            entry = AuditEntry(
-                at=moment(data["at"]),
-                actor=number,
-                role="",
-                action=Noted(data["action"]),
-                outcome=Outcome(data["outcome"]),
-                object=number or owner,
-                digest=digest,
-            )
-        except (ValueError, KeyError, TypeError, RecursionError):
-            # Half a line after a crash, or one that somebody changed: it was an attempt all the same.
-            entry = _failed(UNREADABLE, digest)
-        return Attempt(entry=entry, digest=digest)
-
-
-def _failed(kind: str, digest: str) -> AuditEntry:
-    return AuditEntry(
-        at=now(), actor="", role="", action=Noted.SIGN_IN, outcome=Outcome.FAILED, kind=kind, digest=digest
-    )
+    def _write(self) -> None:
+        listed = [[who, *astuple(count)] for who, count in self._counts.items()]
+        data = {"format": FORMAT, "counts": listed, "mac": self._mac(listed)}
+        write_durably(self._path, json.dumps(data, indent=1).encode())

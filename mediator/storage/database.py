@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,14 +12,17 @@ from typing import TYPE_CHECKING, Self
 from mediator.domain.errors import BadInput, EnvironmentTrouble
 from mediator.domain.wording import message
 from mediator.services.audit_trail import AuditEntry, Noted, Outcome
-from mediator.services.ports import Finding, Role, SignInRefused, Station, User
+from mediator.services.ports import Finding, Role, SignInLocked, SignInRefused, Station, User
 from mediator.storage import founding, integrity, trouble
+from mediator.storage.accounts import Accounts
 from mediator.storage.anchor import TABLES, AnchorFile, anchor_place, head_of
+from mediator.storage.case_seal import CaseSeal
 from mediator.storage.chain import AuditChain, Chain
 from mediator.storage.drafts import StoredDrafts
 from mediator.storage.engine import Connection, number, text
 from mediator.storage.event_log import StoredEventLog
-from mediator.storage.keys import KEY_BYTES, TRAINING_KEY
+from mediator.storage.gate import Gate
+from mediator.storage.keys import TRAINING_KEY, TRAINING_KEYS, StoreKeys
 from mediator.storage.lists import StoredLists
 from mediator.storage.lock import StoreLock
 from mediator.storage.mark import StoreMark, read_mark
@@ -29,7 +31,7 @@ from mediator.storage.settings import StoredSettings
 from mediator.storage.side_log import OWNER_DIGITS, SideLog
 from mediator.storage.ticks import now
 from mediator.storage.users import StoredUsers
-from mediator.storage.vault import Vault, check_passphrase
+from mediator.storage.vault import Vault
 from mediator.storage.witness import AnchoredTrail
 
 if TYPE_CHECKING:
@@ -39,31 +41,33 @@ if TYPE_CHECKING:
 class Store:
     """An open store and whoever is signed in at it. To be used by one thread, and closed."""
 
-    def __init__(self, directory: Path, lock: StoreLock, key: bytes, mark: StoreMark) -> None:
+    def __init__(self, directory: Path, lock: StoreLock, keys: StoreKeys, mark: StoreMark) -> None:
         self.directory = directory
         self._lock = lock
-        self._key = key
-        self._mark = mark
-        self._chain, self._audit_chain = Chain(key, mark.store_id), AuditChain(key, mark.store_id)
+        self._key = keys.root
+        self.mark = mark
+        self._chain, self._audit_chain = Chain(keys.root, mark.store_id), AuditChain(keys.root, mark.store_id)
         if not (directory / founding.DATABASE).is_file():
             raise trouble.damaged(directory)
-        self._connection = Connection(directory / founding.DATABASE, key)
+        self._connection = Connection(directory / founding.DATABASE, keys.page)
         try:
             # Nothing is written before it is sure that the store is ours and one we know.
             refuse_unknown(self._connection)
             self.station = self._read_station()
             self._connection.prepare_for_writing()
             before = schema_version(self._connection)
-            migrate(self._connection, key)
+            migrate(self._connection, keys.page)
             self.audit = self._trail(before)
         except BaseException:
             self._connection.close()
             raise
-        self.log = StoredEventLog(self._connection, self._chain, self.audit)
+        self._seal = CaseSeal(keys.case)
+        self.log = StoredEventLog(self._connection, self._chain, self.audit, self._seal)
         self.lists = StoredLists(self._connection, self.log.replayed)
-        self.drafts = StoredDrafts(self._connection)
+        self.drafts = StoredDrafts(self._connection, self._seal)
         self.settings = StoredSettings(self._connection)
         self.users = StoredUsers(self._connection)
+        self.accounts = Accounts(self, keys)
         self.user = User(number="", name="", role=Role.OFFICER)
 
     @classmethod
@@ -74,20 +78,24 @@ class Store:
         station: Station,
         first_user: User,
         passphrase: str,
+        administrators: Sequence[tuple[User, str]] = (),
         cost: KeyCost | None = None,
     ) -> Self:
-        """A new store for real sessions in an empty directory, with its first user signed in."""
-        check_passphrase(passphrase)
-        first_user = _tidy(first_user)
-        key = secrets.token_bytes(KEY_BYTES)
+        """A new store for real sessions in an empty directory, with its first user signed in.
+
+        Each of the administrators comes with a pass-phrase. `cost` is found on this computer where it is
+        not given.
+        """
+        people = [(_tidy(user), words) for user, words in ((first_user, passphrase), *administrators)]
+        founding.check_people(station, people)
+        first_user, keys = people[0][0], StoreKeys.new()
         mark = StoreMark(store_id=uuid.uuid4().hex, training=False)
         lock = founding.clear_ground(directory, training=False)
         try:
-            founding.make_database(directory, key, mark, station, [first_user])
-            vault = Vault.new(directory, mark.store_id)
-            vault.admit(first_user.number, passphrase, key, cost=cost)
+            founding.make_database(directory, keys.page, mark, station, [user for user, _ in people])
+            founding.make_slots(directory, keys, mark, people, cost)
             founding.finish(directory, mark)
-            return cls._entered(directory, lock, key, mark, first_user.number)
+            return cls._entered(directory, lock, keys, mark, first_user.number)
         except BaseException:
             lock.release()
             raise
@@ -101,7 +109,7 @@ class Store:
         try:
             founding.make_database(directory, TRAINING_KEY, mark, station, tidy)
             founding.finish(directory, mark)
-            return cls._entered(directory, lock, TRAINING_KEY, mark, "")
+            return cls._entered(directory, lock, TRAINING_KEYS, mark, "")
         except BaseException:
             lock.release()
             raise
@@ -117,13 +125,8 @@ class Store:
             )
         lock = StoreLock(directory)
         try:
-            vault = Vault.load(directory, mark.store_id)
-            try:
-                key = vault.data_key(number, passphrase)
-            except SignInRefused:
-                SideLog(directory).note(vault.owner_mark(number))
-                raise
-            return cls._entered(directory, lock, key, mark, number)
+            keys = Gate(directory, mark).sign_in(number, passphrase)
+            return cls._entered(directory, lock, keys, mark, number)
         except BaseException:
             lock.release()
             raise
@@ -139,7 +142,7 @@ class Store:
             )
         lock = StoreLock(directory)
         try:
-            return cls._entered(directory, lock, TRAINING_KEY, mark, number)
+            return cls._entered(directory, lock, TRAINING_KEYS, mark, number)
         except BaseException:
             lock.release()
             raise
@@ -152,32 +155,43 @@ class Store:
                 raise _number_taken(user)
             self._admit(user)
             return
-        vault = Vault.load(self.directory, self._mark.store_id)
-        check_passphrase(passphrase)
+        vault = Vault.load(self.directory, self.mark.store_id)
+        self.accounts.check(user, passphrase)
         # A row without a slot is left by a crash between the two; it is completed here.
         if self.users.get(user.number) and vault.holds(user.number):
             raise _number_taken(user)
         self._admit(user)
-        vault.admit(user.number, passphrase, self._key, cost=cost)
+        self.accounts.admit(user, passphrase, cost=cost)
 
     def identify(self, number: str, passphrase: str) -> User:
         """Whoever this is, by number and pass-phrase, without signing anybody out; `SignInRefused`."""
         try:
             if not self.station.training:
-                Vault.load(self.directory, self._mark.store_id).data_key(number, passphrase)
+                Gate(self.directory, self.mark).keys(number, passphrase)
             user = self.users.get(number)
             if user is None:
                 raise SignInRefused
-        except SignInRefused:
-            self.audit.note(self._line(Noted.SECOND_SIGN_IN, Outcome.FAILED))
+        except SignInLocked:
+            self.note(Noted.SIGN_IN_LOCKED, Outcome.DENIED)
             raise
-        self.audit.note(self._line(Noted.SECOND_SIGN_IN, object=user.number))
+        except SignInRefused:
+            self.note(Noted.SECOND_SIGN_IN, Outcome.FAILED)
+            raise
+        self.note(Noted.SECOND_SIGN_IN, object=user.number)
         return user
+
+    def note(self, action: str, outcome: Outcome = Outcome.GOOD, *, object: str = "", kind: str = "") -> None:
+        """One line of the trail by whoever is signed in."""
+        self.audit.note(self._line(action, outcome, object=object, kind=kind))
+
+    def rekey_pages(self, keys: StoreKeys) -> None:
+        """Encrypt every page with another key; after a crash one of the two opens all of them."""
+        self._connection.rekey(keys.page)
 
     def integrity(self) -> tuple[Finding, ...]:
         """Everything in the store that is not as it must be; reads all of it, changes nothing."""
         chains = integrity.Chains(events=self._chain, audit=self._audit_chain, anchored=self.audit.findings())
-        return integrity.findings(self._connection, chains, self.log, self.lists)
+        return integrity.findings(self._connection, chains, self.log, self.lists, self._seal)
 
     def close(self) -> None:
         """Let the next window in; the sign-out goes on the trail, and how far it came into the anchor."""
@@ -195,8 +209,10 @@ class Store:
         self.close()
 
     @classmethod
-    def _entered(cls, directory: Path, lock: StoreLock, key: bytes, mark: StoreMark, wanted: str) -> Self:
-        store = cls(directory, lock, key, mark)
+    def _entered(
+        cls, directory: Path, lock: StoreLock, keys: StoreKeys, mark: StoreMark, wanted: str
+    ) -> Self:
+        store = cls(directory, lock, keys, mark)
         try:
             store.user = store._signed_in(wanted)
             store.audit.came_in(store.user, SideLog(directory), store._known())
@@ -217,7 +233,7 @@ class Store:
 
     def _trail(self, before: int) -> AnchoredTrail:
         """The trail; `before` is the schema the store was found at. Its first opening has no anchor yet."""
-        file = AnchorFile(anchor_place(self.directory), self._key, self._mark.store_id)
+        file = AnchorFile(anchor_place(self.directory), self._key, self.mark.store_id)
         connection = self._connection
         if "audit" not in found_schema(connection):
             # Nobody signs in where the sign-in cannot be put on record.
@@ -230,9 +246,9 @@ class Store:
 
     def _known(self) -> dict[str, str]:
         """The users' numbers by what stands for them in the file of failed sign-ins."""
-        if self._mark.training:
+        if self.mark.training:
             return {}
-        vault = Vault.load(self.directory, self._mark.store_id)
+        vault = Vault.load(self.directory, self.mark.store_id)
         return {vault.owner_mark(user.number)[:OWNER_DIGITS]: user.number for user in self.users.all()}
 
     def _admit(self, user: User) -> None:
@@ -263,7 +279,7 @@ class Store:
         if not found:
             raise trouble.damaged(self.directory)
         store_id, training, organ, name, room, template = found[0]
-        if text(store_id) != self._mark.store_id or bool(number(training)) != self._mark.training:
+        if text(store_id) != self.mark.store_id or bool(number(training)) != self.mark.training:
             raise EnvironmentTrouble(
                 message("记录库和它旁边的标记对不上，没有打开：{place}", place=str(self.directory)),
                 message("程序没有改动任何文件。请不要在记录库之间搬文件；把整个文件夹交给管理员检查"),
@@ -273,7 +289,7 @@ class Store:
             name=text(name),
             room=text(room),
             number_template=text(template),
-            training=self._mark.training,
+            training=self.mark.training,
         )
 
 

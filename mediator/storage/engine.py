@@ -128,6 +128,14 @@ class Connection:
                 with suppress(DatabaseError):
                     self.raw.execute("ROLLBACK")
 
+    def rekey(self, key: bytes) -> None:
+        """Encrypt every page with another key, in one transaction of the library."""
+        if len(key) != KEY_BYTES:
+            raise ValueError("the key has 32 bytes")
+        self.run("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.rows(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+        self.run("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def copy_to(self, target: Connection) -> None:
         """Copy the whole database, under the key of the target; readers and writers may go on."""
         with self.told():

@@ -15,6 +15,7 @@ from mediator.domain.summary import SessionSummary
 from mediator.domain.wording import message
 from mediator.services.audit_trail import AuditEntry
 from mediator.services.ports import ArchivedPaper, LockedText, VersionTaken
+from mediator.storage.case_seal import CaseSeal
 from mediator.storage.chain import Chain, EventRow
 from mediator.storage.codec import UnreadableEvent, decode_event, encode_event, moment, moment_text
 from mediator.storage.engine import Connection, Row, RowRefused, blob, number, text
@@ -29,16 +30,19 @@ INSERT_EVENT = (
 LEAST_DIGITS = 4
 RECORDED = "record"
 LOCKED_KIND, SIGNATURE_KIND = NAME_OF[AgreementLocked], NAME_OF[SignatureMade]
+# What the indexes of the record are made of stays readable.
+VISIBLE = {LOCKED_KIND: ("check_code",), SIGNATURE_KIND: ("ink_sha256",)}
 Head = tuple[int, bytes]
 
 
 class StoredEventLog:
     """The `EventLog` of a store."""
 
-    def __init__(self, connection: Connection, chain: Chain, trail: AnchoredTrail) -> None:
+    def __init__(self, connection: Connection, chain: Chain, trail: AnchoredTrail, seal: CaseSeal) -> None:
         self._connection = connection
         self._chain = chain
         self._trail = trail
+        self._seal = seal
         # Kept between commits: nobody else writes while this store is open.
         self._head: Head | None = None
 
@@ -91,7 +95,7 @@ class StoredEventLog:
         )
         if not found:
             raise BadInput(message("没有找到这次调解，记录库没有改动"))
-        return (_recorded(session_id, row) for row in found)
+        return (self._recorded(session_id, row) for row in found)
 
     def next_number(self, prefix: str, suffix: str = "") -> str:
         """The next free session number between these ends."""
@@ -111,7 +115,8 @@ class StoredEventLog:
         found = self._connection.rows("SELECT kind, content FROM paper WHERE sha256 = ?", (sha256,))
         if not found:
             return None
-        return ArchivedPaper(kind=text(found[0][0]), sha256=sha256, content=blob(found[0][1]))
+        content = self._seal.opened_content(blob(found[0][1]), sha256)
+        return ArchivedPaper(kind=text(found[0][0]), sha256=sha256, content=content)
 
     def owner_of(self, sha256: str) -> str:
         """The id of the session whose paper this is; empty when there is no such paper."""
@@ -125,7 +130,7 @@ class StoredEventLog:
             f"WHERE kind = '{LOCKED_KIND}' AND json_extract(payload, '$.check_code') = ? ORDER BY seq",
             (check_code,),
         )
-        events = ((text(row[0]), _recorded(text(row[0]), row[1:]).event) for row in rows)
+        events = ((text(row[0]), self._recorded(text(row[0]), row[1:]).event) for row in rows)
         return tuple(
             LockedText(session_id=session_id, draft=event.draft, digest=event.digest)
             for session_id, event in events
@@ -140,6 +145,20 @@ class StoredEventLog:
             (ink_sha256,),
         )
         return tuple(text(row[0]) for row in found)
+
+    def _recorded(self, session_id: str, row: Row) -> RecordedEvent:
+        version, at, by, kind, payload = row
+        assert isinstance(version, int) and isinstance(by, str) and isinstance(kind, str)
+        opened = self._seal.opened_payload(text(payload), _place(session_id, version))
+        event = decode_event(kind, opened, session_id=session_id, version=version)
+        try:
+            recorded_at = moment(at)
+        except ValueError as error:
+            raise UnreadableEvent(session_id, version, kind, str(error)) from error
+        return made_of(
+            RecordedEvent,
+            {"session_id": session_id, "version": version, "at": recorded_at, "by": by, "event": event},
+        )
 
     def _read_head(self) -> Head:
         found = self._connection.rows("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
@@ -157,7 +176,9 @@ class StoredEventLog:
                 at=moment_text(entry.at),
                 by=entry.by,
                 kind=kind,
-                payload=payload,
+                payload=self._seal.payload(
+                    payload, _place(entry.session_id, entry.version), VISIBLE.get(kind, ())
+                ),
             )
             link = self._chain.link(prev, row)
             self._connection.run(
@@ -181,7 +202,7 @@ class StoredEventLog:
             if self.paper(paper.sha256) is None:
                 self._connection.run(
                     "INSERT INTO paper (sha256, kind, session_id, content) VALUES (?, ?, ?, ?)",
-                    (paper.sha256, paper.kind, session_id, paper.content),
+                    (paper.sha256, paper.kind, session_id, self._seal.content(paper.content, paper.sha256)),
                 )
 
     def _spend(self, session_id: str, fields: Sequence[str], *, opening: bool) -> None:
@@ -205,15 +226,6 @@ def _line(
     return replace(entry, object=session_number, kind=" ".join(kinds), digest=head[1].hex())
 
 
-def _recorded(session_id: str, row: Row) -> RecordedEvent:
-    version, at, by, kind, payload = row
-    assert isinstance(version, int) and isinstance(by, str) and isinstance(kind, str)
-    event = decode_event(kind, text(payload), session_id=session_id, version=version)
-    try:
-        recorded_at = moment(at)
-    except ValueError as error:
-        raise UnreadableEvent(session_id, version, kind, str(error)) from error
-    return made_of(
-        RecordedEvent,
-        {"session_id": session_id, "version": version, "at": recorded_at, "by": by, "event": event},
-    )
+def _place(session_id: str, version: int) -> str:
+    """Where an event stands: a sealed one opens nowhere else."""
+    return f"event:{session_id}:{version}"

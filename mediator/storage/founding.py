@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
 from mediator.services.ports import Station, User
 from mediator.storage import trouble
+from mediator.storage.account_keys import COST, PUBLIC, keys_for, own_words
 from mediator.storage.anchor import anchor_place
+from mediator.storage.attempts import ATTEMPTS, Attempts
 from mediator.storage.durable_file import OWNER_ONLY
 from mediator.storage.engine import Connection
+from mediator.storage.keys import StoreKeys
 from mediator.storage.lock import StoreLock
 from mediator.storage.mark import StoreMark, is_store, write_mark
 from mediator.storage.migrations import migrate
+from mediator.storage.passphrases import check_passphrase
+from mediator.storage.settings import StoredSettings
 from mediator.storage.users import StoredUsers
+from mediator.storage.vault import SLOTS, Vault
+
+if TYPE_CHECKING:
+    from mediator.storage.wrapping import KeyCost
 
 DATABASE = "record.db"
 # Stands while a store is being made. Nothing can have been recorded in one that still has it.
 UNFINISHED = "unfinished"
-MADE_HERE = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "slots.json", "slots.json.new", "store.json.new")
+MADE_HERE = (
+    *(DATABASE + end for end in ("", "-wal", "-shm")),
+    *(name + end for name in (SLOTS, ATTEMPTS) for end in ("", ".new")),
+    "store.json.new",
+)
 
 
 def clear_ground(directory: Path, *, training: bool) -> StoreLock:
@@ -92,6 +107,42 @@ def make_database(directory: Path, key: bytes, mark: StoreMark, station: Station
             )
             for user in users:
                 StoredUsers(connection).put(user)
+    finally:
+        connection.close()
+
+
+def check_people(station: Station, people: Sequence[tuple[User, str]]) -> None:
+    """Refuse two with one number and any pass-phrase that will not do, before anything is made."""
+    numbers = [user.number for user, _ in people]
+    for user, passphrase in people:
+        if numbers.count(user.number) > 1:
+            raise BadInput(message("警号{number}填了两次，每个人要用自己的警号", number=user.number))
+        check_passphrase(passphrase, own_words(station, user))
+    if len({words for _, words in people}) < len(people):
+        raise BadInput(message("每个人要用自己的密码，不能两人一样"))
+
+
+def make_slots(
+    directory: Path,
+    keys: StoreKeys,
+    mark: StoreMark,
+    people: Sequence[tuple[User, str]],
+    cost: KeyCost | None,
+) -> None:
+    """A slot for each of the first users, as dear to try as this computer bears."""
+    from mediator.storage.wrapping import tuned
+
+    vault = Vault.new(directory, mark.store_id)
+    found = cost or tuned()
+    for user, passphrase in people:
+        vault.admit(user.number, passphrase, keys_for(user.role, keys), cost=found)
+    Attempts(directory, vault.salt, expected=False).start()
+    connection = Connection(directory / DATABASE, keys.page)
+    try:
+        settings = StoredSettings(connection)
+        settings.put(COST, f"{found.memory_kib},{found.passes},{found.lanes}")
+        for owner, public in vault.publics().items():
+            settings.put(PUBLIC + owner, public.hex())
     finally:
         connection.close()
 

@@ -12,6 +12,7 @@ from mediator.domain.session import Session
 from mediator.domain.summary import SessionSummary, summary_of
 from mediator.domain.wording import message
 from mediator.services.ports import Finding, Part
+from mediator.storage.case_seal import MARK, CaseSeal
 from mediator.storage.chain import AuditChain, Chain
 from mediator.storage.chain_check import audit_chain, event_chain
 from mediator.storage.engine import Connection, blob, text
@@ -30,9 +31,12 @@ class Chains:
 
 
 def findings(
-    connection: Connection, chains: Chains, log: StoredEventLog, lists: StoredLists
+    connection: Connection, chains: Chains, log: StoredEventLog, lists: StoredLists, seal: CaseSeal
 ) -> tuple[Finding, ...]:
-    """Everything that is not as it must be; none when the store is whole. Changes nothing."""
+    """Everything that is not as it must be; none when the store is whole. Changes nothing.
+
+    Whoever has no key for the cases sees to pages, structure and chains; the rest waits for one who has.
+    """
     pages = tuple(_pages(connection))
     if pages:
         # On broken pages every further reading would only say the same in other words.
@@ -48,8 +52,7 @@ def findings(
         *chains.anchored,
         *event_chain(connection, chains.events),
         *audit_chain(connection, chains.audit),
-        *_papers(connection),
-        *_projections(connection, log, lists),
+        *(_of_cases(connection, log, lists, seal) if seal.has_key or not sealed_at_all(connection) else ()),
     )
 
 
@@ -75,11 +78,31 @@ def _changed_structure(connection: Connection) -> dict[str, str]:
     return {name: due.get(name, "") for name in names if due.get(name) != found.get(name)}
 
 
-def _papers(connection: Connection) -> Iterator[Finding]:
+def _of_cases(
+    connection: Connection, log: StoredEventLog, lists: StoredLists, seal: CaseSeal
+) -> Iterator[Finding]:
+    yield from _papers(connection, seal)
+    yield from _projections(connection, log, lists)
+
+
+def sealed_at_all(connection: Connection) -> bool:
+    """Whether the cases of this store lie under a key of their own; older ones do not."""
+    newest = connection.rows("SELECT payload FROM event ORDER BY seq DESC LIMIT 1")
+    return bool(newest) and text(newest[0][0]).startswith(MARK)
+
+
+def _papers(connection: Connection, seal: CaseSeal) -> Iterator[Finding]:
     for (sha256,) in connection.rows("SELECT sha256 FROM paper"):
         content = connection.rows("SELECT content FROM paper WHERE sha256 = ?", (sha256,))[0][0]
-        if hashlib.sha256(blob(content)).hexdigest() != sha256:
+        if not _is_of(blob(content), text(sha256), seal):
             yield Finding(part=Part.PAPERS, detail=message("存档的文书变了样：{sha256}", sha256=text(sha256)))
+
+
+def _is_of(content: bytes, sha256: str, seal: CaseSeal) -> bool:
+    try:
+        return hashlib.sha256(seal.opened_content(content, sha256)).hexdigest() == sha256
+    except MediatorError:
+        return False
 
 
 def _projections(connection: Connection, log: StoredEventLog, lists: StoredLists) -> Iterator[Finding]:

@@ -33,6 +33,10 @@ class StoredUsers:
             (user.number, user.name, user.role.value),
         )
 
+    def remove(self, number: str) -> None:
+        """Take a user away; what he recorded stays under his number."""
+        self._connection.run("DELETE FROM user WHERE number = ?", (number,))
+
 
 def _user(row: Row) -> User:
     number, name, role = (text(value) for value in row)

@@ -122,7 +122,7 @@ def test_a_whole_store_has_no_finding(directory: Path) -> None:
 @pytest.mark.parametrize(
     ("sql", "seq"),
     [
-        ("UPDATE event SET payload = replace(payload, '改一', '改九') WHERE seq = 2", 2),
+        ("UPDATE event SET payload = payload || ' ' WHERE seq = 2", 2),
         ("UPDATE event SET at = '2026-03-09T23:00:00+08:00' WHERE seq = 3", 3),
         ("UPDATE event SET by_ = 'D7777' WHERE seq = 1", 1),
         ("UPDATE event SET hash = zeroblob(32) WHERE seq = 4", 4),

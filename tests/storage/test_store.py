@@ -65,22 +65,24 @@ def test_nobody_gets_in_with_a_wrong_number_or_phrase(place: Path, number: str, 
     with pytest.raises(SignInRefused, match="警号或密码不对"):
         Store.open(place, number=number, passphrase=passphrase)
     after = files_of(place)
-    assert number.encode() not in after.pop("attempts.log") or not number
+    for counts in ("attempts.log", "attempts.json"):
+        assert number.encode() not in after.pop(counts) or not number
+        before.pop(counts, None)
     assert after == before
     opened_again(place).close()
 
 
 def test_a_second_user_gets_in_with_a_phrase_of_their_own(place: Path) -> None:
     with new_store(place) as store:
-        store.add_user(SUPERVISOR, "another phrase", cost=CHEAP)
+        store.add_user(SUPERVISOR, "another phrase of mine", cost=CHEAP)
         with pytest.raises(BadInput, match="已经有人用了"):
             store.add_user(
-                User(number=" D9001 ", name="别人", role=Role.OFFICER), "a third phrase", cost=CHEAP
+                User(number=" D9001 ", name="别人", role=Role.OFFICER), "a third phrase of mine", cost=CHEAP
             )
         with pytest.raises(BadInput, match="太短"):
             store.add_user(User(number="D5", name="谁", role=Role.OFFICER), "short", cost=CHEAP)
         assert store.users.all() == (OFFICER, SUPERVISOR)
-    with Store.open(place, number=" D9001 ", passphrase="another phrase") as store:
+    with Store.open(place, number=" D9001 ", passphrase="another phrase of mine") as store:
         assert store.user == SUPERVISOR
 
 
@@ -121,11 +123,18 @@ def test_no_typed_word_stands_in_clear_in_any_file(place: Path) -> None:
     record(store.log, opening(title="楼道里堆的纸箱", place="紫荆路12号院3号楼"))
     store.drafts.save(Draft(session_id="s1", field="statement", text="他先推的我", at=AT))
     store.settings.put("printer", "前台打印机")
-    store.add_user(SUPERVISOR, "another phrase", cost=CHEAP)
+    store.add_user(SUPERVISOR, "another phrase of mine", cost=CHEAP)
     open_files = files_of(place)
     store.close()
     words = ["楼道里堆的纸箱", "紫荆路12号院3号楼", "他先推的我", "前台打印机", "TJ-2026-0001", PASSPHRASE]
-    words += [OFFICER.name, OFFICER.number, SUPERVISOR.number, "another phrase", STATION.organ, STATION.name]
+    words += [
+        OFFICER.name,
+        OFFICER.number,
+        SUPERVISOR.number,
+        "another phrase of mine",
+        STATION.organ,
+        STATION.name,
+    ]
     assert "record.db-wal" in open_files
     for name, content in (*open_files.items(), *files_of(place).items()):
         for word in words:
@@ -226,7 +235,8 @@ def test_a_training_store_never_passes_for_a_real_one(place: Path, tmp_path: Pat
     _change_mark(place, training=False)
     real = tmp_path / "real"
     new_store(real).close()
-    shutil.copy(real / "slots.json", place / "slots.json")
+    for name in ("slots.json", "attempts.json"):
+        shutil.copy(real / name, place / name)
     with pytest.raises(SignInRefused):
         opened_again(place)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from pathlib import Path
 
 import pytest
@@ -11,40 +10,41 @@ import pytest
 from mediator.domain.errors import BadInput, EnvironmentTrouble
 from mediator.services.ports import SignInRefused
 from mediator.storage import wrapping
-from mediator.storage.keys import TRAINING_KEY, derived_key
+from mediator.storage.keys import TRAINING_KEY, StoreKeys, derived_key
 from mediator.storage.vault import Vault
 from mediator.storage.wrapping import KeyCost
 from tests.storage.stores import CHEAP, PASSPHRASE
 
-KEY = secrets.token_bytes(32)
+KEYS = StoreKeys.new()
+KEY = KEYS.root
 
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Vault:
     vault = Vault.new(tmp_path, "store-1")
-    vault.admit("D1001", PASSPHRASE, KEY, cost=CHEAP)
+    vault.admit("D1001", PASSPHRASE, KEYS, cost=CHEAP)
     return vault
 
 
 def test_every_user_opens_the_same_key_with_their_own_passphrase(vault: Vault, tmp_path: Path) -> None:
-    vault.admit("D1002", "another phrase", KEY, cost=CHEAP)
+    vault.admit("D1002", "another phrase of mine", KEYS, cost=CHEAP)
     again = Vault.load(tmp_path, "store-1")
-    assert again.data_key("D1001", PASSPHRASE) == KEY
-    assert again.data_key("D1002", "another phrase") == KEY
+    assert again.keys("D1001", PASSPHRASE) == KEYS
+    assert again.keys("D1002", "another phrase of mine") == KEYS
     with pytest.raises(SignInRefused):
-        again.data_key("D1002", PASSPHRASE)
+        again.keys("D1002", PASSPHRASE)
 
 
 def test_a_new_passphrase_takes_the_place_of_the_old_one(vault: Vault) -> None:
-    vault.admit("D1001", "a later phrase", KEY, cost=CHEAP)
-    assert vault.data_key("D1001", "a later phrase") == KEY
+    vault.admit("D1001", "a later phrase of mine", KEYS, cost=CHEAP)
+    assert vault.keys("D1001", "a later phrase of mine") == KEYS
     with pytest.raises(SignInRefused):
-        vault.data_key("D1001", PASSPHRASE)
+        vault.keys("D1001", PASSPHRASE)
 
 
 def test_full_width_letters_are_the_same_passphrase(vault: Vault) -> None:
-    vault.admit("D1003", "ｐａｓｓ１２３４", KEY, cost=CHEAP)
-    assert vault.data_key("D1003", "pass1234") == KEY
+    vault.admit("D1003", "ｐａｓｓ１２３４ heron bridge", KEYS, cost=CHEAP)
+    assert vault.keys("D1003", "pass1234 heron bridge") == KEYS
 
 
 def test_a_wrong_number_and_a_wrong_passphrase_cannot_be_told_apart(
@@ -66,7 +66,7 @@ def test_a_wrong_number_and_a_wrong_passphrase_cannot_be_told_apart(
         ("\ud800", "\ud800"),
     ):
         with pytest.raises(SignInRefused) as caught:
-            vault.data_key(number, passphrase)
+            vault.keys(number, passphrase)
         said.add((caught.value.title, caught.value.advice))
     assert len(said) == 1
     assert tried == [CHEAP] * 4
@@ -78,26 +78,26 @@ def test_the_usual_cost_is_that_of_the_decision() -> None:
 
 def test_the_usual_cost_is_written_and_opens(tmp_path: Path) -> None:
     vault = Vault.new(tmp_path, "store-1")
-    vault.admit("D1001", PASSPHRASE, KEY)
+    vault.admit("D1001", PASSPHRASE, KEYS)
     slot = json.loads((tmp_path / "slots.json").read_text())["slots"][0]
     assert slot["argon2id"] == [65536, 3, 4]
-    assert Vault.load(tmp_path, "store-1").data_key("D1001", PASSPHRASE) == KEY
+    assert Vault.load(tmp_path, "store-1").keys("D1001", PASSPHRASE) == KEYS
 
 
-@pytest.mark.parametrize("short", ["", "1234567", "        ", "七个字的密码呀"])
+@pytest.mark.parametrize("short", ["", "fourteen signs", " " * 20, "七个字的密码呀"])
 def test_a_short_passphrase_is_refused_before_anything_is_written(tmp_path: Path, short: str) -> None:
-    with pytest.raises(BadInput, match="8"):
-        Vault.new(tmp_path, "store-1").admit("D1001", short, KEY, cost=CHEAP)
+    with pytest.raises(BadInput, match="至少要15个字母或者8个汉字"):
+        Vault.new(tmp_path, "store-1").admit("D1001", short, KEYS, cost=CHEAP)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_slot_opens_in_its_own_store_only(vault: Vault, tmp_path: Path) -> None:
     assert vault.holds("D1001")
     with pytest.raises(SignInRefused):
-        Vault.load(tmp_path, "store-2").data_key("D1001", PASSPHRASE)
+        Vault.load(tmp_path, "store-2").keys("D1001", PASSPHRASE)
 
 
-@pytest.mark.parametrize("field", ["owner", "salt", "nonce", "wrapped"])
+@pytest.mark.parametrize("field", ["owner", "salt", "nonce", "wrapped", "public", "sealed", "case"])
 def test_a_changed_slot_opens_for_nobody(vault: Vault, tmp_path: Path, field: str) -> None:
     path = tmp_path / "slots.json"
     data = json.loads(path.read_text())
@@ -105,7 +105,7 @@ def test_a_changed_slot_opens_for_nobody(vault: Vault, tmp_path: Path, field: st
     data["slots"][0][field] = ("0" if value[0] != "0" else "1") + value[1:]
     path.write_text(json.dumps(data))
     with pytest.raises(SignInRefused):
-        Vault.load(tmp_path, "store-1").data_key("D1001", PASSPHRASE)
+        Vault.load(tmp_path, "store-1").keys("D1001", PASSPHRASE)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_slot_that_would_exhaust_the_machine_is_not_tried(
 
 def test_slots_of_a_newer_format_are_refused_kindly(vault: Vault, tmp_path: Path) -> None:
     path = tmp_path / "slots.json"
-    path.write_text(json.dumps({**json.loads(path.read_text()), "format": 2}))
+    path.write_text(json.dumps({**json.loads(path.read_text()), "format": 3}))
     with pytest.raises(EnvironmentTrouble, match="更新的版本"):
         Vault.load(tmp_path, "store-1")
 
