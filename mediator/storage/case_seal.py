@@ -58,8 +58,11 @@ class CaseSeal:
         """The JSON of the event, whether it was kept sealed or, in older stores, open."""
         if not kept.startswith(MARK):
             return kept
-        sealed = json.loads(kept)["sealed"]
-        return self._open(base64.b64decode(sealed), place).decode()
+        try:
+            sealed = base64.b64decode(json.loads(kept)["sealed"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise _changed() from error
+        return self._open(sealed, place).decode()
 
     def content(self, content: bytes, place: str) -> bytes:
         """A paper as it is kept."""
@@ -80,11 +83,8 @@ class CaseSeal:
 
         try:
             return self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode())
-        except InvalidTag as error:
-            raise EnvironmentTrouble(
-                message("有一条加密的内容被改动过，打不开"),
-                message("其他记录都还在。请检查记录库，或者从备份恢复"),
-            ) from error
+        except (InvalidTag, ValueError) as error:
+            raise _changed() from error
 
     @cached_property
     def _cipher(self) -> AESGCM:
@@ -92,3 +92,10 @@ class CaseSeal:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         return AESGCM(self._key)
+
+
+def _changed() -> EnvironmentTrouble:
+    return EnvironmentTrouble(
+        message("有一条加密的内容被改动过，打不开"),
+        message("其他记录都还在。请检查记录库，或者从备份恢复"),
+    )
