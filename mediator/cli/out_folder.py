@@ -15,6 +15,7 @@ from typing import Self
 from mediator.domain.causes import cause_of
 from mediator.domain.errors import BadInput, EnvironmentTrouble, MediatorError
 from mediator.domain.wording import message
+from mediator.whole_file import fill_file, sync_directory, write_whole
 
 PART, OLD, LEAVING, CONTENTS = ".part", ".old", ".old.part", ".contents.json"
 
@@ -59,7 +60,7 @@ class OutFolder:
 
     def write(self, name: str, content: bytes) -> None:
         """One file of this run."""
-        self.path(name).write_bytes(content)
+        fill_file(self.path(name), content)
 
     def finish(self) -> tuple[str, ...]:
         """Everything stands: move it to its place. The names, in order."""
@@ -78,6 +79,7 @@ class OutFolder:
             for name in names:
                 (self.part / name).rename(self._place / name)
             self._note(names)
+            sync_directory(self._place)
         except OSError:
             self._recover()
             raise
@@ -126,9 +128,7 @@ class OutFolder:
 
     def _note(self, names: Sequence[str]) -> None:
         """What is ours in the folder, replaced at once."""
-        fresh = self._place / f"{CONTENTS}.new"
-        fresh.write_text(json.dumps(names), encoding="utf-8")
-        fresh.replace(self._place / CONTENTS)
+        write_whole(self._place / CONTENTS, json.dumps(names).encode())
 
     def _ours(self) -> list[str]:
         """What an earlier run left here, by its own list. A list that cannot be read names nothing."""

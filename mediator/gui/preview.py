@@ -32,6 +32,7 @@ from mediator.domain.errors import MediatorError
 from mediator.gui.theme import current
 from mediator.gui.widgets import Card, ChoiceField, LineField, Para, button, label, link, page, row, scroll
 from mediator.services.audit_trail import Noted
+from mediator.whole_file import NotSure, write_whole
 from mediator.wording import tr
 
 A4_INCHES = 8.27
@@ -244,17 +245,18 @@ class PreviewPage(QWidget):
 
     def save_to(self, path: Path) -> None:
         """Write the file whole or not at all, and say where it is."""
-        part = path.with_name(path.name + ".part")
         try:
             pdf = self._release.to_file()
         except MediatorError as error:
             self._tell(error)
             return
         try:
-            part.write_bytes(pdf)
-            part.replace(path)
+            write_whole(path, pdf)
+        except NotSure:
+            self.open_folder.setVisible(False)
+            self.saved.setText(tr("已写成{name}，没能核对。请换个位置再存一次", name=path.name))
+            return
         except OSError:
-            _remove(part)
             self._release.did_not_arrive(Noted.SAVE_PAPER)
             self.open_folder.setVisible(False)
             self.saved.setText(tr("没有存成。文书还在记录里，请换个位置再存一次"))
@@ -274,11 +276,3 @@ class PreviewPage(QWidget):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-
-
-def _remove(part: Path) -> None:
-    try:
-        part.unlink(missing_ok=True)
-    except OSError:
-        # The place went away altogether; there is nothing left to tidy.
-        return

@@ -29,6 +29,7 @@ from mediator.gui.widgets import (
 from mediator.services.desk import Desk
 from mediator.services.paper_lookup import STATE_SENTENCES, FoundPaper, PaperLookup
 from mediator.services.paper_verdict import MOST_BYTES, PaperVerdict, verify
+from mediator.whole_file import NotSure, write_whole
 from mediator.wording import mark, tr
 
 CODE_WIDTH = 360
@@ -133,7 +134,10 @@ class VerifyPage(QWidget):
     def save_trust(self, path: Path) -> None:
         """Write the certificates for another office, and say where they are."""
         try:
-            path.write_bytes(self._desk.seals.trust_file(self._desk.clock.now()))
+            write_whole(path, self._desk.seals.trust_file(self._desk.clock.now()))
+        except NotSure:
+            self.saved.setText(tr("已写成{name}，没能核对。请换个位置再存一次", name=path.name))
+            return
         except OSError:
             self.saved.setText(tr("没有存成。请换个位置再存一次。"))
             return
