@@ -16,6 +16,7 @@ from mediator.knowledge.guides import GuideFiles
 from mediator.knowledge.law import LawFiles
 from mediator.knowledge.question_rules import QuestionRuleFiles
 from mediator.knowledge.terms import TermFiles
+from mediator.services.accounts import NoAccounts
 from mediator.services.desk import Desk
 from mediator.services.ports import Clock, Role, Station, User
 from mediator.services.rehearsal import script_station, script_user
@@ -116,6 +117,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         registers=RegisterFiles(beside=own_resources(store.directory)),
         question_rules=QuestionRuleFiles(beside=own_resources(store.directory)),
         audit=store.audit,
+        accounts=NoAccounts() if store.station.training else store.accounts,
         seals=StationSeals(StationKeys(store.settings, store.station.name)),
     )
 

@@ -41,7 +41,11 @@ class Door:
         check_set_up(press(), first)
         self.close()
         self._store = Store.create(
-            self._directory, station=first.station, first_user=first.user, passphrase=first.passphrase
+            self._directory,
+            station=first.station,
+            first_user=first.user,
+            passphrase=first.passphrase,
+            administrators=first.administrators,
         )
         return desk_of(self._store)
 

@@ -15,6 +15,7 @@ from mediator.domain.summary import summary_of
 from mediator.domain.typed_texts import typed_texts
 from mediator.domain.wording import Message
 from mediator.services.access import Action, NotPermitted, check
+from mediator.services.accounts import Accounts, NoAccounts, Proof
 from mediator.services.audit_trail import AuditEntry, AuditTrail, MemoryTrail, Outcome
 from mediator.services.guarded import doing
 from mediator.services.person_check import BlankRegisters
@@ -91,6 +92,8 @@ class Desk:
     seals: Seals = field(default_factory=NoSeals)
     question_rules: QuestionRules = field(default_factory=NoQuestionRules)
     audit: AuditTrail = field(default_factory=MemoryTrail)
+    accounts: Accounts = field(default_factory=NoAccounts)
+    proof: Proof = field(default_factory=Proof)
 
     def today(self) -> date:
         return self.clock.now().date()

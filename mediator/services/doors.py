@@ -26,6 +26,8 @@ class FirstSetUp:
     station: Station
     user: User
     passphrase: str
+    administrators: tuple[tuple[User, str], ...] = ()
+    """The three administrators (三员分立), each with a first pass-phrase."""
 
 
 class StoreDoor(Protocol):

@@ -30,5 +30,6 @@ def check_set_up(papers: PaperMaker, first: FirstSetUp) -> None:
         (message("单位"), first.station.name),
         (message("地点"), first.station.room),
         (message("姓名"), first.user.name),
+        *((message("姓名"), user.name) for user, _ in first.administrators),
     ):
         check_printable(papers, place, text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
+from mediator.services.accounts import PaperKey
 from mediator.services.audit_trail import Outcome
 from mediator.services.ports import ADMINISTRATORS, Role, User
 from mediator.services.rights import Action
@@ -16,7 +17,7 @@ from mediator.storage.account_keys import COST, PUBLIC, keys_for, own_words
 from mediator.storage.gate import Gate
 from mediator.storage.keys import KEY_BYTES, StoreKeys
 from mediator.storage.passphrases import check_passphrase
-from mediator.storage.recovery import SECRET_BYTES, PaperHalf, split
+from mediator.storage.recovery import SECRET_BYTES, split
 from mediator.storage.trouble import StoreDamaged
 
 if TYPE_CHECKING:
@@ -88,13 +89,14 @@ class Accounts:
         self._store.note(Action.UNLOCK_USER, object=number.strip())
         gate.attempts.unlock(gate.vault.owner_mark(number))
 
-    def make_recovery(self) -> tuple[PaperHalf, PaperHalf]:
+    def make_recovery(self) -> PaperKey:
         """A new key on paper in two halves, to be shown once; an earlier one opens no more."""
         self._may_give(Role.SUPERVISOR)
         self._store.note(Action.MAKE_RECOVERY)
         secret = secrets.token_bytes(SECRET_BYTES)
         self._gate().vault.make_recovery(secret, self._keys)
-        return split(secret)
+        first, second = split(secret)
+        return PaperKey(first=first.words, second=second.words)
 
     def rekey(self) -> None:
         """Another key for the pages: new slots beside, the pages, then the new slots in place of the old."""

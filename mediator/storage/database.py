@@ -27,6 +27,7 @@ from mediator.storage.lists import StoredLists
 from mediator.storage.lock import StoreLock
 from mediator.storage.mark import StoreMark, read_mark
 from mediator.storage.migrations import AUDIT_SCHEMA, found_schema, migrate, refuse_unknown, schema_version
+from mediator.storage.recovery import joined
 from mediator.storage.settings import StoredSettings
 from mediator.storage.side_log import OWNER_DIGITS, SideLog
 from mediator.storage.ticks import now
@@ -130,6 +131,24 @@ class Store:
         except BaseException:
             lock.release()
             raise
+
+    @classmethod
+    def recover(cls, directory: Path, first: str, second: str, *, number: str, passphrase: str) -> Self:
+        """Let somebody in with both halves of the key on paper, under a new pass-phrase of his."""
+        mark = read_mark(directory)
+        lock = StoreLock(directory)
+        try:
+            keys = Gate(directory, mark).vault.recovered(joined(first, second))
+            store = cls._entered(directory, lock, keys, mark, number)
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            store.accounts.reset_passphrase(store.user.number, passphrase)
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     @classmethod
     def open_training(cls, directory: Path, *, number: str = "") -> Self:
