@@ -9,7 +9,7 @@ from mediator.documents import style
 from mediator.documents.ink import PlacedInk
 from mediator.documents.page import Flow, Rule, place_lines
 from mediator.documents.paragraph import Span, TextLine, set_lines, set_text
-from mediator.documents.tags import figure_attributes
+from mediator.documents.tags import Element, figure_attributes
 from mediator.domain.chinese_dates import date_or_blank
 from mediator.domain.papers import SignatureLine
 
@@ -17,6 +17,10 @@ GAP = 24.0
 CELL_WIDTH = (style.TEXT_WIDTH - GAP) / 2
 INK_HEIGHT = 40.0
 BELOW = 8.0
+# 25 by 35 mm: a finger pressed flat, with ink at its rim (law facts §16.7).
+BOX_WIDTH, BOX_HEIGHT = 70.9, 99.2
+BOX_GAP = 8.0
+BOX_TITLE = "捺印处"
 # What is said in place of the strokes to somebody who listens to the paper.
 SIGNED = "{name}的手写签名"
 
@@ -31,8 +35,12 @@ class _SetPlace:
     def height(self) -> float:
         """Points for label, ink, note and date; a note without ink takes the ink's place."""
         note = len(self.note) * style.SIGN_NOTE.pitch
-        middle = INK_HEIGHT + note if self.line.ink else max(INK_HEIGHT, note + 4)
-        return len(self.label) * style.SIGN_LABEL.pitch + middle + style.SIGN_DATE.pitch + BELOW
+        writes = self.line.ink is not None or self.line.fingerprint
+        middle = INK_HEIGHT + note if writes else max(INK_HEIGHT, note + 4)
+        beside = len(self.label) * style.SIGN_LABEL.pitch + middle
+        if self.line.fingerprint:
+            beside = max(beside, BOX_HEIGHT + BOX_GAP)
+        return beside + style.SIGN_DATE.pitch + BELOW
 
 
 class SignatureRows:
@@ -58,9 +66,29 @@ class SignatureRows:
 
 
 def _set_place(line: SignatureLine) -> _SetPlace:
-    label = set_lines([Span(f"{line.label}：", bold=True), Span(line.name)], style.SIGN_LABEL, CELL_WIDTH)
-    note = [t for lines in set_text(line.note, style.SIGN_NOTE, CELL_WIDTH) for t in lines]
+    width = _words_width(line)
+    named = Span(f"{line.name}{line.detail}")
+    label = set_lines([Span(f"{line.label}：", bold=True), named], style.SIGN_LABEL, width)
+    note = [t for lines in set_text(line.note, style.SIGN_NOTE, width) for t in lines]
     return _SetPlace(line, tuple(label), tuple(note))
+
+
+def _words_width(line: SignatureLine) -> float:
+    return CELL_WIDTH - BOX_WIDTH - BOX_GAP if line.fingerprint else CELL_WIDTH
+
+
+def _draw_box(flow: Flow, part: Element, right: float, top: float) -> None:
+    """An empty box with its title in the upper edge; the finger comes on the printed paper."""
+    left, bottom = right - BOX_WIDTH, top - BOX_HEIGHT
+    for edge in (
+        Rule(left, top, right, top),
+        Rule(left, bottom, right, bottom),
+        Rule(left, bottom, left, top),
+        Rule(right, bottom, right, top),
+    ):
+        flow.add(edge)
+    title = set_lines([Span(BOX_TITLE)], style.BOX_TITLE, BOX_WIDTH)
+    place_lines(flow, title, style.BOX_TITLE, left, top - 2, element=part.child("P"))
 
 
 def _draw_place(flow: Flow, place: _SetPlace, x: float, top: float, height: float) -> None:
@@ -74,6 +102,8 @@ def _draw_place(flow: Flow, place: _SetPlace, x: float, top: float, height: floa
         ink = PlacedInk(place.line.ink, x + 8, note_top, CELL_WIDTH - 16, under_label - note_top - 1)
         words = SIGNED.format(name=place.line.name or place.line.label)
         flow.add(ink, part.child("Figure", alternative=words, attributes=figure_attributes(ink.box)))
-    flow.add(Rule(x, base, x + CELL_WIDTH, base))
+    if place.line.fingerprint:
+        _draw_box(flow, part, x + CELL_WIDTH, top - 2)
+    flow.add(Rule(x, base, x + _words_width(place.line), base))
     (date_line,) = set_lines([Span(date_or_blank(place.line.signed_on))], style.SIGN_DATE, CELL_WIDTH)
     place_lines(flow, [date_line], style.SIGN_DATE, x, base - 1, element=part.child("P"))

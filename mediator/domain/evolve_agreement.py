@@ -34,6 +34,8 @@ from mediator.domain.events import (
 from mediator.domain.session import (
     Clause,
     Lock,
+from mediator.domain.paper_hand import PaperHand
+from mediator.domain.print_jobs import PrintJob
     PerformanceCheck,
     Print,
     Session,
@@ -156,9 +158,32 @@ def _signing(session: Session, event: Event, at: datetime) -> Session | None:
                 binding=event.binding,
             )
         case SignatureRefused():
-            signature = Signature(signer_id=event.signer_id, role=event.role, at=at, refusal=event.reason)
+def _settled(session: Session, event: PrintSettled, at: datetime) -> Session:
+    jobs = tuple(
+        replace(job, outcome=event.outcome, pages_out=event.pages_out, note=event.note)
+        if job.queued.print_id == event.print_id
+        else job
+        for job in session.print_jobs
+    )
+    if event.outcome is not PrintOutcome.PRINTED:
+        return replace(session, print_jobs=jobs)
+    sent = next(job.queued for job in jobs if job.queued.print_id == event.print_id)
+    printed = Print(paper=sent.paper, copies=sent.copies, printer=sent.printer, at=at, print_id=sent.print_id)
+    return replace(session, print_jobs=jobs, prints=(*session.prints, printed))
+
+
+            signature = Signature(
+                signer_id=event.signer_id,
+                role=event.role,
+                at=at,
+                refusal=event.reason,
+                witness_id=event.witness_id,
+            )
         case PaperSignatureChosen():
-            signature = Signature(signer_id=event.signer_id, role=event.role, at=at, on_paper=event.reason)
+            paper = PaperHand(
+                reason=event.reason, way=event.way, writer=event.writer, witness_id=event.witness_id
+            )
+            signature = Signature(signer_id=event.signer_id, role=event.role, at=at, paper=paper)
         case _:
             return None
     return replace(session, signatures=(*session.signatures, signature))

@@ -115,7 +115,9 @@ def _rights(session: Session, event: Event, at: datetime) -> Session | None:
             return _with_rights(
                 session,
                 event.person_id,
-                lambda r: _given(replace(r, given_at=at, ink=event.ink, refusal=event.refusal)),
+                lambda r: _given(
+                    replace(r, given_at=at, ink=event.ink, refusal=event.refusal, on_paper=event.on_paper)
+                ),
             )
         case _:
             return None

@@ -74,7 +74,12 @@ def _talk(session: Session, event: Event, at: datetime) -> Session | None:
                 session,
                 event.talk_id,
                 lambda t: replace(
-                    t, read_back_at=at, ink=event.ink, refusal=event.refusal, heard=event.heard
+                    t,
+                    read_back_at=at,
+                    ink=event.ink,
+                    refusal=event.refusal,
+                    heard=event.heard,
+                    on_paper=event.on_paper,
                 ),
             )
         case ArrivalNoted():

@@ -27,13 +27,13 @@ def binding_of(ink_sha256: str, digest: str, signer_id: str, role: SignerRole, p
 
 
 def is_bound(signature: Signature, digest: str, place: int) -> bool:
-    """Whether handwriting belongs under this text and in this place. What was signed before bindings does
-    when the digest fits.
+    """Whether handwriting belongs under this text and in this place.
+
+    Ink without a binding never does: whoever could take the binding away could move the ink. An agreement
+    half signed before there were bindings is unlocked and signed anew; what was complete stays so.
     """
-    if signature.digest != digest:
+    if signature.digest != digest or signature.ink is None:
         return False
-    if not signature.binding or signature.ink is None:
-        return True
     ink_sha256 = ink_digest(signature.ink)
     wanted = binding_of(ink_sha256, digest, signature.signer_id, signature.role, place)
     return signature.ink_sha256 == ink_sha256 and signature.binding == wanted

@@ -25,6 +25,8 @@ from mediator.domain.guardians import check_accompanied
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.ink import check_ink
 from mediator.domain.interpreters import about_understanding, interpreters_of
+from mediator.domain.paper_hand import PaperHand
+from mediator.domain.paper_signing import check_paper, check_refusal
 from mediator.domain.people import PersonKind
 from mediator.domain.presence import check_staffed
 from mediator.domain.presence_rules import NO_PRESENCE, NO_SAFETY, PresencePack, SafetyPack
@@ -233,6 +235,7 @@ def read_back(
     *,
     ink: Handwriting | None,
     refusal: str = "",
+    on_paper: PaperHand | None = None,
     heard: Collection[str] = (),
 ) -> RecordReadBack:
     """The record was read to the person and confirmed by hand, or the refusal noted (法 98(1)).
@@ -245,12 +248,15 @@ def read_back(
     if not standing:
         raise NothingToReadBack(message("还没有记下陈述，没有内容可以核对"))
     ticked = tuple(s.statement_id for s in standing if s.statement_id in heard)
-    if ink is None:
-        reason = check_text(refusal, message("拒绝签名的理由"), most=200)
-        return RecordReadBack(talk_id=talk_id, refusal=reason, heard=ticked)
+    if ink is None and on_paper is None:
+        return RecordReadBack(talk_id=talk_id, refusal=check_refusal(refusal), heard=ticked)
     if len(ticked) < len(standing):
         left = len(standing) - len(ticked)
         raise NotAllHeard(message("还有{count}条没有念完，念一条勾一条", count=left))
+    if on_paper is not None:
+        kept = check_paper(session, talk.person_id, on_paper)
+        return RecordReadBack(talk_id=talk_id, on_paper=kept, heard=ticked)
+    assert ink is not None
     return RecordReadBack(talk_id=talk_id, ink=check_ink(ink), heard=ticked)
 
 

@@ -39,7 +39,8 @@ class PaperPerson:
 class SignatureLine:
     """One place to sign. `note` stands where there is no ink: a refusal or who wrote for whom.
 
-    Without ink and note the place stays free for a pen; without a day, so does the date.
+    Without ink and note the place stays free for a pen; without a day, so does the date. `detail` follows
+    the name, such as how a guardian stands to the ward; `fingerprint` leaves the box for a print on paper.
     """
 
     label: str
@@ -47,6 +48,8 @@ class SignatureLine:
     ink: Handwriting | None = None
     note: str = ""
     signed_on: date | None = None
+    detail: str = ""
+    fingerprint: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

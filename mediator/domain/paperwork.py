@@ -11,6 +11,7 @@ from mediator.domain.clauses import clause_text
 from mediator.domain.events import SignerRole, VisitManner
 from mediator.domain.followup import MISSED, PERFORMED, POSTPONED, obligations
 from mediator.domain.paper_people import officers_at, paper_person, place_of
+from mediator.domain.paper_signing import refusal_note
 from mediator.domain.papers import (
     AgreementPaper,
     FollowUpPaper,
@@ -21,13 +22,13 @@ from mediator.domain.papers import (
 )
 from mediator.domain.paperwork_talks import mediation_record_of, talk_record_of
 from mediator.domain.people import (
-    KIND_TITLES,
     LETTERS,
     PersonKind,
 )
 from mediator.domain.rights import must_be_willing, rights_of
 from mediator.domain.screening import RulePack
-from mediator.domain.session import Clause, PerformanceCheck, Session, Signature, Visit
+from mediator.domain.session import Clause, PerformanceCheck, Session, Visit
+from mediator.domain.signature_lines import guardian_lines, notice_lines, relation_words, signed_lines
 from mediator.domain.signing import HOST_ID, ROLE_NAMES, SigningLine, signature_of, signing_plan
 
 __all__ = [
@@ -68,7 +69,9 @@ def agreement_paper_of(
         facts=session.facts_text,
         clauses=tuple(clause_text(session, c.terms) for c in session.clauses),
         copies=len(session.parties) + 1,
-        signatures=tuple(_signature_line(session, line) for line in signing_plan(session)),
+        signatures=tuple(
+            place for line in signing_plan(session) for place in _signature_lines(session, line)
+        ),
         made_on=session.lock.at.date() if session.lock else None,
         check_code=session.lock.check_code if session.lock else "",
         digest=session.lock.digest if session.lock else "",
@@ -120,14 +123,8 @@ def rights_notice_of(
         willing=rights.willing if must_be_willing(person) else None,
         willing_words=rights.willing_words,
         signatures=(
-            SignatureLine(
-                label="被告知人",
-                name=person.name,
-                ink=rights.ink,
-                note=f"拒绝签名：{rights.refusal}" if rights.refusal else "",
-                signed_on=rights.given_at.date() if rights.given_at else None,
-            ),
-            *(SignatureLine(label=KIND_TITLES[g.kind], name=g.name) for g in session.guardians_of(person_id)),
+            *notice_lines(session, "被告知人", rights),
+            *guardian_lines(session, person_id),
         ),
         training=training,
         station=station,
@@ -190,15 +187,29 @@ def _signing_day(session: Session) -> date:
     return (session.lock.at if session.lock else session.updated_at).date()
 
 
-def _signature_line(session: Session, line: SigningLine) -> SignatureLine:
+def _signature_lines(session: Session, line: SigningLine) -> tuple[SignatureLine, ...]:
     signature = signature_of(session, line)
-    return SignatureLine(
-        label=_line_label(line),
-        name=line.name,
-        ink=signature.ink if signature else None,
-        note=_line_note(signature),
-        signed_on=signature.at.date() if signature and not signature.on_paper else None,
+    place = SignatureLine(label=_line_label(line), name=line.name, detail=_line_detail(session, line))
+    if signature is None:
+        return (place,)
+    refused = refusal_note(session, line.name, signature.refusal, signature.at, signature.witness_id)
+    return signed_lines(
+        session,
+        place,
+        ink=signature.ink,
+        note=refused if signature.refusal else "",
+        paper=signature.paper,
+        at=signature.at,
     )
+
+
+def _line_detail(session: Session, line: SigningLine) -> str:
+    if line.role is not SignerRole.GUARDIAN:
+        return ""
+    guardian = session.person(line.signer_id)
+    ward = session.person(guardian.for_person)
+    alone = not any(planned.signer_id == ward.person_id for planned in signing_plan(session))
+    return relation_words(guardian, ward, instead=alone and ward in session.parties)
 
 
 def _party_label(letter: str) -> str:
@@ -215,11 +226,3 @@ def _line_label(line: SigningLine) -> str:
     if line.signer_id == HOST_ID:
         return "主持人"
     return ROLE_NAMES[line.role]
-
-
-def _line_note(signature: Signature | None) -> str:
-    if signature is None:
-        return ""
-    if signature.refusal:
-        return f"拒绝签名：{signature.refusal}"
-    return ""

@@ -24,6 +24,7 @@ from mediator.domain.people import Person
 from mediator.domain.rights import rights_of
 from mediator.domain.screening import RulePack, screen_session
 from mediator.domain.session import Clause, Session
+from mediator.domain.signature_lines import guardian_lines, notice_lines
 from mediator.domain.wording import message
 
 ITEM_STOP = "stop-179-"
@@ -46,14 +47,8 @@ def willingness_of(session: Session, person_id: str, *, station: str, training: 
         texts=(("willing_words", rights.willing_words),),
         chosen=ticked,
         signatures=(
-            SignatureLine(
-                label="本人",
-                name=person.name,
-                ink=rights.ink,
-                note=f"拒绝签名：{rights.refusal}" if rights.refusal else "",
-                signed_on=rights.given_at.date() if rights.given_at else None,
-            ),
-            *(SignatureLine(label="监护人", name=g.name) for g in session.guardians_of(person_id)),
+            *notice_lines(session, "本人", rights),
+            *guardian_lines(session, person_id, label="监护人"),
         ),
         training=training,
         station=station,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from mediator.domain.chinese_dates import date_text
+from mediator.domain.paper_signing import way_words
 from mediator.domain.papers import FormPaper, PaperTable
 from mediator.domain.program import VERSION
 from mediator.domain.session import Session, Signature
@@ -58,17 +59,17 @@ def _row(session: Session, number: int, signature: Signature) -> tuple[str, ...]
         str(number),
         signer_name(session, signature),
         ROLE_NAMES[signature.role],
-        _way(signature),
+        _way(session, signature),
         moment_text(signature.at),
         _device(signature),
     )
 
 
-def _way(signature: Signature) -> str:
+def _way(session: Session, signature: Signature) -> str:
     if signature.refusal:
         return f"拒绝签名：{signature.refusal}"
-    if signature.on_paper:
-        return f"在纸上签名：{signature.on_paper}"
+    if signature.paper is not None:
+        return way_words(session, signature.paper)
     return "屏幕上手写"
 
 

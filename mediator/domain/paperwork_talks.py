@@ -31,6 +31,7 @@ from mediator.domain.people import KIND_TITLES, AccessNeed, Person, PersonKind
 from mediator.domain.question_rules import AS_SAID
 from mediator.domain.rights import rights_of
 from mediator.domain.session import JointTalk, Session, Talk
+from mediator.domain.signature_lines import talk_lines
 
 TRANSLATED = "译文："
 BEFORE, OFFICER = "更正前：", "记录人"
@@ -76,13 +77,7 @@ def talk_record_of(
         answers=tuple(_known_answers(session, talk.person_id)),
         closing=READ_OUT if any(n in person.details.needs for n in CANNOT_READ) else "",
         signatures=(
-            SignatureLine(
-                label="被谈话人",
-                name=person.name,
-                ink=talk.ink,
-                note=f"拒绝签名：{talk.refusal}" if talk.refusal else "",
-                signed_on=talk.read_back_at.date() if talk.read_back_at else None,
-            ),
+            *talk_lines(session, "被谈话人", talk),
             *(_line_of(session.person(i)) for i in talk.present),
             *(SignatureLine(label="谈话人", name=officer.name) for officer in officers),
             *((SignatureLine(label="记录人", name=recorder),) if recorder else ()),

@@ -6,6 +6,8 @@ from mediator.domain.errors import Refusal
 from mediator.domain.events import RecusalAsked, RightAnswered, RightsNoticeGiven, WillingnessRecorded
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.ink import check_ink
+from mediator.domain.paper_hand import PaperHand
+from mediator.domain.paper_signing import check_paper, check_refusal
 from mediator.domain.people import PartyRole, Person, PersonKind
 from mediator.domain.screening import RulePack
 from mediator.domain.session import Rights, Session
@@ -67,9 +69,15 @@ def record_willingness(
 
 
 def give_notice(
-    session: Session, pack: RulePack, person_id: str, *, ink: Handwriting | None, refusal: str = ""
+    session: Session,
+    pack: RulePack,
+    person_id: str,
+    *,
+    ink: Handwriting | None,
+    refusal: str = "",
+    on_paper: PaperHand | None = None,
 ) -> RightsNoticeGiven:
-    """The notice was read to its end; it is signed by hand, or the refusal is noted with its reason."""
+    """The notice was read to its end; signed on the pad or on paper, or the refusal noted with its reason."""
     person = session.person(person_id)
     rights = rights_of(session, person_id)
     told = {a.right_id for a in rights.answers}
@@ -83,8 +91,8 @@ def give_notice(
             message("还没有问{name}是否愿意调解", name=person.name),
             article="公安机关办理行政案件程序规定第一百七十九条第四项",
         )
+    if on_paper is not None:
+        return RightsNoticeGiven(person_id=person_id, on_paper=check_paper(session, person_id, on_paper))
     if ink is None:
-        return RightsNoticeGiven(
-            person_id=person_id, refusal=check_text(refusal, message("拒绝签名的理由"), most=200)
-        )
+        return RightsNoticeGiven(person_id=person_id, refusal=check_refusal(refusal))
     return RightsNoticeGiven(person_id=person_id, ink=check_ink(ink))

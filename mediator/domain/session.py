@@ -57,6 +57,7 @@ from mediator.domain.events.talks import (
     StatementCategory,
 )
 from mediator.domain.handwriting import Handwriting
+from mediator.domain.paper_hand import PaperHand
 from mediator.domain.people import Person, PersonKind
 from mediator.domain.stages import Stage
 
@@ -96,6 +97,7 @@ class Rights:
     ink: Handwriting | None = None
     refusal: str = ""
     signed: Rights | None = None
+    on_paper: PaperHand | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +124,7 @@ class Talk:
     limits_explained: bool = False
     heard: tuple[str, ...] = ()
 
+    on_paper: PaperHand | None = None
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
@@ -253,18 +256,27 @@ class Lock:
 
 @dataclass(frozen=True, kw_only=True)
 class Signature:
-    """How one line of the signing plan was settled: ink, a refusal, or ink on paper."""
+    """How one line of the signing plan was settled: ink, a refusal, or on the printed paper.
+
+    `witness_id` attests a refusal; who attests that another wrote stands with the way on paper.
+    """
 
     signer_id: str
     role: SignerRole
     at: datetime
     ink: Handwriting | None = None
     refusal: str = ""
-    on_paper: str = ""
+    paper: PaperHand | None = None
+    witness_id: str = ""
     digest: str = ""
     ink_sha256: str = ""
     binding: str = ""
 
+
+    @property
+    def on_paper(self) -> str:
+        """Why it is signed on paper; empty where it is not."""
+        return self.paper.reason if self.paper else ""
 
 @dataclass(frozen=True, kw_only=True)
 class SignedPaper:
@@ -280,6 +292,8 @@ class SignedPaper:
 @dataclass(frozen=True, kw_only=True)
 class Print:
     paper: str
+    """A paper that came out, by the officer's count; `print_id` is empty in older records."""
+
     copies: int
     printer: str
     at: datetime

@@ -16,13 +16,15 @@ from mediator.domain.events import (
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.ink import check_ink
 from mediator.domain.ink_binding import binding_of, ink_digest, is_bound
-from mediator.domain.people import Person, PersonKind, age_on
+from mediator.domain.paper_hand import PaperHand, PaperWay
+from mediator.domain.paper_signing import ARTICLE, OwnHandOnly, check_paper, check_refusal, check_witness
+from mediator.domain.people import AccessNeed, Person, PersonKind, age_on
 from mediator.domain.session import Session, Signature
-from mediator.domain.texts import check_text
 from mediator.domain.wording import message
 
 HOST_ID = "host"
 YOUNGEST_SIGNER = 8
+CANNOT_READ = (AccessNeed.READING, AccessNeed.SIGHT)
 
 ROLES_IN_ORDER: tuple[tuple[SignerRole, tuple[PersonKind, ...]], ...] = (
     (SignerRole.GUARDIAN, (PersonKind.GUARDIAN,)),
@@ -106,10 +108,7 @@ def sign(
 ) -> SignatureMade:
     """Handwriting bound to person, role and the digest of the locked text."""
     digest = _check_turn(session, signer_id, role)
-    if not identity_checked:
-        raise TickMissing(message("请先核对签名人的身份，再确认签名"))
-    if not read_or_heard:
-        raise TickMissing(message("请先确认签名人看过或听过全文"))
+    _check_ticks(session, signer_id, identity_checked=identity_checked, read_or_heard=read_or_heard)
     ink_sha256 = ink_digest(check_ink(ink))
     return SignatureMade(
         signer_id=signer_id,
@@ -124,25 +123,45 @@ def sign(
     )
 
 
-def refuse_signature(session: Session, signer_id: str, role: SignerRole, reason: str) -> SignatureRefused:
+def refuse_signature(
+    session: Session, signer_id: str, role: SignerRole, reason: str, witness_id: str = ""
+) -> SignatureRefused:
     """Somebody does not sign; a fact of its own that signs nothing away from others."""
     digest = _check_turn(session, signer_id, role)
     return SignatureRefused(
         signer_id=signer_id,
         role=role,
         digest=digest,
-        reason=check_text(reason, message("拒绝签名的理由"), most=200),
+        reason=check_refusal(reason),
+        witness_id=check_witness(session, signer_id, witness_id),
     )
 
 
-def choose_paper(session: Session, signer_id: str, role: SignerRole, reason: str) -> PaperSignatureChosen:
-    """Signs in ink on the printed paper instead; the line on the paper stays open for it."""
+def choose_paper(
+    session: Session,
+    signer_id: str,
+    role: SignerRole,
+    paper: PaperHand,
+    *,
+    identity_checked: bool,
+    read_or_heard: bool,
+) -> PaperSignatureChosen:
+    """Signs on the printed paper instead; the line there stays open. The ticks are the same as on the pad."""
     digest = _check_turn(session, signer_id, role)
+    if role in OWN_HAND_ROLES and paper.way is not PaperWay.OWN_HAND:
+        raise OwnHandOnly(message("主持人和记录人应当自己签名，不能捺指印代替，也不能由他人代书"))
+    _check_ticks(session, signer_id, identity_checked=identity_checked, read_or_heard=read_or_heard)
+    kept = check_paper(session, signer_id, paper)
     return PaperSignatureChosen(
         signer_id=signer_id,
         role=role,
         digest=digest,
-        reason=check_text(reason, message("改用纸质签名的原因"), most=200),
+        reason=kept.reason,
+        way=kept.way,
+        writer=kept.writer,
+        witness_id=kept.witness_id,
+        identity_checked=identity_checked,
+        read_or_heard=read_or_heard,
     )
 
 
@@ -206,6 +225,24 @@ def _bound(session: Session, signature: Signature, place: int) -> bool:
 
 
 DECIDING = (SignerRole.PARTY, SignerRole.GUARDIAN, SignerRole.HOST)
+OWN_HAND_ROLES = (SignerRole.RECORDER, SignerRole.HOST)
+
+
+def _check_ticks(session: Session, signer_id: str, *, identity_checked: bool, read_or_heard: bool) -> None:
+    """The officer looked who it is, and the signer knows the text; who cannot read must have heard it."""
+    if not identity_checked:
+        raise TickMissing(message("请先核对签名人的身份，再确认签名"))
+    if not read_or_heard:
+        raise TickMissing(message("请先确认签名人看过或听过全文"))
+    if signer_id == HOST_ID:
+        return
+    person = session.person(signer_id)
+    cannot_read = any(need in person.details.needs for need in CANNOT_READ)
+    if cannot_read and not session.spoken_for(signer_id, session.heard_by):
+        raise TickMissing(
+            message("{name}看不了全文，还没有念给本人听。请解除锁定，念完再签名", name=person.name),
+            article=ARTICLE,
+        )
 
 
 def _check_turn(session: Session, signer_id: str, role: SignerRole) -> str:

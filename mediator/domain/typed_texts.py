@@ -79,6 +79,7 @@ PLACES: dict[str, Message] = {
     "where_to_go": message("去处"),
     "words": message("原话"),
     "workplace": message("工作单位"),
+    "writer": message("代书人姓名"),
 }
 """What a field is called on the pages; the first that fits is told."""
 

@@ -17,14 +17,17 @@ from mediator.domain import (
 )
 from mediator.domain.agreement_checks import CheckFinding
 from mediator.domain.errors import EnvironmentTrouble
-from mediator.domain.events import ClauseTerms, PaperPrinted, SignerRole
+from mediator.domain.events import ClauseTerms, SignerRole
 from mediator.domain.handwriting import Handwriting
+from mediator.domain.paper_hand import PaperHand
 from mediator.domain.papers import AgreementPaper, agreement_text, check_code, digest_of
 from mediator.domain.session import Session, Signature
 from mediator.domain.term_lint import TermFinding, lint_clause
 from mediator.domain.term_rules import TERMS, TermPack
 from mediator.domain.wording import message
 from mediator.services.access import Action, check
+from mediator.services.accounts import require_proof
+from mediator.services.draft_keys import PAPER_FIELDS, drafts_of, paper_form
 from mediator.services.guarded import Declared
 from mediator.services.ports import ArchivedPaper
 from mediator.services.terms_drafts import FACTS_DRAFT, clause_drafts, refusal_draft
@@ -155,11 +158,34 @@ class AgreementVerbs(Verbs):
         drawn = (s for s in self._room.session.signatures if s.ink_sha256)
         return tuple(s for s in drawn if len(log.owners_of_ink(s.ink_sha256)) > 1)
 
-    def refuse_signature(self, signer_id: str, role: SignerRole, reason: str) -> Session:
-        return self._act(lambda s: signing.refuse_signature(s, signer_id, role, reason))
+    def refuse_signature(
+        self, signer_id: str, role: SignerRole, reason: str, witness_id: str = ""
+    ) -> Session:
+        return self._act(
+            lambda s: signing.refuse_signature(s, signer_id, role, reason, witness_id),
+            *drafts_of(paper_form(f"{role.value}-{signer_id}"), PAPER_FIELDS),
+        )
 
-    def choose_paper(self, signer_id: str, role: SignerRole, reason: str) -> Session:
-        return self._act(lambda s: signing.choose_paper(s, signer_id, role, reason))
+    def choose_paper(
+        self,
+        signer_id: str,
+        role: SignerRole,
+        paper: PaperHand,
+        *,
+        identity_checked: bool,
+        read_or_heard: bool,
+    ) -> Session:
+        return self._act(
+            lambda s: signing.choose_paper(
+                s,
+                signer_id,
+                role,
+                paper,
+                identity_checked=identity_checked,
+                read_or_heard=read_or_heard,
+            ),
+            *drafts_of(paper_form(f"{role.value}-{signer_id}"), PAPER_FIELDS),
+        )
 
     def confirm_second(self, number: str, passphrase: str, typed_code: str) -> Session:
         """Another user compares the check code and proves who they are; `SignInRefused` when they do not."""
@@ -234,14 +260,6 @@ class AgreementVerbs(Verbs):
                 message("记录和其他文书都还在。请检查记录库，或者从备份恢复"),
             )
         return kept.content
-
-    def note_print(self, paper: str, copies: int, printer: str) -> Session:
-        """The officer counted the pages and confirms that they came out."""
-        signed = self._room.session.signed
-        event = PaperPrinted(
-            paper=paper, copies=copies, printer=printer, paper_sha256=signed.paper_sha256 if signed else ""
-        )
-        return self._room.act(lambda _: event, action=Action.PRINT)
 
     def _paper(self, session: Session) -> AgreementPaper:
         station = self._room.desk.station

@@ -83,6 +83,14 @@ def rights_draft(person_id: str, what: str) -> str:
     return f"rights-{person_id}-{what}"
 
 
+PAPER_FIELDS = ("way", "reason", "writer", "witness")
+
+
+def paper_form(what: str) -> str:
+    """How somebody signs on paper: the notice of a person, the record of a talk, or a line by its signer."""
+    return f"on-paper-{what}"
+
+
 NOTICE_FIELDS = ("name", "relation", "manner", "day", "time", "result")
 RECUSAL_FIELDS = ("outcome", "by", "reason")
 SAFETY_FIELDS = ("superior", "decision")

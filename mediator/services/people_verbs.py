@@ -8,6 +8,7 @@ from typing import ClassVar
 from mediator.domain import agents, attendance, guardians, recusal, rights, safety
 from mediator.domain.events import Answer
 from mediator.domain.handwriting import Handwriting
+from mediator.domain.paper_hand import PaperHand
 from mediator.domain.people import PartyRole, PersonDetails, PersonKind
 from mediator.domain.session import Session
 from mediator.services.access import Action
@@ -15,6 +16,7 @@ from mediator.services.draft_keys import (
     HOST_GROUND_DRAFT,
     NEW_HELPER,
     NOTICE_FIELDS,
+    PAPER_FIELDS,
     PERSON_FIELDS,
     RECUSAL_FIELDS,
     SAFETY_FIELDS,
@@ -22,6 +24,7 @@ from mediator.services.draft_keys import (
     form_of,
     guardian_form,
     notice_form,
+    paper_form,
     person_form,
     recusal_form,
     rights_draft,
@@ -222,8 +225,18 @@ class RightsVerbs(Verbs):
             rights_draft(person_id, "words"),
         )
 
-    def give_notice(self, person_id: str, *, ink: Handwriting | None, refusal: str = "") -> Session:
+    def give_notice(
+        self,
+        person_id: str,
+        *,
+        ink: Handwriting | None,
+        refusal: str = "",
+        on_paper: PaperHand | None = None,
+    ) -> Session:
         return self._act(
-            lambda s: rights.give_notice(s, self._room.pack, person_id, ink=ink, refusal=refusal),
+            lambda s: rights.give_notice(
+                s, self._room.pack, person_id, ink=ink, refusal=refusal, on_paper=on_paper
+            ),
             rights_draft(person_id, "refusal"),
+            *drafts_of(paper_form(person_id), PAPER_FIELDS),
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from mediator.domain.events import ClauseKind, ClauseTerms, SatisfactionAnswer
 from mediator.domain.followup import MISSED, PERFORMED
 from mediator.domain.offer_clause import terms_of_offer
+from mediator.domain.paper_hand import PaperHand
 from mediator.domain.signing import HOST_ID, SigningLine, signing_plan
 from mediator.services.play_craft import mark_alone, refuse_and_withdraw
 from mediator.services.prompter import Prompter
@@ -111,7 +112,8 @@ def _sign(p: Prompter, line: SigningLine, otherwise: ScriptSignature | None) -> 
         if otherwise and otherwise.refusal:
             verbs.refuse_signature(line.signer_id, line.role, otherwise.refusal)
         elif otherwise and otherwise.paper:
-            verbs.choose_paper(line.signer_id, line.role, otherwise.paper)
+            paper = PaperHand(reason=otherwise.paper)
+            verbs.choose_paper(line.signer_id, line.role, paper, identity_checked=True, read_or_heard=True)
         else:
             verbs.sign(
                 line.signer_id,

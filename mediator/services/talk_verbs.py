@@ -10,6 +10,7 @@ from mediator.domain import arrivals, breaks, interview
 from mediator.domain.arrivals import HourLimit
 from mediator.domain.events import ArrivalWay, StatementCategory
 from mediator.domain.handwriting import Handwriting
+from mediator.domain.paper_hand import PaperHand
 from mediator.domain.question_lint import QuestionFinding, lint_question
 from mediator.domain.question_rules import QuestionPack
 from mediator.domain.session import Session
@@ -17,10 +18,12 @@ from mediator.services.access import Action
 from mediator.services.disclosure_verbs import DisclosureVerbs
 from mediator.services.draft_keys import (
     ARRIVAL_FIELDS,
+    PAPER_FIELDS,
     arrival_form,
     correction_drafts,
     drafts_of,
     heard_draft,
+    paper_form,
 )
 from mediator.services.guarded import Declared
 
@@ -171,12 +174,16 @@ class TalkVerbs(DisclosureVerbs):
         *,
         ink: Handwriting | None,
         refusal: str = "",
+        on_paper: PaperHand | None = None,
         heard: Collection[str] = (),
     ) -> Session:
         """Confirm the record of a talk; `heard` are the statements ticked as they were read."""
         return self._act(
-            lambda s: interview.read_back(s, talk_id, ink=ink, refusal=refusal, heard=heard),
+            lambda s: interview.read_back(
+                s, talk_id, ink=ink, refusal=refusal, on_paper=on_paper, heard=heard
+            ),
             f"talk-refusal:{talk_id}",
+            *drafts_of(paper_form(talk_id), PAPER_FIELDS),
             heard_draft(talk_id),
         )
 

@@ -12,6 +12,7 @@ from mediator.domain.errors import MediatorError
 from mediator.domain.events import Answer, Comparison, DangerSign, JointOutcome, SignerRole, StatementRecorded
 from mediator.domain.evolve import evolve, open_session, replay
 from mediator.domain.interview import lines_of
+from mediator.domain.paper_hand import PaperHand
 from mediator.domain.people import PartyRole, PersonKind
 from mediator.domain.stages import Stage
 from tests.builders import Building, a_session
@@ -99,12 +100,18 @@ STEPS: dict[str, Step] = {
     "reword": lambda b, n: b.room.agreement.revise_clause(pick(b.session.clauses, n).clause_id, b.clause()),
     "cut": lambda b, n: b.room.agreement.strike_clause(pick(b.session.clauses, n).clause_id),
     "refuse": lambda b, n: b.room.agreement.refuse_signature(b.id_of("甲"), SignerRole.PARTY, "不签"),
-    "by pen": lambda b, n: b.room.agreement.choose_paper(b.id_of("乙"), SignerRole.PARTY, "手写板不灵"),
+    "by pen": lambda b, n: b.room.agreement.choose_paper(
+        b.id_of("乙"),
+        SignerRole.PARTY,
+        PaperHand(reason="手写板不灵"),
+        identity_checked=True,
+        read_or_heard=True,
+    ),
     "miss": lambda b, n: b.room.follow_up.miss(pick(b.session.clauses, n).clause_id, "没有付"),
     "postpone": lambda b, n: b.room.follow_up.postpone(
         pick(b.session.clauses, n).clause_id, b.desk.today(), "双方同意"
     ),
-    "print": lambda b, n: b.room.agreement.note_print("agreement", 1, ""),
+    "print": lambda b, n: print_out(b.room),
     "terminate": lambda b, n: n % 5 == 0 and b.room.terminate("不谈了", "告知起诉"),
 }
 

@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from mediator.domain import signing
 from mediator.domain.errors import BadInput
 from mediator.domain.events import SignatureMade, SignatureRefused, SignerRole
 from mediator.domain.ink import InkTooLittle
+from mediator.domain.paper_hand import PaperHand
 from mediator.domain.people import PartyRole, PersonKind
 from mediator.domain.signing import (
     HOST_ID,
@@ -38,6 +40,15 @@ def plan(b: Building) -> list[tuple[str, str, str]]:
 
 def sign(b: Building, letter: str = "甲", *, identity: bool = True, heard: bool = True) -> None:
     b.room.agreement.sign(b.id_of(letter), PARTY, ink(), identity_checked=identity, read_or_heard=heard)
+
+
+def choose(b: Building, paper: PaperHand, *, identity: bool = True, heard: bool = True) -> None:
+    """Whoever's turn it is signs on paper."""
+    line = next_line(b.session)
+    assert line is not None
+    b.room.agreement.choose_paper(
+        line.signer_id, line.role, paper, identity_checked=identity, read_or_heard=heard
+    )
 
 
 def test_the_order_is_parties_those_beside_them_helpers_witness_recorder_host():
@@ -175,8 +186,8 @@ def test_an_attesting_witness_who_does_not_sign_stops_nobody():
 
 def test_a_pen_on_the_printed_paper_settles_a_line_with_its_reason(b: Building):
     with pytest.raises(BadInput, match="改用纸质签名的原因"):
-        b.room.agreement.choose_paper(b.id_of("甲"), PARTY, "")
-    b.room.agreement.choose_paper(b.id_of("甲"), PARTY, "手写板不灵")
+        choose(b, PaperHand(reason=""))
+    choose(b, PaperHand(reason="手写板不灵"))
     b.signed_by_all().room.agreement.complete()
     assert b.session.signatures[0].on_paper == "手写板不灵"
 
@@ -184,9 +195,9 @@ def test_a_pen_on_the_printed_paper_settles_a_line_with_its_reason(b: Building):
 def test_nobody_signs_or_completes_twice(b: Building):
     b.at(Stage.FOLLOW_UP)
     with pytest.raises(SigningNotAllowed, match="已经签署完成"):
-        sign(b)
+        signing.sign(b.session, b.id_of("甲"), PARTY, ink(), identity_checked=True, read_or_heard=True)
     with pytest.raises(SigningNotAllowed, match="已经签署完成"):
-        b.room.agreement.complete()
+        signing.check_complete(b.session)
 
 
 def test_the_host_signs_last(b: Building):

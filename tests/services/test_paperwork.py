@@ -9,6 +9,7 @@ import pytest
 
 from mediator.domain import paperwork
 from mediator.domain.events import ClauseKind, SatisfactionAnswer, SignerRole, VisitManner
+from mediator.domain.paper_hand import PaperHand
 from mediator.domain.papers import AgreementPaper, agreement_text, digest_of
 from mediator.domain.people import PartyRole, PersonKind
 from mediator.domain.stages import Stage
@@ -226,9 +227,15 @@ def test_signatures_and_dates_come_on_the_paper_but_not_into_the_frozen_text():
 def test_a_refusal_is_noted_and_a_pen_line_stays_free():
     b = a_session().at(Stage.AGREEMENT).locked()
     b.room.agreement.refuse_signature(b.id_of("甲"), SignerRole.PARTY, "金额太高")
-    b.room.agreement.choose_paper(b.id_of("乙"), SignerRole.PARTY, "手写板不灵")
+    b.room.agreement.choose_paper(
+        b.id_of("乙"),
+        SignerRole.PARTY,
+        PaperHand(reason="手写板不灵"),
+        identity_checked=True,
+        read_or_heard=True,
+    )
     refused, by_pen, _ = agreement(b).signatures
-    assert (refused.note, refused.ink) == ("拒绝签名：金额太高", None)
+    assert (refused.note, refused.ink) == ("林知夏于2026年3月9日9时00分拒绝签名，理由：金额太高。", None)
     assert (by_pen.note, by_pen.ink, by_pen.signed_on) == ("", None, None)
 
 
@@ -236,7 +243,7 @@ def test_ages_on_the_agreement_are_those_of_the_day_it_was_locked():
     b = a_session().at(Stage.PARTIES).with_parties().with_party("陆遥", PartyRole.BOTH, date(2006, 3, 9))
     b.at(Stage.AGREEMENT).locked()
     b.later(days=2)
-    b.room.agreement.note_print("agreement", 1, "")
+    print_out(b.room)
     assert agreement(b).parties[2].age == 19
 
 

@@ -214,7 +214,7 @@ def test_a_correction_leaves_room_for_the_finger_and_a_refusal_is_noted():
         ("更正前：", f"八点左右（{name}要求更正，原因：记错了）"),
         (CORRECTED, ""),
     ]
-    assert paper.signatures[0].note == "拒绝签名：不想签"
+    assert paper.signatures[0].note == "林知夏于2026年3月9日9时00分拒绝签名，理由：不想签。"
 
 
 def test_whoever_cannot_read_confirms_that_it_was_read_out():

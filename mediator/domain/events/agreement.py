@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from mediator.domain.events.event import Event
 from mediator.domain.handwriting import Handwriting
+from mediator.domain.paper_hand import PaperWay
 
 
 class ClauseKind(StrEnum):
@@ -157,20 +158,31 @@ class SignatureMade(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class SignatureRefused(Event):
+    """Somebody does not sign, and why; `witness_id` is who attests it, where somebody does."""
+
     signer_id: str
     role: SignerRole
     digest: str
     reason: str
+    witness_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaperSignatureChosen(Event):
-    """Signs in ink on the printed paper instead of the pad, with the reason."""
+    """Signs on the printed paper instead of the pad: in which way, why, and before whom.
+
+    Records of before there were ways are of an own hand, and tell nothing of the two ticks.
+    """
 
     signer_id: str
     role: SignerRole
     digest: str
     reason: str
+    way: PaperWay = PaperWay.OWN_HAND
+    writer: str = ""
+    witness_id: str = ""
+    identity_checked: bool = False
+    read_or_heard: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mediator.domain.events.event import Event
 from mediator.domain.handwriting import Handwriting
+from mediator.domain.paper_hand import PaperHand
 from mediator.domain.people import PartyRole, PersonDetails, PersonKind
 
 
@@ -99,3 +100,4 @@ class RightsNoticeGiven(Event):
     person_id: str
     ink: Handwriting | None = None
     refusal: str = ""
+    on_paper: PaperHand | None = None

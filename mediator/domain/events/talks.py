@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from mediator.domain.events.event import Event
 from mediator.domain.handwriting import Handwriting
+from mediator.domain.paper_hand import PaperHand
 
 
 class StatementCategory(StrEnum):
@@ -248,6 +249,7 @@ class RecordReadBack(Event):
     refusal: str = ""
     heard: tuple[str, ...] = ()
     """The statements ticked one by one as they were read out."""
+    on_paper: PaperHand | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
