@@ -25,8 +25,18 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(autouse=True)
+def _cleared(dressed: QApplication) -> Iterator[None]:
+    """No window outlives its test: all that is left would be dressed anew with every look to come."""
+    yield
+    for window in dressed.topLevelWidgets():
+        window.deleteLater()
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    Theme().apply(dressed)
+
+
 @pytest.fixture
-def theme(dressed: QApplication) -> Iterator[Look]:
+def theme(dressed: QApplication) -> Look:
     """Apply a look: `theme(scale=1.25, high_contrast=True)`; the plain one is back after the test."""
 
     def apply(*, scale: float = 1.0, high_contrast: bool = False) -> Theme:
