@@ -17,6 +17,7 @@ from mediator.domain.events import (
     ClauseTerms,
     Comparison,
     JointOutcome,
+    PrintOutcome,
     RecordedEvent,
     Regime,
     SettlementWay,
@@ -359,3 +360,9 @@ def a_session(
     """A session just opened at the intake; the committee's by its own mediator."""
     led_by = user or (MEDIATOR if regime is Regime.PEOPLES else OFFICER)
     return Building(desk or a_desk(led_by), regime)
+
+
+def print_out(room: Room, paper: str = "agreement", copies: int = 1, printer: str = "") -> None:
+    """The agreement goes to a printer, and the officer counts every page."""
+    job = room.printing.queue(paper, room.agreement.pdf(), printer=printer, copies=copies)
+    room.printing.settle(job.queued.print_id, PrintOutcome.PRINTED, job.total)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mediator.app.remnants import sweep
 from mediator.services.doors import FirstSetUp, StoreState
 from mediator.services.printable import check_set_up
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 def training_place(station: Path) -> Path:
     """Where the training store of this computer lies: beside the station's, never inside it."""
     return station.with_name(f"{station.name}-training")
+
+
+def store_in_use(station: Path) -> Path:
+    """The station's directory where it has a store; before that only the training store can be open."""
+    from mediator.storage.mark import is_store
+
+    return station if is_store(station) else training_place(station)
 
 
 class Door:
@@ -55,6 +63,7 @@ class Door:
 
         self.close()
         self._store = Store.open(self._directory, number=number, passphrase=passphrase)
+        sweep(self._directory)
         return desk_of(self._store)
 
     def start_training(self) -> Desk:
@@ -64,6 +73,7 @@ class Door:
         own = self.state() is StoreState.TRAINING
         place = self._directory if own else training_place(self._directory)
         self._store = open_training(place, self._number if own else "")
+        sweep(place)
         return desk_of(self._store)
 
     def close(self) -> None:

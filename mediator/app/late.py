@@ -6,8 +6,9 @@ Measured: loading everything first makes the start three times as long as a bare
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -15,6 +16,7 @@ from PySide6.QtCore import QTimer
 if TYPE_CHECKING:
     from mediator.documents.preview import PageImage
     from mediator.documents.print_desk import PrintDesk
+    from mediator.domain.print_jobs import JobReport, Printer
 
 PAUSE_MS = 15
 QUIETLY = (
@@ -32,19 +34,35 @@ QUIETLY = (
 
 
 class LatePrintDesk:
-    """The print desk, loaded when a paper is first looked at."""
+    """The print desk, loaded when a paper is first looked at; its copies lie in the folder for a moment."""
+
+    def __init__(self, folder: Callable[[], Path]) -> None:
+        self._folder = folder
 
     def page_count(self, pdf: bytes) -> int:
-        return _print_desk().page_count(pdf)
+        return self._desk.page_count(pdf)
 
     def page(self, pdf: bytes, number: int, dpi: int) -> PageImage:
-        return _print_desk().page(pdf, number, dpi)
+        return self._desk.page(pdf, number, dpi)
 
-    def printers(self) -> tuple[str, ...]:
-        return _print_desk().printers()
+    def check_a4(self, pdf: bytes) -> None:
+        self._desk.check_a4(pdf)
 
-    def print(self, pdf: bytes, printer: str, copies: int) -> None:
-        _print_desk().print(pdf, printer, copies)
+    def printers(self) -> tuple[Printer, ...]:
+        return self._desk.printers()
+
+    def submit(self, pdf: bytes, printer: str, copies: int) -> str:
+        return self._desk.submit(pdf, printer, copies)
+
+    def job(self, job_id: str) -> JobReport:
+        return self._desk.job(job_id)
+
+    def cancel(self, job_id: str) -> None:
+        self._desk.cancel(job_id)
+
+    @property
+    def _desk(self) -> PrintDesk:
+        return _print_desk(self._folder())
 
 
 def load_quietly(names: Sequence[str] = QUIETLY) -> None:
@@ -60,7 +78,7 @@ def load_quietly(names: Sequence[str] = QUIETLY) -> None:
 
 
 @lru_cache(maxsize=1)
-def _print_desk() -> PrintDesk:
+def _print_desk(folder: Path) -> PrintDesk:
     from mediator.documents.print_desk import PrintDesk
 
-    return PrintDesk()
+    return PrintDesk(folder)

@@ -10,9 +10,10 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from mediator.app.door import Door
+from mediator.app.door import Door, store_in_use
 from mediator.app.late import LatePrintDesk
 from mediator.app.look_file import LookFile
+from mediator.app.remnants import printing_place
 from mediator.gui.looks import Looks
 from mediator.gui.main_window import MainWindow
 from mediator.gui.navigator import Navigator
@@ -59,9 +60,8 @@ def window_parts(
     looks.apply()
     window = MainWindow()
     answers = questions or WindowQuestions(window)
-    navigator = Navigator(
-        app, window, door or Door(directory, number), papers or LatePrintDesk(), looks, answers, Path.home()
-    )
+    desk = papers or LatePrintDesk(lambda: printing_place(store_in_use(directory)))
+    navigator = Navigator(app, window, door or Door(directory, number), desk, looks, answers, Path.home())
     return WindowParts(window=window, navigator=navigator, questions=answers, ring=FocusRing(app))
 
 

@@ -18,6 +18,7 @@ from mediator.app.display import has_display
 from mediator.app.parts import window_parts
 from mediator.documents.print_desk import PrintDesk
 from mediator.domain.errors import EnvironmentTrouble
+from mediator.domain.print_jobs import JobReport, JobState, Printer, PrinterState
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.domain.wording import message
@@ -234,15 +235,24 @@ class PaperlessDesk(PrintDesk):
     """Shows the real pages; its one printer takes the paper and uses none, so that a tour wastes nothing."""
 
     def __init__(self, printer: str) -> None:
+        super().__init__(Path())
         self._printer = printer
         self.printed: list[tuple[int, int]] = []
 
-    def printers(self) -> tuple[str, ...]:
-        return (self._printer,) if self._printer else ()
+    def printers(self) -> tuple[Printer, ...]:
+        return (Printer(name=self._printer, state=PrinterState.READY),) if self._printer else ()
 
-    def print(self, pdf: bytes, printer: str, copies: int) -> None:
-        del printer
+    def submit(self, pdf: bytes, printer: str, copies: int) -> str:
+        self.check_a4(pdf)
         self.printed.append((len(pdf), copies))
+        return f"{printer}-{len(self.printed)}"
+
+    def job(self, job_id: str) -> JobReport:
+        del job_id
+        return JobReport(state=JobState.COMPLETED)
+
+    def cancel(self, job_id: str) -> None:
+        del job_id
 
 
 class _OpenDoor:

@@ -53,6 +53,12 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of each page in points, as it is looked at."""
+    with _one_at_a_time, closing(_open(pdf)) as document:
+        return tuple(document.get_page_size(number) for number in range(len(document)))
+
+
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The text of each page as a reader would copy it out."""
     texts = []

@@ -26,16 +26,19 @@ from mediator.domain.events import (
     ObligationPostponed,
     PaperPrinted,
     PaperSignatureChosen,
+    PrintOutcome,
+    PrintQueued,
+    PrintSettled,
     ScanAttached,
     SecondConfirmed,
     SignatureMade,
     SignatureRefused,
 )
+from mediator.domain.paper_hand import PaperHand
+from mediator.domain.print_jobs import PrintJob
 from mediator.domain.session import (
     Clause,
     Lock,
-from mediator.domain.paper_hand import PaperHand
-from mediator.domain.print_jobs import PrintJob
     PerformanceCheck,
     Print,
     Session,
@@ -47,7 +50,7 @@ from mediator.domain.print_jobs import PrintJob
 
 def changed(session: Session, event: Event, at: datetime) -> Session | None:
     """The session after an event of the agreement, or None when it is about something else."""
-    for part in (_clauses, _lock, _signing, _performance, _visits):
+    for part in (_clauses, _lock, _signing, _printing, _performance, _visits):
         after = part(session, event, at)
         if after is not None:
             return after
@@ -138,11 +141,35 @@ def _lock(session: Session, event: Event, at: datetime) -> Session | None:
                 anchor=event.anchor,
             )
             return replace(session, signed=signed)
+        case _:
+            return None
+
+
+def _printing(session: Session, event: Event, at: datetime) -> Session | None:
+    match event:
         case PaperPrinted():
             printed = Print(paper=event.paper, copies=event.copies, printer=event.printer, at=at)
             return replace(session, prints=(*session.prints, printed))
+        case PrintQueued():
+            return replace(session, print_jobs=(*session.print_jobs, PrintJob(queued=event, at=at)))
+        case PrintSettled():
+            return _settled(session, event, at)
         case _:
             return None
+
+
+def _settled(session: Session, event: PrintSettled, at: datetime) -> Session:
+    jobs = tuple(
+        replace(job, outcome=event.outcome, pages_out=event.pages_out, note=event.note)
+        if job.queued.print_id == event.print_id
+        else job
+        for job in session.print_jobs
+    )
+    if event.outcome is not PrintOutcome.PRINTED:
+        return replace(session, print_jobs=jobs)
+    sent = next(job.queued for job in jobs if job.queued.print_id == event.print_id)
+    printed = Print(paper=sent.paper, copies=sent.copies, printer=sent.printer, at=at, print_id=sent.print_id)
+    return replace(session, print_jobs=jobs, prints=(*session.prints, printed))
 
 
 def _signing(session: Session, event: Event, at: datetime) -> Session | None:
@@ -158,20 +185,6 @@ def _signing(session: Session, event: Event, at: datetime) -> Session | None:
                 binding=event.binding,
             )
         case SignatureRefused():
-def _settled(session: Session, event: PrintSettled, at: datetime) -> Session:
-    jobs = tuple(
-        replace(job, outcome=event.outcome, pages_out=event.pages_out, note=event.note)
-        if job.queued.print_id == event.print_id
-        else job
-        for job in session.print_jobs
-    )
-    if event.outcome is not PrintOutcome.PRINTED:
-        return replace(session, print_jobs=jobs)
-    sent = next(job.queued for job in jobs if job.queued.print_id == event.print_id)
-    printed = Print(paper=sent.paper, copies=sent.copies, printer=sent.printer, at=at, print_id=sent.print_id)
-    return replace(session, print_jobs=jobs, prints=(*session.prints, printed))
-
-
             signature = Signature(
                 signer_id=event.signer_id,
                 role=event.role,

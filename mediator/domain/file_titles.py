@@ -51,7 +51,18 @@ TITLES: dict[str, Message] = {
     "signing-certificate": message("签署情况说明"),
     "dossier-situation": message("卷宗情况说明"),
     "dossier-back": message("封底"),
+    "dossier": message("整卷"),
+    "scan": message("纸质协议的扫描件"),
+    "read-aloud": message("协议朗读稿"),
 }
+
+
+def title_of(paper: str) -> str:
+    """What a paper of this kind is called in the record; numbers after the kind are passed over."""
+    kind = paper.replace("_", "-")
+    while kind not in TITLES and "-" in kind:
+        kind = kind.rpartition("-")[0]
+    return TITLES[kind].in_chinese() if kind in TITLES else paper
 
 
 def family(form: str) -> str:

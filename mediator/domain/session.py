@@ -59,6 +59,7 @@ from mediator.domain.events.talks import (
 from mediator.domain.handwriting import Handwriting
 from mediator.domain.paper_hand import PaperHand
 from mediator.domain.people import Person, PersonKind
+from mediator.domain.print_jobs import PrintJob
 from mediator.domain.stages import Stage
 
 
@@ -96,8 +97,8 @@ class Rights:
     given_at: datetime | None = None
     ink: Handwriting | None = None
     refusal: str = ""
-    signed: Rights | None = None
     on_paper: PaperHand | None = None
+    signed: Rights | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,8 +124,8 @@ class Talk:
     ended_at: datetime | None = None
     limits_explained: bool = False
     heard: tuple[str, ...] = ()
-
     on_paper: PaperHand | None = None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
@@ -272,11 +273,11 @@ class Signature:
     ink_sha256: str = ""
     binding: str = ""
 
-
     @property
     def on_paper(self) -> str:
         """Why it is signed on paper; empty where it is not."""
         return self.paper.reason if self.paper else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class SignedPaper:
@@ -291,12 +292,13 @@ class SignedPaper:
 
 @dataclass(frozen=True, kw_only=True)
 class Print:
-    paper: str
     """A paper that came out, by the officer's count; `print_id` is empty in older records."""
 
+    paper: str
     copies: int
     printer: str
     at: datetime
+    print_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -364,6 +366,8 @@ class Session:
     signed: SignedPaper | None = None
     scans: tuple[Scan, ...] = ()
     prints: tuple[Print, ...] = ()
+    """What came out of a printer; `print_jobs` is all that was sent to one."""
+    print_jobs: tuple[PrintJob, ...] = ()
     performance: dict[str, PerformanceCheck] = field(default_factory=dict)
     """The latest word on each obligation, by clause; `checks` are all of them in order."""
     checks: tuple[PerformanceCheck, ...] = ()

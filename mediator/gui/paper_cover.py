@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from mediator.gui.main_window import MainWindow
-from mediator.gui.questions import Question, Questions
-from mediator.wording import tr
+from mediator.gui.questions import Questions
+from mediator.gui.session_prints import SessionPrints
 
 if TYPE_CHECKING:
     from mediator.gui.preview import PaperDesk, PreviewPage
@@ -29,6 +29,7 @@ class PaperCover(QObject):
         self._window, self._desk, self._questions, self._folder = window, desk, questions, folder
         self.page: PreviewPage | None = None
         self.paper: Paper | None = None
+        self._job_ids: dict[str, str] = {}
 
     def open(self, context: SessionContext, paper: Paper) -> None:
         """Show it over everything of the session."""
@@ -41,20 +42,15 @@ class PaperCover(QObject):
             to_file=lambda: out.to_file(kind, pdf).content,
             did_not_arrive=lambda action: out.did_not_arrive(action, kind),
         )
+        book = SessionPrints(context, kind, pdf, self._job_ids)
         page = PreviewPage(
-            kind,
             title,
             pdf,
             self._desk,
-            confirm=self._counted,
+            book,
             tell=self._questions.tell,
             folder=self._folder,
             release=release,
-        )
-        page.printed.connect(
-            lambda kind, copies, printer: context.do(
-                lambda: context.room.agreement.note_print(kind, copies, printer)
-            )
         )
         page.closed.connect(self.close)
         self.page, self.paper = page, paper
@@ -71,14 +67,3 @@ class PaperCover(QObject):
     def forget(self) -> None:
         """Something else is shown instead."""
         self.page = self.paper = None
-
-    def _counted(self, copies: int, pages: int) -> bool:
-        return self._questions.confirm(
-            Question(
-                key="printed",
-                title=tr("打印出来的页数对吗？"),
-                lines=(tr("应有{copies}份，每份{pages}页。", copies=copies, pages=pages),),
-                yes=tr("都打好了"),
-                no=tr("没打好"),
-            )
-        )

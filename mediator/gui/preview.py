@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -29,60 +27,23 @@ from PySide6.QtWidgets import (
 )
 
 from mediator.domain.errors import MediatorError
+from mediator.gui.paper_desk import PageImage, PrintBook
+from mediator.gui.paper_desk import PaperDesk as PaperDesk
+from mediator.gui.paper_desk import Release as Release
+from mediator.gui.print_card import PrintCard
 from mediator.gui.theme import current
-from mediator.gui.widgets import Card, ChoiceField, LineField, Para, button, label, link, page, row, scroll
+from mediator.gui.widgets import Card, Para, button, label, link, page, row, scroll
 from mediator.services.audit_trail import Noted
 from mediator.whole_file import NotSure, write_whole
-from mediator.wording import tr
+from mediator.wording import mark, tr
 
 A4_INCHES = 8.27
 THUMB_DPI = 20
 MOST_DPI = 220
-MOST_COPIES = 20
 MARGIN = 24
-
-
-class PageImage(Protocol):
-    """One page as pixels: four bytes each, blue, green, red, unused."""
-
-    @property
-    def width(self) -> int: ...
-
-    @property
-    def height(self) -> int: ...
-
-    @property
-    def stride(self) -> int: ...
-
-    @property
-    def data(self) -> bytes: ...
-
-
-class PaperDesk(Protocol):
-    """Draws pages of a PDF and prints it; given by the application."""
-
-    def page_count(self, pdf: bytes) -> int: ...
-
-    def page(self, pdf: bytes, number: int, dpi: int) -> PageImage:
-        """One page, counted from 0."""
-        ...
-
-    def printers(self) -> tuple[str, ...]:
-        """The queues of this machine, the default first; empty when there is none."""
-        ...
-
-    def print(self, pdf: bytes, printer: str, copies: int) -> None:
-        """Hand the file over; raises `EnvironmentTrouble` when that fails."""
-        ...
-
-
-@dataclass(frozen=True)
-class Release:
-    """Asked before a paper leaves the program: gives the bytes once the trail has the line."""
-
-    to_printer: Callable[[], bytes]
-    to_file: Callable[[], bytes]
-    did_not_arrive: Callable[[Noted], None]
+REMNANTS = mark(
+    "打印服务可能留有副本：在系统的打印设置里不要勾选“保留打印过的文档”，共用打印机请清掉它的任务记录。"
+)
 
 
 def _pixmap(image: PageImage) -> QPixmap:
@@ -94,24 +55,24 @@ class PreviewPage(QWidget):
     """Left thumbnails, the page in the middle as wide as there is room, what to do with it at the right."""
 
     closed = Signal()
-    printed = Signal(str, int, str)  # kind, copies, printer, once the officer has counted the pages
 
     def __init__(
         self,
-        kind: str,
         title: str,
         pdf: bytes,
         desk: PaperDesk,
+        book: PrintBook,
         *,
-        confirm: Callable[[int, int], bool],
         tell: Callable[[MediatorError], None],
         folder: Path,
         release: Release | None = None,
     ) -> None:
         super().__init__()
         self._release = release or Release(lambda: pdf, lambda: pdf, lambda action: None)
-        self._kind, self._title, self._pdf, self._desk = kind, title, pdf, desk
-        self._confirm, self._tell, self._folder = confirm, tell, folder
+        self._title, self._pdf, self._desk = title, pdf, desk
+        self._tell, self._folder = tell, folder
+        self.printing = PrintCard(pdf, desk, book, self._release, tell)
+        self.printing.ready.connect(self._to_main_action)
         self._count = desk.page_count(pdf)
         self._dpi = 0
         self.sheet = QLabel()
@@ -140,10 +101,17 @@ class PreviewPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """The main action where there is a printer, saving where there is none."""
+        if self.printing.count.isVisibleTo(self):
+            return self.printing.count.pages.edit
         return self.print_button if self.print_button.isEnabled() else self.save_button
 
+    def _to_main_action(self) -> None:
+        """The printers are known now; whoever did nothing yet has the main action."""
+        if self.save_button.hasFocus() and not self.saved.text():
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _bind(self) -> None:
-        for keys, act in (("Ctrl+P", self.print), ("Esc", self.closed.emit)):
+        for keys, act in (("Ctrl+P", self.printing.print), ("Esc", self.closed.emit)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -168,30 +136,18 @@ class PreviewPage(QWidget):
         return thumbs
 
     def _side(self) -> QWidget:
-        queues = self._desk.printers()
-        self.printer = ChoiceField(tr("打印机"), [(q, q) for q in queues], queues[0] if queues else "")
-        self.copies = LineField(tr("份数"), "1")
-        self.copies.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.print_button = button(
-            tr("打印"), "primary", "printer", tip=tr("打印 Ctrl+P"), on_click=self.print
-        )
-        self.print_button.setEnabled(bool(queues))
-        nothing = Para(tr("没有找到打印机。可以先另存为PDF，拿到别处打印。"), 14, "text2", 1.4)
+        self.print_button = self.printing.print_button
         self.save_button = button(tr("另存为PDF"), icon="download", on_click=self._choose_file)
         self.saved = label("", "secondary", wrap=True)
         self.open_folder = link(tr("打开所在位置"), self._open_folder)
         self.open_folder.setVisible(False)
+        remnants = Para(tr(REMNANTS), 14, "text2", 1.4)
         side = Card(
-            *((self.printer, self.copies) if queues else (nothing,)),
-            self.print_button,
-            self.save_button,
-            self.saved,
-            self.open_folder,
-            None,
-            pad=20,
+            self.printing, self.save_button, self.saved, self.open_folder, remnants, None, pad=20, gap=12
         )
-        side.setFixedWidth(max(280, current().px(240)))
-        return side
+        rolled = scroll(side)
+        rolled.setFixedWidth(max(300, current().px(260)))
+        return rolled
 
     # -- the page ----------------------------------------------------------------------
 
@@ -217,31 +173,6 @@ class PreviewPage(QWidget):
         self._area.verticalScrollBar().setValue(0)
 
     # -- what to do with it ------------------------------------------------------------
-
-    def print(self) -> None:
-        """Hand the file to the printer; "printed" is what the officer confirms after counting."""
-        if not self.print_button.isEnabled():
-            return
-        typed = self.copies.text()
-        copies = int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 3 else 0
-        if not 1 <= copies <= MOST_COPIES:
-            self.copies.set_error(tr("份数为1到20"))
-            self.copies.focus()
-            return
-        self.copies.set_error("")
-        try:
-            pdf = self._release.to_printer()
-        except MediatorError as error:
-            self._tell(error)
-            return
-        try:
-            self._desk.print(pdf, self.printer.key(), copies)
-        except MediatorError as error:
-            self._release.did_not_arrive(Noted.SEND_TO_PRINTER)
-            self._tell(error)
-            return
-        if self._confirm(copies, self._count):
-            self.printed.emit(self._kind, copies, self.printer.key())
 
     def save_to(self, path: Path) -> None:
         """Write the file whole or not at all, and say where it is."""

@@ -56,7 +56,7 @@ class AgreementVerbs(Verbs):
         Action.LOCK: ("lock", "unlock"),
         Action.SIGN: ("sign", "refuse_signature", "choose_paper", "confirm_second"),
         Action.SEAL: ("complete",),
-        Action.PRINT: ("pdf", "scan", "note_print"),
+        Action.PRINT: ("pdf", "scan"),
     }
 
     def write_facts(self, text: str) -> Session:
@@ -200,6 +200,7 @@ class AgreementVerbs(Verbs):
         """Build the paper once, seal it, keep it under its SHA-256, and only then call it signed."""
         room = self._room
         signing.check_complete(room.session)
+        require_proof(room.desk)
         check(room.desk.user, Action.PRINT, room.session)
         anchor = room.desk.audit.code()
         pdf = room.desk.papers.agreement(replace(self._paper(room.session), anchor=anchor))

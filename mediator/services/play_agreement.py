@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mediator.domain.events import ClauseKind, ClauseTerms, SatisfactionAnswer
+from mediator.domain.events import ClauseKind, ClauseTerms, PrintOutcome, SatisfactionAnswer
 from mediator.domain.followup import MISSED, PERFORMED
 from mediator.domain.offer_clause import terms_of_offer
 from mediator.domain.paper_hand import PaperHand
@@ -36,7 +36,9 @@ def agree_and_sign(p: Prompter) -> None:
         p.room.agreement.complete()
     if script.printed:
         with p.at(f"{script.where}.printed"):
-            p.room.agreement.note_print(PAPER, script.printed, script.printer)
+            pdf, printing = p.room.agreement.pdf(), p.room.printing
+            sent = printing.queue(PAPER, pdf, printer=script.printer, copies=script.printed)
+            printing.settle(sent.queued.print_id, PrintOutcome.PRINTED, sent.total)
 
 
 def agree_orally(p: Prompter, oral: ScriptOral) -> None:

@@ -32,6 +32,7 @@ from mediator.services.paper_verbs import PaperVerbs
 from mediator.services.people_verbs import PeopleVerbs, RightsVerbs
 from mediator.services.ports import ArchivedPaper, User
 from mediator.services.presence_verbs import PresenceVerbs
+from mediator.services.print_verbs import PrintVerbs
 from mediator.services.private_verbs import PrivateVerbs
 from mediator.services.route_verbs import RouteVerbs
 from mediator.services.talk_verbs import TalkVerbs
@@ -75,6 +76,7 @@ class Room(Guarded):
         self.agreement = AgreementVerbs(self)
         self.follow_up = FollowUpVerbs(self)
         self.papers = PaperVerbs(self)
+        self.printing = PrintVerbs(self)
         self.dossier = DossierVerbs(self)
         self.hand_out = HandOutVerbs(self)
         self.route = RouteVerbs(self)

@@ -66,6 +66,8 @@ EVENT_NAMES: dict[str, type[e.Event]] = {
     "scan-attached/1": e.ScanAttached,
     "agreement-signed/1": e.AgreementSigned,
     "paper-printed/1": e.PaperPrinted,
+    "print-queued/1": e.PrintQueued,
+    "print-settled/1": e.PrintSettled,
     "follow-up-planned/1": e.FollowUpPlanned,
     "follow-up-visited/1": e.FollowUpVisited,
     "obligation-performed/1": e.ObligationPerformed,

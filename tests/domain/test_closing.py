@@ -9,7 +9,7 @@ from mediator.domain.errors import BadInput, Refusal
 from mediator.domain.events import Answer, Comparison, JointOutcome, MediationTerminated, SessionClosed
 from mediator.domain.people import PartyRole
 from mediator.domain.stages import Stage
-from tests.builders import a_session
+from tests.builders import a_session, print_out
 from tests.people_samples import MATTER
 
 GROUND, ROUTE = "许明川明确表示不愿意继续调解", "依法作出处理，并告知可以向人民法院提起民事诉讼"
@@ -112,5 +112,5 @@ def test_nothing_more_is_recorded_once_it_ended():
 
 def test_a_paper_may_still_be_printed_after_the_end():
     b = a_session().at(Stage.CLOSED)
-    b.room.agreement.note_print("agreement", 3, "一楼打印机")
+    print_out(b.room, copies=3, printer="一楼打印机")
     assert [p.copies for p in b.session.prints] == [3]

@@ -15,7 +15,7 @@ from mediator.domain.interview import lines_of
 from mediator.domain.paper_hand import PaperHand
 from mediator.domain.people import PartyRole, PersonKind
 from mediator.domain.stages import Stage
-from tests.builders import Building, a_session
+from tests.builders import Building, a_session, print_out
 from tests.people_samples import details, ink
 
 Step = Callable[[Building, int], object]

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mediator.domain.errors import EnvironmentTrouble, MediatorError
+from mediator.domain.events import PrintOutcome, PrintQueued
+from mediator.domain.print_jobs import JOB_WORDS, JobReport, JobState, MayBeTaken, PrintJob
 from mediator.domain.stages import Stage
 from mediator.domain.wording import message
+from mediator.gui import print_picture
 from mediator.gui.preferences import Look as Chosen
 from mediator.gui.preview import PreviewPage
-from mediator.gui.questions import prepared
-from tests.builders import a_session
+from tests.builders import NOW, a_session
 from tests.gui.audit import audit, fits, overflowing, stops_without_name
 from tests.gui.conftest import Look, on_screen
 from tests.gui.whole_window import GreyPapers, Whole, press, settle, texts_in
@@ -25,30 +29,86 @@ PDF = b"%PDF-1.7 sample"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class Shown:
-    """A preview, and what it told, asked and reported."""
+@pytest.fixture(autouse=True)
+def no_system_printers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine of the tests may have printers; these tests know only their own."""
+    monkeypatch.setattr(print_picture, "printer_names", tuple)
 
-    def __init__(self, qtbot: QtBot, papers: GreyPapers, *, counted: bool = True) -> None:
-        self.told: list[MediatorError] = []
-        self.asked: list[tuple[int, int]] = []
-        self.printed: list[tuple[str, int, str]] = []
-        self._counted = counted
-        self.page = PreviewPage(
-            "agreement",
-            "治安调解协议书",
-            PDF,
-            papers,
-            confirm=self._confirm,
-            tell=self.told.append,
-            folder=Path("no-such-folder"),
+
+def said_to_be_printed(page: QWidget) -> bool:
+    return any(words in texts_in(page) for words in ("都打好了", "已打印", "打印完成"))
+
+
+class Book:
+    """The record of prints of one paper, without a session behind it."""
+
+    def __init__(self, pages: int) -> None:
+        self.jobs: list[PrintJob] = []
+        self.ids: dict[str, str] = {}
+        self.refuses = False
+        self._pages = pages
+
+    def next_number(self) -> int:
+        return len(self.jobs) + 1
+
+    def waiting(self) -> PrintJob | None:
+        return next((job for job in self.jobs if job.outcome is None), None)
+
+    def queue(self, printer: str, copies: int) -> PrintJob | None:
+        sent = PrintQueued(
+            print_id=f"p{len(self.jobs) + 1}",
+            paper="agreement",
+            title="治安调解协议书",
+            paper_sha256="",
+            printer=printer,
+            copies=copies,
+            pages=self._pages,
+            number=self.next_number(),
         )
-        self.page.printed.connect(lambda *what: self.printed.append(what))
-        on_screen(qtbot, self.page, 1366, 690)
-        settle()
+        if self.refuses:
+            return None
+        self.jobs.append(PrintJob(queued=sent, at=NOW))
+        return self.jobs[-1]
 
-    def _confirm(self, copies: int, pages: int) -> bool:
-        self.asked.append((copies, pages))
-        return self._counted
+    def settle(self, job: PrintJob, outcome: PrintOutcome, pages_out: int, note: str = "") -> None:
+        self.jobs[-1] = replace(job, outcome=outcome, pages_out=pages_out, note=note)
+
+    def keep_job(self, job: PrintJob, job_id: str) -> None:
+        self.ids[job.queued.print_id] = job_id
+
+    def job_id(self, job: PrintJob) -> str:
+        return self.ids.get(job.queued.print_id, "")
+
+    @property
+    def said(self) -> list[tuple[PrintOutcome | None, int]]:
+        return [(job.outcome, job.pages_out) for job in self.jobs]
+
+
+class Shown:
+    """A preview, and what it told and recorded."""
+
+    def __init__(self, qtbot: QtBot, papers: GreyPapers, *, book: Book | None = None) -> None:
+        self.told: list[MediatorError] = []
+        self.book = book or Book(papers.count)
+        self._qtbot = qtbot
+        self.page = PreviewPage(
+            "治安调解协议书", PDF, papers, self.book, tell=self.told.append, folder=Path("no-such-folder")
+        )
+        self.card = self.page.printing
+        self.card.strip.set_pause(0)
+        on_screen(qtbot, self.page, 1366, 690)
+        qtbot.waitUntil(self.card.has_looked)
+
+    def print(self, copies: str = "1") -> None:
+        """Print, and wait until the pages are asked for."""
+        self.card.copies.set_text(copies)
+        self.page.print_button.click()
+        self._qtbot.waitUntil(self.card.count.isVisible)
+
+    def counts(self, pages: str) -> None:
+        self.card.count.pages.set_text(pages)
+        self.card.count.confirm.click()
+        self._qtbot.waitUntil(self.card.has_looked)
 
 
 def test_every_page_has_its_thumbnail_and_is_shown_when_it_is_chosen(qtbot: QtBot, theme: Look):
@@ -71,51 +131,144 @@ def test_the_page_is_as_wide_as_there_is_room_and_drawn_for_it(qtbot: QtBot, the
     qtbot.waitUntil(lambda: papers.drawn[-1][1] > wide)
 
 
-def test_printing_is_recorded_only_after_the_pages_were_counted(qtbot: QtBot, theme: Look):
+def test_a_print_that_the_service_completed_is_not_printed_before_the_pages_are_counted(
+    qtbot: QtBot, theme: Look
+):
     papers = GreyPapers(count=4)
     shown = Shown(qtbot, papers)
-    shown.page.copies.set_text("3")
-    shown.page.print_button.click()
+    shown.print("3")
     assert papers.printed == [("一楼打印机", 3)]
-    assert shown.asked == [(3, 4)]
-    assert shown.printed == [("agreement", 3, "一楼打印机")]
+    assert shown.book.said == [(None, 0)]
+    assert not said_to_be_printed(shown.page)
+    assert shown.card.count.pages.text() == "" and shown.card.count.pages.edit.hasFocus()
+    shown.counts("12")
+    assert shown.book.said == [(PrintOutcome.PRINTED, 12)]
+    assert said_to_be_printed(shown.page)
 
 
-def test_pages_that_did_not_come_out_are_not_recorded_as_printed(qtbot: QtBot, theme: Look):
-    papers = GreyPapers()
-    shown = Shown(qtbot, papers, counted=False)
+def test_a_page_that_calls_a_submission_printed_is_found_out(qtbot: QtBot, theme: Look):
+    """The control: the mistake of taking the service's word, made on purpose."""
+
+    class Hasty(Book):
+        def keep_job(self, job: PrintJob, job_id: str) -> None:
+            super().keep_job(job, job_id)
+            self.settle(job, PrintOutcome.PRINTED, job.total)
+
+    shown = Shown(qtbot, GreyPapers(), book=Hasty(2))
+    shown.print()
+    assert shown.book.said != [(None, 0)]
+
+
+@pytest.mark.parametrize(
+    ("state", "typed", "outcome"),
+    [
+        (JobState.COMPLETED, "1", PrintOutcome.HALF_PRINTED),
+        (JobState.COMPLETED, "0", PrintOutcome.FAILED),
+        (JobState.OFFLINE, "0", PrintOutcome.OFFLINE),
+        (JobState.OUT_OF_PAPER, "1", PrintOutcome.OUT_OF_PAPER),
+        (JobState.CANCELLED, "0", PrintOutcome.CANCELLED),
+        (JobState.FAILED, "1", PrintOutcome.FAILED),
+        (JobState.UNKNOWN, "0", PrintOutcome.FAILED),
+    ],
+)
+def test_pages_that_are_missing_have_their_reason_and_can_be_printed_again(
+    qtbot: QtBot, theme: Look, state: JobState, typed: str, outcome: PrintOutcome
+):
+    papers = GreyPapers(reports=[JobReport(state=state, words="tray 2")])
+    shown = Shown(qtbot, papers)
     shown.page.print_button.click()
-    assert papers.printed == [("一楼打印机", 1)]
-    assert shown.printed == []
+    strip = shown.card.strip
+    qtbot.waitUntil(lambda: strip.last.state is state)
+    if not JobReport(state=state).ended:
+        assert JOB_WORDS[state].in_chinese() in texts_in(shown.page)
+        assert "tray 2" in texts_in(shown.page)
+        strip.count_button.click()
+    shown.counts(typed)
+    assert shown.book.said == [(outcome, int(typed))]
+    assert not said_to_be_printed(shown.page)
+    assert shown.page.print_button.isVisible() and shown.page.save_button.isEnabled()
+    assert "下面是第2次打印。" in texts_in(shown.page)
+    if not JobReport(state=state).ended:
+        # What is called off must not come out of the printer an hour later.
+        qtbot.waitUntil(lambda: papers.cancelled == ["一楼打印机-1"])
+
+
+def test_a_print_can_be_cancelled_and_the_count_is_asked_all_the_same(qtbot: QtBot, theme: Look):
+    papers = GreyPapers(reports=[JobReport(state=JobState.PRINTING)])
+    shown = Shown(qtbot, papers)
+    shown.page.print_button.click()
+    qtbot.waitUntil(lambda: shown.card.strip.last.state is JobState.PRINTING)
+    shown.card.strip.cancel_button.click()
+    qtbot.waitUntil(shown.card.count.isVisible)
+    assert papers.cancelled == ["一楼打印机-1"] and shown.book.said == [(None, 0)]
+    shown.counts("1")
+    assert shown.book.said == [(PrintOutcome.CANCELLED, 1)]
+
+
+def test_a_print_nobody_counted_is_asked_about_when_the_paper_is_opened_again(qtbot: QtBot, theme: Look):
+    book = Book(2)
+    book.queue("一楼打印机", 1)
+    shown = Shown(qtbot, GreyPapers(), book=book)
+    assert shown.card.count.isVisible() and not shown.page.print_button.isVisible()
+    shown.counts("2")
+    assert book.said == [(PrintOutcome.PRINTED, 2)]
+    assert "已记下都打好了，这是第1次打印" in texts_in(shown.page)
+
+
+@pytest.mark.parametrize("typed", ["", "3", "-1", "两页", "２"])
+def test_a_count_that_cannot_be_is_not_recorded(qtbot: QtBot, theme: Look, typed: str):
+    shown = Shown(qtbot, GreyPapers(count=2))
+    shown.print()
+    shown.counts(typed)
+    assert shown.book.said == [(None, 0)]
+    assert shown.card.count.pages.error() == "请填0到2"
 
 
 @pytest.mark.parametrize("typed", ["", "0", "21", "-1", "1.5", "三", "９", "99999999999999"])
 def test_an_odd_number_of_copies_is_not_printed(qtbot: QtBot, theme: Look, typed: str):
     papers = GreyPapers()
     shown = Shown(qtbot, papers)
-    shown.page.copies.set_text(typed)
+    shown.card.copies.set_text(typed)
     shown.page.print_button.click()
-    assert papers.printed == []
-    assert shown.page.copies.error() == "份数为1到20"
-    assert shown.page.copies.edit.hasFocus()
-    assert shown.page.copies.text() == typed
+    assert papers.printed == [] and shown.book.jobs == []
+    assert shown.card.copies.error() == "份数为1到20"
+    assert shown.card.copies.edit.hasFocus()
+    assert shown.card.copies.text() == typed
 
 
-def test_a_printer_that_fails_keeps_the_page_and_records_nothing(qtbot: QtBot, theme: Look):
-    trouble = EnvironmentTrouble(message("打印机没有回应，没有打印"), message("文书已保存，可以另存PDF"))
+def test_a_printer_that_refuses_keeps_the_page_and_the_file_is_offered(qtbot: QtBot, theme: Look):
+    trouble = EnvironmentTrouble(message("打印机没有接收，没有打印"), message("文书已保存，可以另存PDF"))
     shown = Shown(qtbot, GreyPapers(trouble=trouble))
     shown.page.print_button.click()
-    assert shown.told == [trouble]
-    assert shown.asked == [] and shown.printed == []
-    assert shown.page.isVisible()
-    assert shown.page.save_button.isEnabled()
+    qtbot.waitUntil(lambda: shown.told == [trouble])
+    assert shown.book.said == [(PrintOutcome.FAILED, 0)]
+    assert shown.book.jobs[0].note == "打印机没有接收，没有打印"
+    assert shown.page.isVisible() and shown.page.save_button.isEnabled()
+    assert shown.card.picture_button.isVisible()
+
+
+def test_a_service_that_did_not_answer_may_have_taken_it_so_the_tray_is_asked(qtbot: QtBot, theme: Look):
+    shown = Shown(qtbot, GreyPapers(trouble=MayBeTaken(message("打印服务没有回应"))))
+    shown.print()
+    assert shown.book.said == [(None, 0)]
+
+
+def test_a_print_the_record_refuses_never_leaves(qtbot: QtBot, theme: Look):
+    papers = GreyPapers()
+    shown = Shown(qtbot, papers)
+    shown.book.refuses = True
+    shown.page.print_button.click()
+    assert papers.printed == []
 
 
 def test_ctrl_p_prints_and_escape_leaves(qtbot: QtBot, theme: Look):
     papers = GreyPapers()
     shown = Shown(qtbot, papers)
     press(shown.page.thumbs, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(shown.card.count.isVisible)
     assert len(papers.printed) == 1
+    press(shown.page.thumbs, Qt.Key.Key_P, CONTROL)
+    assert len(shown.book.jobs) == 1
     shown.page.thumbs.setFocus()
     with qtbot.waitSignal(shown.page.closed):
         press(shown.page.thumbs, Qt.Key.Key_Escape)
@@ -160,18 +313,27 @@ def test_a_file_already_there_is_replaced_whole(qtbot: QtBot, theme: Look, tmp_p
     assert there.read_bytes() == PDF
 
 
-def test_printing_in_a_session_is_on_the_record(whole: Make):
+def test_printing_in_a_session_is_on_the_record_once_before_and_once_after_the_count(
+    whole: Make, qtbot: QtBot
+):
     building = a_session().at(Stage.FOLLOW_UP)
-    made = whole(desk=building.desk, questions=prepared(yes=("printed",)))
+    made = whole(desk=building.desk)
     view = made.session(building)
     view.context.open_paper("agreement", "治安调解协议书", PDF)
-    settle()
-    page = made.navigator.cover.page
-    assert page is not None
-    page.print_button.click()
-    assert made.questions.asked == ["printed"]
+    card = made.navigator.cover.page.printing
+    qtbot.waitUntil(card.has_looked)
+    card.print_button.click()
+    qtbot.waitUntil(card.count.isVisible)
+    assert view.context.session.prints == ()
+    assert [j.queued.number for j in view.context.session.print_jobs] == [1]
+    made.navigator.cover.page.back.click()
+    view.context.open_paper("agreement", "治安调解协议书", PDF)
+    card = made.navigator.cover.page.printing
+    qtbot.waitUntil(card.count.isVisible)
+    card.count.pages.set_text(str(card.count.expected))
+    press(card.count.pages.edit, Qt.Key.Key_Return)
     assert [(p.paper, p.copies) for p in view.context.session.prints] == [("agreement", 1)]
-    page.back.click()
+    made.navigator.cover.page.back.click()
     settle()
     assert view.isVisible()
 

@@ -13,7 +13,7 @@ from mediator.domain.events import (
     AgreementSigned,
     ClauseTerms,
     Event,
-    PaperPrinted,
+    PrintQueued,
     SignatureMade,
 )
 from mediator.domain.stages import Stage
@@ -160,4 +160,4 @@ def test_shuttle_joint_talk_and_agreement_through_the_windows_leave_the_events_o
         assert one == other, f"event {i + 1}"
     assert len(got) == len(wanted)
     assert not frame.questions.told
-    assert not any(isinstance(e, PaperPrinted) for e in walked)
+    assert not any(isinstance(e, PrintQueued) for e in walked)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mediator.domain.errors import BadInput, EnvironmentTrouble
+from mediator.domain.print_jobs import JobReport, JobState, Printer, PrinterState
 from mediator.domain.stages import Stage
 from mediator.domain.wording import message
 from mediator.gui.looks import Looks
@@ -104,7 +105,11 @@ class GreyPapers:
     count: int = 2
     queues: tuple[str, ...] = ("一楼打印机",)
     trouble: EnvironmentTrouble | None = None
+    not_a4: BadInput | None = None
+    reports: list[JobReport] = field(default_factory=lambda: [JobReport(state=JobState.COMPLETED)])
+    """What the service says of a job, one look after another; the last again and again."""
     printed: list[tuple[str, int]] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
     drawn: list[tuple[int, int]] = field(default_factory=list)
 
     def page_count(self, pdf: bytes) -> int:
@@ -114,13 +119,25 @@ class GreyPapers:
         self.drawn.append((number, dpi))
         return GreyPage(round(8.27 * dpi), round(11.69 * dpi))
 
-    def printers(self) -> tuple[str, ...]:
-        return self.queues
+    def check_a4(self, pdf: bytes) -> None:
+        if self.not_a4 is not None:
+            raise self.not_a4
 
-    def print(self, pdf: bytes, printer: str, copies: int) -> None:
+    def printers(self) -> tuple[Printer, ...]:
+        return tuple(Printer(name=name, state=PrinterState.READY) for name in self.queues)
+
+    def submit(self, pdf: bytes, printer: str, copies: int) -> str:
         if self.trouble is not None:
             raise self.trouble
         self.printed.append((printer, copies))
+        return f"{printer}-{len(self.printed)}"
+
+    def job(self, job_id: str) -> JobReport:
+        return self.reports.pop(0) if len(self.reports) > 1 else self.reports[0]
+
+    def cancel(self, job_id: str) -> None:
+        self.cancelled.append(job_id)
+        self.reports[:] = [JobReport(state=JobState.CANCELLED)]
 
 
 class Whole:

@@ -13,7 +13,7 @@ from mediator.domain.paper_hand import PaperHand
 from mediator.domain.papers import AgreementPaper, agreement_text, digest_of
 from mediator.domain.people import PartyRole, PersonKind
 from mediator.domain.stages import Stage
-from tests.builders import Building, a_session
+from tests.builders import Building, a_session, print_out
 from tests.people_samples import PACK, STATION, details
 
 

@@ -13,7 +13,7 @@ from mediator.domain.events import (
     DisclosureLevel,
     Event,
     HostPost,
-    PaperPrinted,
+    PrintQueued,
     RecognitionApplied,
     RecognitionDecided,
     SessionClosed,
@@ -150,7 +150,7 @@ def test_the_money_of_the_night_noise_stands_in_digits_and_capitals():
     session, events = played(load_script(RESOURCES / "cases" / "night-noise-phone.toml"))
     assert session.lock is not None
     assert "540.00元（大写：人民币伍佰肆拾元整）" in session.lock.text
-    assert [e.copies for e in events if isinstance(e, PaperPrinted)] == [3]
+    assert [e.copies for e in events if isinstance(e, PrintQueued)] == [3]
 
 
 def test_the_family_leaves_out_the_second_round_and_says_why():

@@ -10,7 +10,7 @@ import pytest
 
 from mediator.documents.press import Press
 from mediator.domain.errors import BadInput, EnvironmentTrouble, MediatorError
-from mediator.domain.events import Event, PaperPrinted, RecordedEvent
+from mediator.domain.events import Event, PrintQueued, RecordedEvent
 from mediator.domain.people import PartyRole
 from mediator.domain.stages import Stage
 from mediator.domain.summary import SessionSummary
@@ -19,7 +19,7 @@ from mediator.services.audit_trail import AuditEntry
 from mediator.services.ports import ArchivedPaper, Draft, VersionTaken
 from mediator.services.reception import Reception
 from mediator.services.room import Room
-from tests.builders import NOW, Building, a_desk, a_session
+from tests.builders import NOW, Building, a_desk, a_session, print_out
 from tests.fakes import MemoryEventLog, MemoryRecord
 from tests.people_samples import MATTER, details
 from tests.stand_ins import UNPRINTABLE
@@ -178,9 +178,9 @@ def test_nothing_is_completed_or_drawn_while_a_signature_is_missing():
 
 def test_a_print_names_the_paper_that_was_signed():
     b = a_session().at(Stage.FOLLOW_UP)
-    b.room.agreement.note_print("agreement", 3, "一楼打印机")
-    event = b.events[-1].event
-    assert isinstance(event, PaperPrinted) and b.session.signed is not None
+    print_out(b.room, copies=3, printer="一楼打印机")
+    event = b.events[-2].event
+    assert isinstance(event, PrintQueued) and b.session.signed is not None
     assert event.paper_sha256 == b.session.signed.paper_sha256
 
 

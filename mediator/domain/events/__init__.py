@@ -144,6 +144,11 @@ from mediator.domain.events.presence import (
     SafetyAnswer,
     SafetyAsked,
 )
+from mediator.domain.events.printing import (
+    PrintOutcome,
+    PrintQueued,
+    PrintSettled,
+)
 from mediator.domain.events.settlement import (
     ApplicationMade,
     ApplicationSource,
@@ -293,6 +298,9 @@ __all__ = [
     "PartyAdded",
     "PersonCorrected",
     "PersonLeft",
+    "PrintOutcome",
+    "PrintQueued",
+    "PrintSettled",
     "PrivateAnswer",
     "PrivateAnswerGiven",
     "PrivateRoundClosed",

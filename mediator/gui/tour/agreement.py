@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtTest import QTest
+
 from mediator.domain.events import ClauseKind
 from mediator.domain.money import digits
 from mediator.domain.signing import HOST_ID, signing_plan
@@ -18,7 +23,8 @@ from mediator.gui.tour.private_answers import mark_alone, refuse_and_withdraw
 from mediator.services.script import HOST_KEY, Script, ScriptClause, ScriptSignature
 from mediator.wording import tr
 
-ANSWERS: dict[str, str | bool] = {"lock-agreement": True, "complete-signing": True, "printed": True}
+ANSWERS: dict[str, str | bool] = {"lock-agreement": True, "complete-signing": True}
+WAIT_MS, LOOK_MS = 10_000, 20
 
 
 def drive(hand: Hand, page: AgreementPage, script: Script) -> None:
@@ -182,9 +188,26 @@ def _print(hand: Hand, page: AgreementPage, script: Script) -> None:
     if not shown:
         raise HandSlipped("the paper is not shown")
     preview = shown[-1]
+    card = preview.printing
+    _wait_for(card.has_looked, "the printers")
     hand.picture("09f-preview")
-    if preview.print_button.isEnabled():
-        choose(hand, preview.printer, script.agreement.printer)
-        hand.type_into(preview.copies.edit, str(script.agreement.printed))
-        hand.click(preview.print_button)
+    if card.print_button.isEnabled():
+        choose(hand, card.printer, script.agreement.printer)
+        hand.type_into(card.copies.edit, str(script.agreement.printed))
+        hand.click(card.print_button)
+        _wait_for(card.count.isVisible, "the count of pages")
+        hand.picture("09g-print-count")
+        hand.type_into(card.count.pages.edit, str(card.count.expected))
+        hand.click(card.count.confirm)
+        _wait_for(card.has_looked, "the printers")
     hand.click(preview.back)
+
+
+def _wait_for(there: Callable[[], bool], what: str) -> None:
+    """What the window does beside its own thread takes a moment."""
+    since = QElapsedTimer()
+    since.start()
+    while not there():
+        if since.hasExpired(WAIT_MS):
+            raise HandSlipped(f"never came: {what}")
+        QTest.qWait(LOOK_MS)
