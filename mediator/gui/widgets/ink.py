@@ -1,62 +1,54 @@
-"""Draws handwriting on the screen: strokes whose width follows the pressure."""
+"""Draws handwriting on the screen from the same outline as the paper: filled curves, never a picture."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from mediator.domain.handwriting import Handwriting, InkPoint
+from mediator.domain.ink_outline import outline
 from mediator.gui.theme import current
 
-UNKNOWN_PRESSURE = 0.5
+PEN_WEIGHT = 0.5
+"""Px of edge round a signature shrunk to fit, as on the paper, so that thin strokes stay to be seen."""
+
+Strokes = Sequence[Sequence[InkPoint]]
 
 
-def pen_width(pressure: float) -> float:
-    """Width of the line in pad px; pressure 0 to 1, below 0 unknown."""
-    return 1.6 + 2.4 * (pressure if pressure >= 0 else UNKNOWN_PRESSURE)
+def ink_path(strokes: Strokes) -> QPainterPath:
+    """The outline of whole strokes in pad px; crossings stay filled."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    ink = Handwriting(strokes=tuple(tuple(stroke) for stroke in strokes), width=0.0, height=0.0)
+    for contour in outline(ink):
+        path.moveTo(*contour.start)
+        for first, second, end in contour.curves:
+            path.cubicTo(*first, *second, *end)
+        path.closeSubpath()
+    return path
 
 
-def draw_piece(painter: QPainter, one: InkPoint, other: InkPoint) -> None:
-    """Draw from one sample to the next (a dot where they are the same)."""
-    width = pen_width((max(one.p, 0) + max(other.p, 0)) / 2 if one.p >= 0 and other.p >= 0 else -1)
-    pen = QPen(QColor(current().palette.ink), width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+def draw_ink(painter: QPainter, path: QPainterPath, *, edge: float = 0.0) -> None:
+    """Fill an outline with ink; `edge` is the width of a line round it, in px of the screen."""
+    colour = QColor(current().palette.ink)
+    pen = QPen(colour, edge) if edge else QPen(Qt.PenStyle.NoPen)
+    pen.setCosmetic(True)
     painter.setPen(pen)
-    painter.drawLine(QPointF(one.x, one.y), QPointF(other.x, other.y))
+    painter.setBrush(colour)
+    painter.drawPath(path)
 
 
-def draw_strokes(painter: QPainter, strokes: Sequence[Sequence[InkPoint]]) -> None:
-    """Draw whole strokes in pad px."""
-    for stroke in strokes:
-        if len(stroke) == 1:
-            draw_piece(painter, stroke[0], stroke[0])
-        for one, other in pairwise(stroke):
-            draw_piece(painter, one, other)
-
-
-def bounds(strokes: Sequence[Sequence[InkPoint]]) -> QRectF:
-    """The rectangle the ink covers, in pad px; empty without ink."""
-    points = [point for stroke in strokes for point in stroke]
-    if not points:
-        return QRectF()
-    left, right = min(p.x for p in points), max(p.x for p in points)
-    top, bottom = min(p.y for p in points), max(p.y for p in points)
-    return QRectF(left, top, right - left, bottom - top)
-
-
-def draw_fitted(painter: QPainter, handwriting: Handwriting, where: QRectF) -> None:
-    """Draw handwriting as large as `where` allows, in its own proportions, in the middle of it."""
-    ink = bounds(handwriting.strokes)
-    if ink.isEmpty() and not handwriting.strokes:
+def draw_fitted(painter: QPainter, path: QPainterPath, where: QRectF) -> None:
+    """Draw an outline as large as `where` allows, in its own proportions, in the middle of it."""
+    if path.isEmpty():
         return
+    ink = path.boundingRect()
     scale = min(where.width() / max(ink.width(), 1), where.height() / max(ink.height(), 1), 1.0)
     painter.save()
     painter.translate(where.center())
     painter.scale(scale, scale)
     painter.translate(-ink.center())
-    draw_strokes(painter, handwriting.strokes)
+    draw_ink(painter, path, edge=PEN_WEIGHT)
     painter.restore()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from mediator.domain.handwriting import Handwriting
 from mediator.gui.theme import current
 from mediator.gui.tokens import Tone
-from mediator.gui.widgets.ink import draw_fitted
+from mediator.gui.widgets.ink import draw_fitted, ink_path
 from mediator.gui.widgets.layout import box, col, row
 from mediator.gui.widgets.marks import Badge
 from mediator.gui.widgets.text import ElidedLabel, icon_label
@@ -22,7 +22,7 @@ class SignThumb(QWidget):
 
     def __init__(self, handwriting: Handwriting, name: str, width: int = 76, height: int = 36) -> None:
         super().__init__()
-        self._handwriting = handwriting
+        self._path = ink_path(handwriting.strokes)
         self.setFixedSize(width, height)
         self.setAccessibleName(name)
 
@@ -30,7 +30,7 @@ class SignThumb(QWidget):
         """Draw the strokes to fit."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_fitted(painter, self._handwriting, QRectF(self.rect()).adjusted(4, 4, -4, -4))
+        draw_fitted(painter, self._path, QRectF(self.rect()).adjusted(4, 4, -4, -4))
         painter.end()
 
 

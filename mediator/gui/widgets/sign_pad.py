@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from itertools import pairwise
-
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QEventPoint,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,20 +19,30 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mediator.domain.handwriting import Handwriting, InkPoint
+from mediator.domain.handwriting import Handwriting
+from mediator.domain.ink import is_signature
 from mediator.gui.theme import current
-from mediator.gui.widgets.ink import bounds, draw_piece, draw_strokes
+from mediator.gui.widgets.ink import draw_ink, ink_path
+from mediator.gui.widgets.pad_strokes import KeptInk, PadStrokes
 
-LEAST_STROKES, LEAST_INK, LEAST_WIDTH = 2, 150.0, 60.0
-"""What a signature has at least: strokes, px of ink, px across (ux §8); a dot is refused."""
 WIDTH, TALLEST = 520, 280
 _SIDE = 24
+_MOUSE, _FINGER, _PEN = "mouse", "touch", "pen"
+_TOUCHES = (
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.TouchEnd,
+    QEvent.Type.TouchCancel,
+)
+_REACH = 8
+"""How many of the last samples a new one still shapes, by smoothing and curves."""
 
 
 class SignPad(QWidget):
     """White, with a dashed line to write on and the hint below it; `changed` comes after every stroke.
 
     The pad's size at the first stroke is the canvas: when the window changes, samples stay on that canvas.
+    With the keyboard on it, Ctrl+Z takes a stroke back, Ctrl+Y or Ctrl+Shift+Z brings it back.
     """
 
     changed = Signal()
@@ -41,12 +51,11 @@ class SignPad(QWidget):
     def __init__(self, hint: str, name: str, height: int = 136) -> None:
         super().__init__()
         self._hint = hint
-        self._strokes: list[list[InkPoint]] = []
-        self._canvas: QSize | None = None
-        self._device = ""
-        self._writing = False
-        self._first_ms: int | None = None
+        self._ink = PadStrokes()
+        self._writer = ""
+        self._finger = -1
         self._clock = QElapsedTimer()
+        self._clock.start()
         self._buffer = QPixmap()
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
@@ -68,82 +77,105 @@ class SignPad(QWidget):
 
     def stroke_count(self) -> int:
         """How many strokes stand on the pad."""
-        return len(self._strokes)
+        return len(self._ink.strokes)
 
     def usable(self) -> bool:
-        """Whether it can be a signature: two strokes, 150 px of ink, 60 px across."""
-        ink = sum(math.dist((a.x, a.y), (b.x, b.y)) for s in self._strokes for a, b in pairwise(s))
-        wide = bounds(self._strokes).width()
-        return len(self._strokes) >= LEAST_STROKES and ink > LEAST_INK and wide > LEAST_WIDTH
+        """Whether it can be a signature, by the rule that refuses it otherwise."""
+        return is_signature(self.handwriting())
 
     def handwriting(self) -> Handwriting:
         """What stands on the pad, with the size of the canvas and the name of the device."""
-        canvas = self._canvas or self.size()
-        return Handwriting(
-            strokes=tuple(tuple(stroke) for stroke in self._strokes),
-            width=float(canvas.width()),
-            height=float(canvas.height()),
-            device=self._device,
-        )
+        return self._ink.handwriting((self.width(), self.height()))
+
+    def kept(self) -> KeptInk:
+        """What a pad that takes this one's place needs to go on."""
+        return self._ink.kept()
+
+    def restore(self, kept: KeptInk) -> None:
+        """Go on from what a pad in another look kept."""
+        self._ink.restore(kept)
+        self._after_change()
 
     def undo_stroke(self) -> None:
         """Take the last stroke back."""
-        if self._strokes:
-            self._strokes.pop()
-            self._after_removal()
+        if self._ink.undo():
+            self._after_change()
+
+    def redo_stroke(self) -> None:
+        """Bring back what was taken back last: a stroke, or everything a clearing took."""
+        if self._ink.redo():
+            self._after_change()
+
+    def can_redo(self) -> bool:
+        """Whether something taken back can be brought back."""
+        return self._ink.can_redo()
 
     def clear(self) -> None:
         """Take all strokes back."""
-        if self._strokes:
-            self._strokes.clear()
-            self._after_removal()
+        if self._ink.clear():
+            self._after_change()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Taking back and bringing back by keyboard; other keys go on."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_stroke()
+        elif event.matches(QKeySequence.StandardKey.Redo) or _is_ctrl_y(event):
+            self.redo_stroke()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke; presses Qt made out of touches are left out, the touch itself was taken."""
         if event.button() == Qt.MouseButton.LeftButton and _real(event):
-            self._begin(event.position(), -1.0, event.timestamp(), event.device().name() or "mouse")
+            self._begin(_MOUSE, event.position(), -1.0, event.timestamp(), event.device().name())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Continue the stroke."""
-        if self._writing and _real(event):
+        if self._writer == _MOUSE and _real(event):
             self._extend(event.position(), -1.0, event.timestamp())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the stroke."""
-        if event.button() == Qt.MouseButton.LeftButton and self._writing and _real(event):
+        if event.button() == Qt.MouseButton.LeftButton and self._writer == _MOUSE and _real(event):
             self._end()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """The same for a pen, with its pressure."""
+        """The same for a pen, with its pressure. It is taken here, so that no copy comes as a mouse."""
         kind = event.type()
         if kind == QEvent.Type.TabletPress:
-            self._begin(event.position(), event.pressure(), event.timestamp(), event.device().name() or "pen")
-        elif kind == QEvent.Type.TabletMove and self._writing:
+            self._begin(_PEN, event.position(), event.pressure(), event.timestamp(), event.device().name())
+        elif kind == QEvent.Type.TabletMove and self._writer == _PEN:
             self._extend(event.position(), event.pressure(), event.timestamp())
-        elif kind == QEvent.Type.TabletRelease and self._writing:
+        elif kind == QEvent.Type.TabletRelease and self._writer == _PEN:
             self._end()
         event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Touches arrive here: the first finger writes, others are left out."""
-        kinds = (
-            QEvent.Type.TouchBegin,
-            QEvent.Type.TouchUpdate,
-            QEvent.Type.TouchEnd,
-            QEvent.Type.TouchCancel,
-        )
-        if event.type() not in kinds or not isinstance(event, QTouchEvent):
+        if event.type() not in _TOUCHES or not isinstance(event, QTouchEvent):
             return super().event(event)
-        points = event.points()
-        if event.type() == QEvent.Type.TouchBegin and points:
-            device = event.device().name() or "touch"
-            self._begin(points[0].position(), _pressure(points[0].pressure()), event.timestamp(), device)
-        elif event.type() == QEvent.Type.TouchUpdate and self._writing and points:
-            self._extend(points[0].position(), _pressure(points[0].pressure()), event.timestamp())
-        elif self._writing:
-            self._end()
+        self._touched(event)
         event.accept()
         return True
+
+    def _touched(self, event: QTouchEvent) -> None:
+        points = {point.id(): point for point in event.points()}
+        if event.type() == QEvent.Type.TouchBegin and points:
+            self._finger, first = next(iter(points.items()))
+            stamp, device = event.timestamp(), event.device().name()
+            self._begin(_FINGER, first.position(), _pressure(first.pressure()), stamp, device)
+            return
+        if self._writer != _FINGER:
+            return
+        if event.type() == QEvent.Type.TouchCancel:
+            self._drop()
+            return
+        point = points.get(self._finger)
+        if point is not None and point.state() == QEventPoint.State.Updated:
+            self._extend(point.position(), _pressure(point.pressure()), event.timestamp())
+        lifted = point is not None and point.state() == QEventPoint.State.Released
+        if lifted or event.type() == QEvent.Type.TouchEnd:
+            self._end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw what is there at the new size."""
@@ -168,71 +200,71 @@ class SignPad(QWidget):
         where = QRectF(frame.left() + _SIDE, base + 4, frame.width() - 2 * _SIDE, theme.line(14))
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._hint)
         painter.drawPixmap(QPoint(0, 0), self._buffer)
+        if self._writer:
+            painter.scale(self._scale(), self._scale())
+            draw_ink(painter, ink_path(self._ink.strokes[-1:]))
         painter.end()
 
     def _reserve(self) -> int:
         return current().line(14) + 14
 
     def _scale(self) -> float:
-        if self._canvas is None or self._canvas.isEmpty():
-            return 1.0
-        return min(self.width() / self._canvas.width(), self.height() / self._canvas.height())
+        wide, high = self._ink.canvas or (0, 0)
+        return min(self.width() / wide, self.height() / high) if wide and high else 1.0
 
-    def _point(self, where: QPointF, pressure: float, stamp: int) -> InkPoint:
-        now = stamp if stamp > 0 else self._clock.elapsed()
-        if self._first_ms is None:
-            self._first_ms = now
-        previous = self._strokes[-1][-1].t if self._strokes and self._strokes[-1] else 0
-        scale = self._scale()
-        x = min(max(where.x() / scale, 0.0), self._canvas.width() if self._canvas else math.inf)
-        y = min(max(where.y() / scale, 0.0), self._canvas.height() if self._canvas else math.inf)
-        return InkPoint(round(x, 1), round(y, 1), max(previous, now - self._first_ms), round(pressure, 2))
-
-    def _begin(self, where: QPointF, pressure: float, stamp: int, device: str) -> None:
-        if not self._strokes:
-            self._canvas, self._device, self._first_ms = self.size(), device, None
-            self._clock.start()
+    def _begin(self, writer: str, where: QPointF, pressure: float, stamp: int, device: str) -> None:
+        if self._writer == _FINGER and writer == _PEN:
+            self._drop()
+        if self._writer:
+            return
+        if not self._ink.strokes:
             self.started.emit()
-        self._writing = True
-        point = self._point(where, pressure, stamp)
-        self._strokes.append([point])
-        self._draw_last(point, point)
+        self._writer = writer
+        self._ink.begin((self.width(), self.height()), device or writer)
+        self._extend(where, pressure, stamp)
 
     def _extend(self, where: QPointF, pressure: float, stamp: int) -> None:
-        stroke = self._strokes[-1]
-        point = self._point(where, pressure, stamp)
-        stroke.append(point)
-        self._draw_last(stroke[-2], point)
+        scale = self._scale()
+        now = stamp if stamp > 0 else self._clock.elapsed()
+        if not self._ink.add(where.x() / scale, where.y() / scale, pressure, now):
+            return
+        last = self._ink.strokes[-1][-_REACH:]
+        xs, ys = [point.x * scale for point in last], [point.y * scale for point in last]
+        piece = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+        self.update(piece.adjusted(-8, -8, 8, 8).toAlignedRect())
 
     def _end(self) -> None:
-        self._writing = False
+        self._writer = ""
+        self._paint_on_buffer(1)
+        self.update()
         self.changed.emit()
 
-    def _draw_last(self, one: InkPoint, other: InkPoint) -> None:
-        scale = self._scale()
-        painter = QPainter(self._buffer)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(scale, scale)
-        draw_piece(painter, one, other)
-        painter.end()
-        piece = QRectF(QPointF(one.x, one.y) * scale, QPointF(other.x, other.y) * scale).normalized()
-        self.update(piece.adjusted(-6, -6, 6, 6).toAlignedRect())
+    def _drop(self) -> None:
+        """The stroke was none: a palm before the pen, or a touch the system took away."""
+        self._ink.drop_last()
+        self._writer = ""
+        self.update()
+        self.changed.emit()
 
     def _redraw(self) -> None:
         ratio = self.devicePixelRatioF()
         self._buffer = QPixmap(self.size() * ratio)
         self._buffer.setDevicePixelRatio(ratio)
         self._buffer.fill(Qt.GlobalColor.transparent)
-        if not self._buffer.isNull() and self._strokes:
-            painter = QPainter(self._buffer)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.scale(self._scale(), self._scale())
-            draw_strokes(painter, self._strokes)
-            painter.end()
+        self._paint_on_buffer(len(self._ink.strokes))
         self.update()
 
-    def _after_removal(self) -> None:
-        self._writing = False
+    def _paint_on_buffer(self, last: int) -> None:
+        if self._buffer.isNull() or not last or not self._ink.strokes:
+            return
+        painter = QPainter(self._buffer)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale(), self._scale())
+        draw_ink(painter, ink_path(self._ink.strokes[-last:]))
+        painter.end()
+
+    def _after_change(self) -> None:
+        self._writer = ""
         self._redraw()
         self.changed.emit()
 
@@ -243,3 +275,8 @@ def _real(event: QMouseEvent) -> bool:
 
 def _pressure(value: float) -> float:
     return value if 0.0 < value < 1.0 else -1.0
+
+
+def _is_ctrl_y(event: QKeyEvent) -> bool:
+    """Ctrl+Y, which not every desktop counts as its own key for redoing."""
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
