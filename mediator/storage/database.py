@@ -22,6 +22,7 @@ from mediator.storage.drafts import StoredDrafts
 from mediator.storage.engine import Connection, number, text
 from mediator.storage.event_log import StoredEventLog
 from mediator.storage.gate import Gate
+from mediator.storage.ground import check_ground
 from mediator.storage.keys import TRAINING_KEY, TRAINING_KEYS, StoreKeys
 from mediator.storage.lists import StoredLists
 from mediator.storage.lock import StoreLock
@@ -124,6 +125,7 @@ class Store:
                 message("这是演练库，不用密码打开：{place}", place=str(directory)),
                 message("没有改动任何东西。请按演练库打开它，或者选真正的记录库"),
             )
+        check_ground(directory)
         lock = StoreLock(directory)
         try:
             keys = Gate(directory, mark).sign_in(number, passphrase)

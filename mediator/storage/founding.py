@@ -15,6 +15,7 @@ from mediator.storage.anchor import anchor_place
 from mediator.storage.attempts import ATTEMPTS, Attempts
 from mediator.storage.durable_file import OWNER_ONLY
 from mediator.storage.engine import Connection
+from mediator.storage.ground import check_ground
 from mediator.storage.keys import StoreKeys
 from mediator.storage.lock import StoreLock
 from mediator.storage.mark import StoreMark, is_store, write_mark
@@ -42,6 +43,8 @@ def clear_ground(directory: Path, *, training: bool) -> StoreLock:
 
     An anchor without its store means that there was one: for a training store alone that is nothing.
     """
+    if not training:
+        check_ground(directory)
     _check_anchor(directory, training=training)
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
