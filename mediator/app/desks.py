@@ -23,6 +23,7 @@ from mediator.services.rehearsal import script_station, script_user
 from mediator.services.script import Script
 from mediator.storage.database import Store
 from mediator.storage.mark import is_store
+from mediator.storage.reserve import STATION_LEAST, TRAINING_LEAST, DiskRoom
 from mediator.storage.station_key import StationKeys
 
 TRAINING_STATION = Station(
@@ -99,6 +100,8 @@ def press(directory: Path | None = None) -> Press:
 
 def desk_of(store: Store, clock: Clock | None = None) -> Desk:
     """The desk of whoever is signed in at this store."""
+    store.hold_reserve()
+    least = TRAINING_LEAST if store.station.training else STATION_LEAST
     return Desk(
         user=store.user,
         station=store.station,
@@ -118,6 +121,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         question_rules=QuestionRuleFiles(beside=own_resources(store.directory)),
         audit=store.audit,
         accounts=NoAccounts() if store.station.training else store.accounts,
+        space=DiskRoom(store.directory, least),
         seals=StationSeals(StationKeys(store.settings, store.station.name)),
     )
 

@@ -27,6 +27,7 @@ from mediator.domain.term_rules import TERMS, TermPack
 from mediator.domain.wording import message
 from mediator.services.access import Action, check
 from mediator.services.accounts import require_proof
+from mediator.services.disk_space import check_before_signing
 from mediator.services.draft_keys import PAPER_FIELDS, drafts_of, paper_form
 from mediator.services.guarded import Declared
 from mediator.services.ports import ArchivedPaper
@@ -118,6 +119,7 @@ class AgreementVerbs(Verbs):
     def lock(self) -> Session:
         """Freeze the text under its digest and short check code."""
         self._room.case.check_may_mediate(self._room.session)
+        check_before_signing(self._room.desk.space)
         text = agreement_text(self._paper(self._room.session))
         frozen = digest_of(text)
         code = check_code(frozen)

@@ -17,12 +17,14 @@ from mediator.domain.wording import Message
 from mediator.services.access import Action, NotPermitted, check
 from mediator.services.accounts import Accounts, NoAccounts, Proof
 from mediator.services.audit_trail import AuditEntry, AuditTrail, MemoryTrail, Outcome
+from mediator.services.disk_space import AmpleSpace
 from mediator.services.guarded import doing
 from mediator.services.person_check import BlankRegisters
 from mediator.services.ports import (
     ArchivedPaper,
     Clock,
     Deadlines,
+    DiskSpace,
     Drafts,
     EventLog,
     Guides,
@@ -94,6 +96,7 @@ class Desk:
     audit: AuditTrail = field(default_factory=MemoryTrail)
     accounts: Accounts = field(default_factory=NoAccounts)
     proof: Proof = field(default_factory=Proof)
+    space: DiskSpace = field(default_factory=AmpleSpace)
 
     def today(self) -> date:
         return self.clock.now().date()

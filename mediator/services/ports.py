@@ -42,6 +42,14 @@ class Clock(Protocol):
         ...
 
 
+class DiskSpace(Protocol):
+    """The disk the record lies on."""
+
+    def too_little(self) -> int | None:
+        """How many megabytes are left, where that is too few to begin something long; otherwise None."""
+        ...
+
+
 class IdSource(Protocol):
     """Makes ids that are never used twice."""
 

@@ -16,6 +16,7 @@ from mediator.domain.question_rules import QuestionPack
 from mediator.domain.session import Session
 from mediator.services.access import Action
 from mediator.services.disclosure_verbs import DisclosureVerbs
+from mediator.services.disk_space import check_before_talk
 from mediator.services.draft_keys import (
     ARRIVAL_FIELDS,
     PAPER_FIELDS,
@@ -48,6 +49,7 @@ class TalkVerbs(DisclosureVerbs):
 
     def start(self, person_id: str, round_: int, *, limits_explained: bool) -> Session:
         """Begin; `limits_explained` says that the person was told what must be acted on. A rest is over."""
+        check_before_talk(self._room.desk.space)
         talk_id = self._new_id()
         pack = self._room.pack
         return self._act(

@@ -29,6 +29,7 @@ from mediator.storage.lock import StoreLock
 from mediator.storage.mark import StoreMark, read_mark
 from mediator.storage.migrations import AUDIT_SCHEMA, found_schema, migrate, refuse_unknown, schema_version
 from mediator.storage.recovery import joined
+from mediator.storage.reserve import STATION_BYTES, TRAINING_BYTES, Reserve
 from mediator.storage.settings import StoredSettings
 from mediator.storage.side_log import OWNER_DIGITS, SideLog
 from mediator.storage.ticks import now
@@ -63,6 +64,7 @@ class Store:
         except BaseException:
             self._connection.close()
             raise
+        self._reserve = self._connection.reserve = Reserve(directory)
         self._seal = CaseSeal(keys.case)
         self.log = StoredEventLog(self._connection, self._chain, self.audit, self._seal)
         self.lists = StoredLists(self._connection, self.log.replayed)
@@ -208,6 +210,11 @@ class Store:
     def rekey_pages(self, keys: StoreKeys) -> None:
         """Encrypt every page with another key; after a crash one of the two opens all of them."""
         self._connection.rekey(keys.page)
+
+    def hold_reserve(self, size: int | None = None) -> None:
+        """Keep room back for the day the disk is full, in bytes; as usual for this kind of store without."""
+        usual = TRAINING_BYTES if self.station.training else STATION_BYTES
+        self._reserve.hold(usual if size is None else size)
 
     def integrity(self) -> tuple[Finding, ...]:
         """Everything in the store that is not as it must be; reads all of it, changes nothing."""

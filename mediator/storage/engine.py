@@ -10,6 +10,7 @@ from typing import Protocol
 from sqlcipher3 import dbapi2
 
 from mediator.storage import trouble
+from mediator.storage.reserve import Reserve
 
 SqlValue = str | int | float | bytes | None
 Row = tuple[SqlValue, ...]
@@ -77,6 +78,8 @@ class Connection:
         if len(key) != KEY_BYTES:
             raise ValueError("the key has 32 bytes")
         self.path = path
+        self.reserve: Reserve | None = None
+        """What is let go when the disk is full; only the writer of a store has one."""
         # An existing file only: a mistyped path must not become an empty database.
         place = f"{path.absolute().as_uri()}?mode=rw"
         with self.told():
@@ -156,5 +159,10 @@ class Connection:
 
     def _trouble(self, error: Exception) -> Exception:
         name = result_name(error)
-        # SQLITE_ERROR is a mistake in our SQL, not something a person can act on.
-        return error if name in ("", "SQLITE_ERROR") else trouble.from_database(name, self.path.parent)
+        if name in ("", "SQLITE_ERROR"):
+            # A mistake in our SQL, not something a person can act on.
+            return error
+        told = trouble.from_database(name, self.path.parent)
+        if isinstance(told, trouble.DiskFull) and self.reserve is not None and self.reserve.release():
+            return trouble.reserve_released()
+        return told

@@ -14,17 +14,29 @@ class StoreDamaged(EnvironmentTrouble):
     """The files of a store are there and are not what they should be."""
 
 
+class DiskFull(EnvironmentTrouble):
+    """No room is left where the store lies."""
+
+
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 NO_ROOM = 64 * 1024
 """Bytes; what one commit may want for its page index."""
 NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-def disk_full() -> EnvironmentTrouble:
+def disk_full() -> DiskFull:
     """No room left: the step is not recorded, everything before it is."""
-    return EnvironmentTrouble(
+    return DiskFull(
         message("磁盘满了，这一步没有记上"),
         message("之前记下的都在。请删掉一些不用的文件腾出空间，再做一遍这一步"),
+    )
+
+
+def reserve_released() -> DiskFull:
+    """No room left but what was kept back for this, which is free now: once more, and it is recorded."""
+    return DiskFull(
+        message("磁盘满了，这一步没有记上"),
+        message("之前记下的都在。备用空间已经放开，请再做一遍这一步，然后尽快清理磁盘"),
     )
 
 
