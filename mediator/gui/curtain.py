@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
+from mediator.domain.errors import MediatorError
 from mediator.wording import tr
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from mediator.services.curtain_code import CurtainCode
 
 IDLE_MINUTES = 3
+LOCK_MINUTES = 10
+"""From then on, since the last touch, the pass-phrase is wanted and not the short code."""
+LONGEST_HOURS = 12
+"""However busy: after so long whoever is signed in shows once more who he is."""
 MINUTE_MS = 60_000
 WAKING = frozenset(
     {
@@ -53,6 +58,8 @@ class Curtain(QObject):
         flush: Callable[[], bool],
         signing: Callable[[], bool],
         idle_ms: int = IDLE_MINUTES * MINUTE_MS,
+        lock_ms: int = (LOCK_MINUTES - IDLE_MINUTES) * MINUTE_MS,
+        longest_ms: int = LONGEST_HOURS * 60 * MINUTE_MS,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -64,6 +71,8 @@ class Curtain(QObject):
         self._idle.setSingleShot(True)
         self._idle.setInterval(idle_ms)
         self._idle.timeout.connect(self._idled)
+        self._lock = _once(self, lock_ms, self._lock_now)
+        self._longest = _once(self, longest_ms, self._too_long)
         self._view: CurtainView | None = None
         if view is not None:
             self.use(view)
@@ -85,10 +94,12 @@ class Curtain(QObject):
         # Watching every event costs something, so nothing is watched while there is nothing to cover.
         self._app.removeEventFilter(self)
         if code is None:
-            self._idle.stop()
+            for timer in (self._idle, self._lock, self._longest):
+                timer.stop()
         else:
             self._app.installEventFilter(self)
             self._idle.start()
+            self._longest.start()
 
     def ask_for(self, seats: Seats) -> None:
         """Who may be sitting here once it is lifted."""
@@ -100,6 +111,7 @@ class Curtain(QObject):
             return
         self.is_drawn = True
         self._idle.stop()
+        self._lock.start()
         # What stands half composed is kept as it was seen; then everything typed is saved.
         QGuiApplication.inputMethod().commit()
         saved = self._flush()
@@ -116,7 +128,9 @@ class Curtain(QObject):
         if self._view is None:
             return
         published = self._code.published() if self._code is not None else ""
-        self._view.reset(tr("演练库的解锁码是{code}", code=published) if published else "")
+        locked = self._code is not None and self._code.locked
+        note = tr("演练库的解锁码是{code}", code=published) if published else ""
+        self._view.reset(note, passphrase=locked)
         self._view.set_time(f"{datetime.now():%H:%M}")
         self._view.set_saved(saved=saved)
         self._view.focus_pin()
@@ -124,8 +138,7 @@ class Curtain(QObject):
     def _try(self, typed: str) -> None:
         if self._view is None:
             return
-        if self._code is None or not self._code.opens(typed):
-            self._view.show_error(tr("解锁码不对，请再输一次"))
+        if self._code is None or not self._opens(typed):
             return
         people = list(self._seats())
         if not people:
@@ -135,8 +148,42 @@ class Curtain(QObject):
 
     def _seated(self, person_id: str) -> None:
         self.is_drawn = False
+        self._lock.stop()
         self._idle.start()
         self.lifted.emit(person_id)
+
+    def _opens(self, typed: str) -> bool:
+        """Whether it lifts the curtain; otherwise what is wrong stands under the field."""
+        assert self._view is not None and self._code is not None
+        was_locked = self._code.locked
+        try:
+            if self._code.opens(typed):
+                if was_locked:
+                    self._longest.start()
+                return True
+            trouble = tr("密码不对，请再输一次") if was_locked else tr("解锁码不对，请再输一次")
+        except MediatorError as error:
+            trouble = tr(error.title)
+        if self._code.locked and not was_locked:
+            self._view.reset(passphrase=True)
+            trouble = tr("解锁码连续输错，请输入本人密码")
+        self._view.show_error(trouble)
+        return False
+
+    def _lock_now(self) -> None:
+        """Nobody was here for long: the short code is not enough any more."""
+        if self._code is not None:
+            self._code.lock()
+            if self._code.locked and self._view is not None:
+                self._view.reset(passphrase=True)
+
+    def _too_long(self) -> None:
+        """Covers the work, everything typed saved; nobody writes a name meanwhile, or it waits."""
+        if self._signing():
+            self._longest.start(MINUTE_MS)
+            return
+        self.draw()
+        self._lock_now()
 
     def _idled(self) -> None:
         if self._signing():
@@ -154,6 +201,14 @@ class Curtain(QObject):
             self.draw()
             return True
         return False
+
+
+def _once(parent: QObject, interval_ms: int, act: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(interval_ms)
+    timer.timeout.connect(act)
+    return timer
 
 
 def _is_f9(event: QEvent) -> bool:

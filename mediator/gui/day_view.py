@@ -22,6 +22,7 @@ from mediator.gui.preferences import Look
 from mediator.gui.questions import Questions
 from mediator.gui.theme import current
 from mediator.gui.widgets import NavEntry, Navigation, col
+from mediator.services.access import Action, may
 from mediator.services.audit_view import may_view_audit
 from mediator.services.desk import Desk
 from mediator.services.worklist import Worklist
@@ -56,6 +57,8 @@ class DayView(QWidget):
         returns: bool = False,
     ) -> None:
         super().__init__()
+        if not works_with_cases(desk) and key not in ("settings", "help", "audit"):
+            key = "audit" if may_view_audit(desk.user) else "settings"
         self.key = key
         self._questions, self._folder = questions, folder
         self._desk, self._look, self._returns = desk, look, returns
@@ -85,6 +88,9 @@ class DayView(QWidget):
         self.header.language_asked.connect(self.language_asked)
 
     def _top(self) -> list[NavEntry]:
+        audit = [NavEntry("audit", tr("审计记录"), "history")] if may_view_audit(self._desk.user) else []
+        if not works_with_cases(self._desk):
+            return audit
         today = self._desk.today()
         late = sum(1 for d in Worklist(self._desk).due() if d.item.due_on <= today)
         due = tr("回访与履行，{count}件到期", count=late) if late else ""
@@ -94,7 +100,7 @@ class DayView(QWidget):
             NavEntry("due", tr("回访与履行"), "calendar-check", badge=str(late) if late else "", spoken=due),
             NavEntry("search", tr("查询"), "search"),
             NavEntry("verify", tr("核验文书"), "shield-check"),
-            *([NavEntry("audit", tr("审计记录"), "history")] if may_view_audit(self._desk.user) else []),
+            *audit,
         ]
 
     def _page(self, key: str, typed: Mapping[str, str]) -> Page:
@@ -171,6 +177,11 @@ class DayView(QWidget):
 
     def _ask(self, look: Look) -> None:
         self.look_asked.emit(look)
+
+
+def works_with_cases(desk: Desk) -> bool:
+    """Whether whoever is signed in has cases at all: an administrator has accounts or the audit instead."""
+    return may(desk.user, Action.VIEW_LISTS).allowed
 
 
 def _foot() -> list[NavEntry]:

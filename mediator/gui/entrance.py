@@ -31,6 +31,8 @@ NAMES = {
     "name": mark("您的姓名"),
     "number": mark("您的警号"),
 }
+PERSON = {"name": mark("姓名"), "number": mark("警号")}
+ADMINISTRATORS = {"sys": Role.SYSTEM_ADMIN, "sec": Role.SECURITY_ADMIN, "aud": Role.AUDITOR}
 NUMBER_TEMPLATE = "TJ-{year}-"
 
 
@@ -148,15 +150,27 @@ def set_up_problems(typed: Mapping[str, str]) -> list[tuple[str, str]]:
             check_text(typed[key], message(name), most=60)
         except BadInput as error:
             found.append((key, tr(error.title)))
-    if not typed["passphrase"]:
-        found.append(("passphrase", tr("请填写密码")))
-    elif typed["passphrase"] != typed["again"]:
-        found.append(("again", tr("两次输入的密码不一样，请重新输入")))
+    found += _passphrase_problems(typed, "passphrase", "again")
     try:
         check_code(typed["code"])
     except BadInput as error:
         found.append(("code", tr(error.title)))
+    for who in ADMINISTRATORS:
+        for part, name in PERSON.items():
+            try:
+                check_text(typed[f"{who}-{part}"], message(name), most=60)
+            except BadInput as error:
+                found.append((f"{who}-{part}", tr(error.title)))
+        found += _passphrase_problems(typed, f"{who}-passphrase", f"{who}-again")
     return found
+
+
+def _passphrase_problems(typed: Mapping[str, str], first: str, again: str) -> list[tuple[str, str]]:
+    if not typed[first]:
+        return [(first, tr("请填写密码"))]
+    if typed[first] != typed[again]:
+        return [(again, tr("两次输入的密码不一样，请重新输入"))]
+    return []
 
 
 def _first(typed: Mapping[str, str]) -> FirstSetUp:
@@ -171,6 +185,13 @@ def _first(typed: Mapping[str, str]) -> FirstSetUp:
         ),
         user=User(number=said["number"], name=said["name"], role=Role.SUPERVISOR),
         passphrase=typed["passphrase"],
+        administrators=tuple(
+            (
+                User(number=typed[f"{who}-number"].strip(), name=typed[f"{who}-name"].strip(), role=role),
+                typed[f"{who}-passphrase"],
+            )
+            for who, role in ADMINISTRATORS.items()
+        ),
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from mediator.gui.questions import TextQuestion
 from mediator.gui.theme import current
-from mediator.gui.widgets import Para, TextField, button, label, link, row
+from mediator.gui.widgets import LineField, Para, TextField, button, label, link, row
 from mediator.wording import tr
 
 WIDTH = 520
@@ -58,21 +58,26 @@ class TextDialog(QuestionDialog):
     def __init__(self, parent: QWidget, question: TextQuestion) -> None:
         super().__init__(parent, question.title, (question.hint,) if question.hint else ())
         self._required = question.required
-        self.field = TextField(tr("说明"), lines=2)
+        self.field: TextField | LineField = TextField(tr("说明"), lines=2)
+        if question.secret:
+            self.field = LineField(tr("密码"))
+            self.field.edit.setEchoMode(QLineEdit.EchoMode.Password)
         for choice in question.choices:
             self.add(link(choice, partial(self.field.set_text, choice)))
         self.add(self.field)
         self.set_buttons(question.yes, question.no, yes_first=True)
-        self.field.edit.setTabChangesFocus(True)
+        if isinstance(self.field, TextField):
+            self.field.edit.setTabChangesFocus(True)
         self.field.focus()
 
     def text(self) -> str:
         """What was typed."""
-        return self.field.text()
+        return self.field.edit.text() if isinstance(self.field, LineField) else self.field.text()
 
     def accept(self) -> None:
         if self._required and not self.text():
-            self.field.set_error(tr("请先写明，再继续"))
+            secret = isinstance(self.field, LineField)
+            self.field.set_error(tr("请填写密码") if secret else tr("请先写明，再继续"))
             self.field.focus()
             return
         super().accept()

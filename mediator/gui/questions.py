@@ -31,6 +31,8 @@ class TextQuestion:
     no: str
     choices: tuple[str, ...] = ()
     required: bool = True
+    secret: bool = False
+    """Asks for a pass-phrase: nothing of it is shown, and blanks at its ends count."""
 
 
 class Questions(Protocol):

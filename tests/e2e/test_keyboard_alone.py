@@ -48,7 +48,10 @@ class KeyQuestions(PreparedQuestions):
         given = answers()
         super().__init__(
             yes={key for key, answer in given.items() if answer is True},
-            texts={key: answer for key, answer in given.items() if isinstance(answer, str)},
+            texts={
+                "own-passphrase": PASSPHRASE,
+                **{key: answer for key, answer in given.items() if isinstance(answer, str)},
+            },
         )
         self._hand = hand
         self.window: MainWindow | None = None

@@ -37,6 +37,13 @@ RIGHT = {
     "again": PASSPHRASE,
     "code": CODE,
 }
+for who, (name, words) in {
+    "sys": ("方砚", "灯绳紫罗兰七朵半"),
+    "sec": ("石越", "谷仓上空七只风筝"),
+    "aud": ("江采薇", "猫头鹰慢慢读文件"),
+}.items():
+    RIGHT |= {f"{who}-name": name, f"{who}-number": f"A-{who}", f"{who}-passphrase": words}
+    RIGHT |= {f"{who}-again": words}
 
 
 def a_station_desk(*, with_code: bool = True) -> Desk:
@@ -92,6 +99,11 @@ def test_everything_right_makes_the_first_user_a_supervisor_and_goes_in(qtbot: Q
         RIGHT["room"],
     )
     assert not first.station.training
+    assert [(user.name, user.role) for user, _ in first.administrators] == [
+        ("方砚", Role.SYSTEM_ADMIN),
+        ("石越", Role.SECURITY_ADMIN),
+        ("江采薇", Role.AUDITOR),
+    ]
     assert CurtainCode(door.desk).opens(CODE)
 
 
@@ -103,6 +115,9 @@ BAD = [
     ("number", "D9\u202e01", "您的警号里有看不见的控制字符（U+202E）"),
     ("passphrase", "", "请填写密码"),
     ("again", "别的密码一二三四", "两次输入的密码不一样，请重新输入"),
+    ("sys-name", "", "姓名还是空的，请填写后再记下"),
+    ("sec-passphrase", "", "请填写密码"),
+    ("aud-again", "别的密码一二三四", "两次输入的密码不一样，请重新输入"),
     ("code", "12", "解锁码为4到12位数字，请重新填写"),
     ("code", "12a4", "解锁码为4到12位数字，请重新填写"),
     ("code", "１２３４", "解锁码为4到12位数字，请重新填写"),
@@ -150,7 +165,8 @@ def test_a_full_disk_is_told_and_nothing_typed_is_lost(qtbot: QtBot, theme: Look
 def test_secrets_are_not_readable_on_the_screen(qtbot: QtBot, theme: Look):
     made = entrance(qtbot, a_new_computer())
     hidden = [k for k, f in made.page.fields.items() if f.edit.echoMode() is QLineEdit.EchoMode.Password]
-    assert hidden == ["passphrase", "again", "code"]
+    secret = [f"{who}-{part}" for who in ("sys", "sec", "aud") for part in ("passphrase", "again")]
+    assert hidden == ["passphrase", "again", "code", *secret]
 
 
 # -- signing in -------------------------------------------------------------------------

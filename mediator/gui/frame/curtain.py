@@ -56,6 +56,7 @@ class CurtainView(QWidget):
         column.addLayout(row(self._keys, None, self._time))
         self.setLayout(column)
         self._note = ""
+        self._passphrase = False
         self.set_minutes(3)
         self._ask_pin()
 
@@ -80,12 +81,14 @@ class CurtainView(QWidget):
         self._waiting.show()
         self._pin = QLineEdit()
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self._pin.setMaxLength(64)
+        self._pin.setMaxLength(256)
         hints = Qt.InputMethodHint
-        self._pin.setInputMethodHints(hints.ImhDigitsOnly | hints.ImhHiddenText | hints.ImhSensitiveData)
-        self._pin.setAccessibleName(tr("解锁码"))
+        digits = hints.ImhNone if self._passphrase else hints.ImhDigitsOnly
+        self._pin.setInputMethodHints(digits | hints.ImhHiddenText | hints.ImhSensitiveData)
+        self._pin.setAccessibleName(tr("密码") if self._passphrase else tr("解锁码"))
         self._pin.returnPressed.connect(self._submit)
-        title = label(tr("警官输入解锁码后继续"), "body", "curtain_text", wrap=True)
+        asked = tr("警官输入本人密码后继续") if self._passphrase else tr("警官输入解锁码后继续")
+        title = label(asked, "body", "curtain_text", wrap=True)
         title.setBuddy(self._pin)
         unlock = button(tr("恢复显示"), "curtain", on_click=self._submit)
         self._pin.setFixedHeight(current().control(28) + 16)
@@ -107,9 +110,12 @@ class CurtainView(QWidget):
         if buttons:
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def reset(self, note: str = "") -> None:
-        """Ask for the PIN again, empty, whenever the curtain is drawn; `note` stands under it."""
+    def reset(self, note: str = "", *, passphrase: bool = False) -> None:
+        """Ask for the PIN again, empty, whenever the curtain is drawn, or for the pass-phrase once it is
+        locked; `note` stands under it.
+        """
         self._note = note
+        self._passphrase = passphrase
         self._ask_pin()
         self.focus_pin()
 

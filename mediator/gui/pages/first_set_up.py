@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from mediator.gui.pages.staff_card import PASSPHRASE_HINT
 from mediator.gui.session.two_columns import stacked
 from mediator.gui.widgets import (
     Card,
@@ -21,9 +22,15 @@ from mediator.gui.widgets import (
     row,
     scroll,
 )
-from mediator.wording import tr
+from mediator.wording import mark, tr
 
 WIDEST = 920
+ADMINISTRATORS = {
+    "sys": mark("系统管理员"),
+    "sec": mark("安全管理员"),
+    "aud": mark("审计管理员"),
+}
+PARTS = ("name", "number", "passphrase", "again")
 SECRET = ("passphrase", "again", "code")
 
 
@@ -42,11 +49,13 @@ class FirstSetUpPage(QWidget):
             "room": LineField(tr("调解室名称"), hint=tr("例如调解二室")),
             "name": LineField(tr("您的姓名")),
             "number": LineField(tr("您的警号")),
-            "passphrase": LineField(tr("密码"), hint=tr("至少8位")),
+            "passphrase": LineField(tr("密码"), hint=tr(PASSPHRASE_HINT)),
             "again": LineField(tr("再输一次密码"), hint=tr("忘了无法找回")),
             "code": LineField(tr("遮挡屏幕的解锁码"), hint=tr("4到12位数字")),
         }
-        for key in SECRET:
+        for key in ADMINISTRATORS:
+            self.fields |= _administrator(key)
+        for key in (key for key in self.fields if key.split("-")[-1] in SECRET):
             self.fields[key].edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.errors = ErrorSummary()
         self.start = button(tr("建立本所的记录库"), "primary", size="l", on_click=self._submit)
@@ -59,6 +68,7 @@ class FirstSetUpPage(QWidget):
             self._training(),
             self._station(),
             self._person(),
+            self._administrators(),
             row(None, self.start),
             None,
             gap=16,
@@ -94,6 +104,20 @@ class FirstSetUpPage(QWidget):
             gap=12,
         )
 
+    def _administrators(self) -> Card:
+        rows = [
+            item
+            for key, title in ADMINISTRATORS.items()
+            for item in (label(tr(title), "bold"), _beside(*(self.fields[f"{key}-{part}"] for part in PARTS)))
+        ]
+        return Card(
+            label(tr("三位管理员"), "h3"),
+            label(tr("三位管理员各管一块，都看不到案件内容，请由三个人分别担任。"), "secondary", wrap=True),
+            *rows,
+            pad=20,
+            gap=12,
+        )
+
     def show_problem(self, sentence: str) -> None:
         """What went wrong with the store; nothing typed is lost."""
         self.errors.show_errors(tr("还没有建立记录库"), [(sentence, None)])
@@ -117,6 +141,16 @@ class FirstSetUpPage(QWidget):
 
     def _submit(self) -> None:
         self.set_up.emit(self.typed())
+
+
+def _administrator(key: str) -> dict[str, LineField]:
+    """Name, number and pass-phrase of one administrator, typed by himself."""
+    return {
+        f"{key}-name": LineField(tr("姓名")),
+        f"{key}-number": LineField(tr("警号")),
+        f"{key}-passphrase": LineField(tr("密码"), hint=tr("由本人输入")),
+        f"{key}-again": LineField(tr("再输一次密码")),
+    }
 
 
 def _beside(*fields: Field) -> QWidget:

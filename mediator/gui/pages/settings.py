@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from mediator.domain.errors import MediatorError
+from mediator.gui.pages.accounts_card import ACCOUNT_ACTIONS, AccountsCard, OwnPassphraseCard
 from mediator.gui.pages.staff_card import StaffCard
 from mediator.gui.theme import SCALES
 from mediator.gui.widgets import (
@@ -43,11 +44,15 @@ class SettingsPage(QWidget):
         super().__init__()
         self._code = CurtainCode(desk)
         staff = Staff(desk)
-        self.staff = StaffCard(staff, training=desk.station.training) if staff.may_admit() else None
+        self.staff = StaffCard(staff, training=desk.station.training) if staff.may_look() else None
         cards: list[QWidget] = [self._look(scale, high_contrast=high_contrast), self._curtain()]
         if self.staff is not None:
             self.staff.type_in(typed)
             cards.append(self.staff)
+        if not desk.station.training:
+            cards.append(OwnPassphraseCard(staff))
+            if any(staff.may(action) for action in ACCOUNT_ACTIONS):
+                cards.append(AccountsCard(staff))
         self.code.set_text(typed.get("code", ""))
         content = page(
             label(tr("设置"), "h1"),

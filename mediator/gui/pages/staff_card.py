@@ -21,15 +21,22 @@ from mediator.gui.widgets import (
     label,
     row,
 )
-from mediator.services.ports import Role
+from mediator.gui.widgets.layout import Item
+from mediator.services.ports import ADMINISTRATORS, Role
 from mediator.services.staff import Staff
 from mediator.wording import mark, tr
 
 ROLES = {
     Role.OFFICER: mark("民警"),
     Role.MEDIATOR: mark("调解员"),
+    Role.RECORDER: mark("记录员"),
     Role.SUPERVISOR: mark("所领导"),
+    Role.SYSTEM_ADMIN: mark("系统管理员"),
+    Role.SECURITY_ADMIN: mark("安全管理员"),
+    Role.AUDITOR: mark("审计管理员"),
 }
+OF_CASES = tuple(role for role in ROLES if role not in ADMINISTRATORS)
+PASSPHRASE_HINT = mark("至少15个字母或者8个汉字")
 FIELD_WIDTH = 240
 
 
@@ -43,9 +50,9 @@ class StaffCard(Card):
         self.number = LineField(tr("警号"), width=FIELD_WIDTH)
         self.name = LineField(tr("姓名"), width=FIELD_WIDTH)
         self.role = ChoiceField(
-            tr("身份"), [(role.value, tr(words)) for role, words in ROLES.items()], Role.OFFICER.value
+            tr("身份"), [(role.value, tr(ROLES[role])) for role in OF_CASES], Role.OFFICER.value
         )
-        self.passphrase = LineField(tr("第一次登录的密码"), hint=tr("至少8位"), width=FIELD_WIDTH)
+        self.passphrase = LineField(tr("第一次登录的密码"), hint=tr(PASSPHRASE_HINT), width=FIELD_WIDTH)
         self.again = LineField(tr("再输一次密码"), hint=tr("请当面告诉本人"), width=FIELD_WIDTH)
         for secret in (self.passphrase, self.again):
             secret.edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -55,12 +62,17 @@ class StaffCard(Card):
         self.add(
             label(tr("使用人"), "h3"),
             box(self._rows),
-            self.errors,
-            flow(self.number, self.name, self.role, gap=16),
-            *(() if training else (flow(self.passphrase, self.again, gap=16),)),
-            row(self.add_button, self.done, None, gap=12),
+            *(self._form() if staff.may_admit() else ()),
         )
         self._draw()
+
+    def _form(self) -> tuple[Item, ...]:
+        return (
+            self.errors,
+            flow(self.number, self.name, self.role, gap=16),
+            *(() if self._training else (flow(self.passphrase, self.again, gap=16),)),
+            row(self.add_button, self.done, None, gap=12),
+        )
 
     def admit(self) -> None:
         """Let the person in, or say what is wrong; nothing typed is lost then."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,11 +14,16 @@ from mediator.domain.missing import Missing
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.gui.drafts import DraftKeeper, Edit, put_text
+from mediator.gui.proving import with_proof
 from mediator.gui.questions import Question, Questions
 from mediator.services.access import Action, may_in_time
 from mediator.services.ports import Draft
 from mediator.services.room import Room
 from mediator.wording import tr
+
+if TYPE_CHECKING:
+    from mediator.gui.widgets.pad_strokes import KeptInk
+    from mediator.gui.widgets.sign_pad import SignPad
 
 
 class SessionContext(QObject):
@@ -50,6 +56,8 @@ class SessionContext(QObject):
         self.read_only = not verdict.allowed
         self.read_only_reason = tr(verdict.reason) if verdict.reason else ""
         self._keepers: list[DraftKeeper] = []
+        self._ink: dict[str, KeptInk] = {}
+        self._carried: dict[str, KeptInk] = {}
 
     @property
     def session(self) -> Session:
@@ -60,7 +68,7 @@ class SessionContext(QObject):
         """Run a verb; None when it was committed, otherwise what to tell the person."""
         self.saving.emit()
         try:
-            verb()
+            with_proof(verb, self.room.desk, self.questions, self.flush_drafts)
         except MediatorError as error:
             # A refusal changes nothing, so what was saved before still is; a failing disk is another matter.
             if isinstance(error, EnvironmentTrouble):
@@ -99,6 +107,30 @@ class SessionContext(QObject):
         keeper.destroyed.connect(lambda: self._keepers.remove(keeper) if keeper in self._keepers else None)
         return keeper
 
+    def keep_ink(self, key: str, pad: SignPad) -> None:
+        """Hold what is written on this pad while the page is built anew; it never leaves the memory."""
+        kept = self._carried.pop(key, None) or self._ink.get(key)
+        if kept is not None:
+            pad.restore(kept)
+            self._ink[key] = kept
+
+        def hold() -> None:
+            self._ink[key] = pad.kept()
+
+        pad.changed.connect(hold)
+
+    def drop_ink(self, key: str) -> None:
+        """It was signed, or the person does otherwise."""
+        self._ink.pop(key, None)
+
+    def half_written(self) -> dict[str, KeptInk]:
+        """What stands on pads and is not signed yet, for the same page in another look."""
+        return dict(self._ink)
+
+    def carry_on(self, half_written: Mapping[str, KeptInk]) -> None:
+        """Put what was half written back once the pad of that person and paper is there again."""
+        self._carried = dict(half_written)
+
     def flush_drafts(self) -> bool:
         """Save every field that is being typed in, now."""
         kept = [keeper.flush() for keeper in self._keepers]
@@ -130,8 +162,9 @@ class SessionContext(QObject):
         )
 
     def release_drafts(self) -> None:
-        """The page is going away; its fields were flushed."""
+        """The page is going away; its fields were flushed, and ink on it is nobody's any more."""
         self._keepers.clear()
+        self._ink.clear()
 
     def toast(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
         """Say that something was done, with a way to take it back."""
