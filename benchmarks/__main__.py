@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.board import board_pairs
+from benchmarks.chain import chain_pairs
 from benchmarks.commit import commit_pair
 from benchmarks.key_stroke import key_stroke_pair
 from benchmarks.opening import opening_pairs
@@ -16,7 +17,10 @@ def main() -> None:
     """Measure and print; nothing here passes or fails by time."""
     print(f"{machine()}\n{'':<46}{'min':>9} {'median':>9} {'max':>9}")
     show("Start", start_pair(), goal=2)
-    show("Commit of a statement", commit_pair(), goal=2)
+    show("Commit of a statement", commit_pair(), goal=2.5)
+    events, trail = chain_pairs()
+    show("Verifying the chain of events", events, goal=2)
+    show("Verifying the chain of the trail", trail, goal=2)
     read, shown = opening_pairs()
     show_within("A session of 10,000 statements: the record", read, milliseconds=200)
     show_within("A session of 10,000 statements: the whole way", shown, milliseconds=200)

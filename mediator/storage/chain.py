@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mediator.storage.keys import derived_key
@@ -43,24 +43,23 @@ class Chain:
     """Makes and checks the hashes of one store: HMAC-SHA256 over the last hash and the row."""
 
     def __init__(self, data_key: bytes, store_id: str) -> None:
-        self._key, self.start = _begun(data_key, store_id, CHAIN_PURPOSE)
+        self.key, self.start = _begun(data_key, store_id, CHAIN_PURPOSE)
 
     def link(self, prev: bytes, row: EventRow) -> bytes:
         """The hash of a row that follows `prev`."""
-        head = prev + row.seq.to_bytes(8, "big") + row.version.to_bytes(8, "big")
-        return _linked(self._key, head, (row.session_id, row.at, row.by, row.kind, row.payload))
+        fields = (row.session_id, row.at, row.by, row.kind, row.payload)
+        return linked(self.key, prev, row.seq, row.version, fields)
 
 
 class AuditChain:
     """The same for the trail, under a key of its own, so that no event can be passed off as a line of it."""
 
     def __init__(self, data_key: bytes, store_id: str) -> None:
-        self._key, self.start = _begun(data_key, store_id, AUDIT_PURPOSE)
+        self.key, self.start = _begun(data_key, store_id, AUDIT_PURPOSE)
 
     def link(self, prev: bytes, line: AuditLine) -> bytes:
         """The hash of a line that follows `prev`."""
-        head = prev + line.seq.to_bytes(8, "big") + line.ticks.to_bytes(8, "big")
-        return _linked(self._key, head, line.fields)
+        return linked(self.key, prev, line.seq, line.ticks, line.fields)
 
 
 def code_of(seq: int, link: bytes) -> str:
@@ -78,10 +77,11 @@ def _begun(data_key: bytes, store_id: str, purpose: bytes) -> tuple[bytes, bytes
     return key, hmac.digest(key, store_id.encode(), "sha256")
 
 
-def _linked(key: bytes, head: bytes, fields: Sequence[str]) -> bytes:
-    """Lengths stand before the fields: no two rows look alike."""
-    parts = [head]
+def linked(key: bytes, prev: bytes, seq: int, second: int, fields: Iterable[str]) -> bytes:
+    """The hash of a row of either chain. Lengths stand before the fields: no two rows look alike."""
+    parts = [prev, seq.to_bytes(8, "big", signed=True), second.to_bytes(8, "big", signed=True)]
     for field in fields:
-        content = field.encode("utf-8")
-        parts += (len(content).to_bytes(4, "big"), content)
+        content = field.encode()
+        parts.append(len(content).to_bytes(4, "big"))
+        parts.append(content)
     return hmac.digest(key, b"".join(parts), "sha256")

@@ -103,9 +103,15 @@ def delete(connection: Connection, chance: random.Random, table: str) -> None:
 
 
 def insert(connection: Connection, chance: random.Random, table: str) -> None:
-    """A row between two, with the hashes of its neighbour."""
+    """A row between two, or before the first, with the hashes of its neighbour."""
     seq = chance.randint(1, last(connection, table))
     new = row_at(connection, table, seq)
+    if chance.random() < 0.3:
+        new[columns(connection, table).index("seq")] = chance.choice((0, -1, -(2**63)))
+        if table == "event":
+            new[columns(connection, table).index("version")] = 900 + seq
+        put(connection, table, new)
+        return
     for later in range(last(connection, table), seq - 1, -1):
         connection.run(f"UPDATE {table} SET seq = ? WHERE seq = ?", (later + 1, later))
     if table == "event":
