@@ -31,7 +31,7 @@ def _cleared(dressed: QApplication) -> Iterator[None]:
     yield
     for window in dressed.topLevelWidgets():
         window.deleteLater()
-    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    bury()
     Theme().apply(dressed)
 
 
@@ -45,9 +45,7 @@ def theme(dressed: QApplication) -> Look:
         return made
 
     apply()
-    yield apply
-    bury()
-    apply()
+    return apply
 
 
 def bury() -> None:
