@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QClipboard, QGuiApplication, QInputEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
 from mediator.domain.errors import MediatorError
@@ -23,6 +23,7 @@ LOCK_MINUTES = 10
 LONGEST_HOURS = 12
 """However busy: after so long whoever is signed in shows once more who he is."""
 MINUTE_MS = 60_000
+FROM_A_HAND = (QInputEvent, QInputMethodEvent)
 WAKING = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -192,6 +193,9 @@ class Curtain(QObject):
             self.draw()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Every event of the program passes here, and asking one for its type is slow; few come from a hand.
+        if not isinstance(event, FROM_A_HAND):
+            return False
         if event.type() in WAKING and self._idle.isActive():
             self._idle.start()
         if event.type() == QEvent.Type.ShortcutOverride and _is_f9(event):

@@ -92,8 +92,10 @@ class Theme:
         if app.property(APPLIED) == mark:
             # Dressing every widget anew in what it wears already takes as long as the first time.
             return
+        if app.property(APPLIED) is None:
+            # Once is enough; set again, it would take as long as the style sheet.
+            app.setStyle("Fusion")
         app.setProperty(APPLIED, mark)
-        app.setStyle("Fusion")
         app.setPalette(_qt_palette(self.palette))
         app.setFont(self.font(SIZES.body))
         app.setStyleSheet(stylesheet(self, FAMILIES))
