@@ -4,6 +4,9 @@ OUT ?= out/tour
 ARGS ?=
 UPGRADE ?=
 
+# What was compiled once is kept: the tests are read by two processes and start the program many times.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help setup setup-run run test test-long check bench catalog pictures lock fresh-check clean
 
 help:
@@ -65,3 +68,4 @@ fresh-check:
 clean:
 	rm -rf .venv .setup out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -rf --one-file-system build
+	find . -name __pycache__ -prune -exec rm -rf {} +
