@@ -7,7 +7,7 @@ from datetime import datetime
 
 from mediator.documents.trust_file import trust_file
 from mediator.domain.seals import SealVerdict
-from mediator.services.ports import SealedFile, SealKeys
+from mediator.services.ports import SealedFile, SealKeys, StationCertificate, StationSeal
 
 
 class StationSeals:
@@ -32,6 +32,23 @@ class StationSeals:
         from mediator.documents.seal_check import verify
 
         return verify(pdf, self._keys.certificates(), ledger_sha256)
+
+    def station(self, at: datetime) -> StationCertificate:
+        """The certificate in use; a first key is made where there is none."""
+        return self._told(self._keys.current(at))
+
+    def renew(self, at: datetime) -> StationCertificate:
+        """A new key from now on; earlier certificates stay in the trust file."""
+        return self._told(self._keys.renew(at))
+
+    def _told(self, station: StationSeal) -> StationCertificate:
+        return StationCertificate(
+            station=station.station,
+            algorithm=station.algorithm,
+            sha256=hashlib.sha256(station.certificate).hexdigest(),
+            valid_until=station.valid_until,
+            renewed=len(self._keys.certificates()) - 1,
+        )
 
     def trust_file(self, at: datetime) -> bytes:
         """`station.cer`: all certificates of the station as PEM, the newest first; no key is in it."""

@@ -158,6 +158,7 @@ class DayView(QWidget):
         settings = SettingsPage(
             self._desk, current().scale, high_contrast=self._look.high_contrast, typed=typed
         )
+        settings.verify_asked.connect(lambda: self.page_asked.emit("verify", ""))
         settings.language_chosen.connect(lambda chosen: self._ask(replace(self._look, language=chosen)))
         settings.scale_chosen.connect(lambda scale: self._ask(replace(self._look, scale=scale)))
         settings.contrast_chosen.connect(lambda on: self._ask(replace(self._look, high_contrast=on)))

@@ -38,6 +38,7 @@ from mediator.services.ports import (
     SessionLists,
     Settings,
     Station,
+    StationCertificate,
     Terms,
     User,
     Users,
@@ -55,6 +56,12 @@ class NoSeals:
     def verify(self, pdf: bytes, ledger_sha256: str | None = None) -> SealVerdict:
         del pdf, ledger_sha256
         return SealVerdict(findings=())
+
+    def station(self, at: datetime) -> StationCertificate:
+        return StationCertificate(station="", algorithm="", sha256="", valid_until=at, renewed=0)
+
+    def renew(self, at: datetime) -> StationCertificate:
+        return self.station(at)
 
     def trust_file(self, at: datetime) -> bytes:
         del at

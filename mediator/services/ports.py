@@ -306,6 +306,17 @@ class SealedFile:
     certificate_sha256: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class StationCertificate:
+    """What can be told of the certificate in use; `renewed` counts those before it."""
+
+    station: str
+    algorithm: str
+    sha256: str
+    valid_until: datetime
+    renewed: int
+
+
 class Seals(Protocol):
     """Seals finished files for the station, and says what a seal is worth."""
 
@@ -315,6 +326,14 @@ class Seals(Protocol):
 
     def verify(self, pdf: bytes, ledger_sha256: str | None = None) -> SealVerdict:
         """What the seal is worth. Without `ledger_sha256` the comparison with the record is left open."""
+        ...
+
+    def station(self, at: datetime) -> StationCertificate:
+        """The certificate in use; a first key is made where there is none."""
+        ...
+
+    def renew(self, at: datetime) -> StationCertificate:
+        """Seal under a new key from now on; papers sealed before go on being accepted."""
         ...
 
     def trust_file(self, at: datetime) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from mediator.gui.pages.settings import SettingsPage
 from mediator.gui.preferences import Look as Chosen
@@ -17,8 +18,10 @@ from mediator.services.ports import Role, User
 from mediator.wording import language
 from tests.builders import a_desk
 from tests.gui.audit import audit, fits, overflowing, stops_without_name
+from tests.gui.conftest import Look
 from tests.gui.whole_window import CODE, PASSPHRASE, Whole, press, settle, texts_in
 from tests.people_samples import OFFICER, STATION, SUPERVISOR
+from tests.services.test_station_seal import Certificates
 
 Make = Callable[..., Whole]
 REAL = replace(STATION, training=False)
@@ -196,3 +199,40 @@ def test_nothing_is_cut_at_any_size(whole: Make, scale: float, lang: str):
     assert fits(made.window) == []
     assert overflowing(made.window) == []
     assert stops_without_name(made.window) == []
+
+
+# -- the station's certificate ------------------------------------------------------------
+
+
+def test_the_certificate_is_renewed_only_by_whoever_is_sure(qtbot: QtBot, theme: Look):
+    theme()
+    desk = replace(a_desk(SUPERVISOR), seals=Certificates(days=20))
+    page = SettingsPage(desk, 1.0, high_contrast=False, typed={})
+    qtbot.addWidget(page)
+    card = page.seal
+    assert card.warning.isVisibleTo(card)
+    before = card.words.text()
+    card.change.click()
+    card.back.click()
+    assert card.words.text() == before
+    card.change.click()
+    card.sure.click()
+    assert card.words.text() != before
+    assert card.done.text() == "已换发"
+    assert not card.asking.isVisibleTo(card)
+    assert not card.warning.isVisibleTo(card)
+
+
+def test_an_officer_is_not_offered_another_certificate(qtbot: QtBot, theme: Look):
+    theme()
+    page = SettingsPage(replace(a_desk(OFFICER), seals=Certificates()), 1.0, high_contrast=False, typed={})
+    qtbot.addWidget(page)
+    assert not page.seal.change.isVisibleTo(page.seal)
+    assert page.seal.export.isVisibleTo(page.seal)
+
+
+def test_the_card_of_the_certificate_leads_to_verifying(whole: Make):
+    made = whole()
+    settings(made).seal.export.click()
+    settle()
+    assert type(made.navigator.view.page).__name__ == "VerifyPage"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from mediator.domain.errors import MediatorError
 from mediator.gui.pages.accounts_card import ACCOUNT_ACTIONS, AccountsCard, OwnPassphraseCard
+from mediator.gui.pages.settings_seal import StationSealCard
 from mediator.gui.pages.staff_card import StaffCard
 from mediator.gui.theme import SCALES
 from mediator.gui.widgets import (
@@ -39,6 +40,7 @@ class SettingsPage(QWidget):
     language_chosen = Signal(str)
     scale_chosen = Signal(float)
     contrast_chosen = Signal(bool)
+    verify_asked = Signal()
 
     def __init__(self, desk: Desk, scale: float, *, high_contrast: bool, typed: Mapping[str, str]) -> None:
         super().__init__()
@@ -53,6 +55,8 @@ class SettingsPage(QWidget):
             cards.append(OwnPassphraseCard(staff))
             if any(staff.may(action) for action in ACCOUNT_ACTIONS):
                 cards.append(AccountsCard(staff))
+        self.seal = StationSealCard(desk, to_verify=lambda: self.verify_asked.emit())
+        cards.append(self.seal)
         self.code.set_text(typed.get("code", ""))
         content = page(
             label(tr("设置"), "h1"),
