@@ -18,6 +18,7 @@ REFUSAL_REASON = message("拒绝签名的理由")
 WRITER = message("代书人姓名")
 WITNESS_KINDS = (PersonKind.ATTESTING_WITNESS, PersonKind.INVITEE, PersonKind.INTERPRETER)
 """Never a party or whoever came for one; a fact witness is another role (law facts §6.5)."""
+BLANK = "＿＿＿"
 ARTICLE = "中华人民共和国治安管理处罚法第九十八条第一款"
 
 
@@ -65,20 +66,23 @@ def check_refusal(reason: str) -> str:
 
 
 def paper_note(session: Session, name: str, paper: PaperHand | None) -> str:
-    """What is printed where the strokes would stand; nothing where a pen is to write there."""
+    """What is printed where the strokes would stand; nothing where a pen is to write there.
+
+    What is not filled in yet shows as a blank, for whoever looks while it is typed.
+    """
     if paper is None or paper.way is PaperWay.OWN_HAND:
         return ""
     reason = _end(paper.reason)
     if paper.way is PaperWay.FINGERPRINT:
         return f"{name}不会写字，由民警写明姓名和原因，本人捺指印。原因：{reason}"
-    witness = session.person(paper.witness_id).name
-    return f"{name}的姓名由{paper.writer}代书，{witness}在场见证，本人捺指印。原因：{reason}"
+    writer, witness = paper.writer or BLANK, _name_of(session, paper.witness_id)
+    return f"{name}的姓名由{writer}代书，{witness}在场见证，本人捺指印。原因：{reason}"
 
 
 def refusal_note(session: Session, name: str, reason: str, at: datetime, witness_id: str = "") -> str:
     """The note of a refusal as the law's record words it (law facts §22)."""
     when = f"{date_text(at.date())}{at.hour}时{at.minute:02}分"
-    witness = f"见证人：{session.person(witness_id).name}。" if witness_id else ""
+    witness = f"见证人：{_name_of(session, witness_id)}。" if witness_id else ""
     return f"{name}于{when}拒绝签名，理由：{_end(reason)}{witness}"
 
 
@@ -89,7 +93,7 @@ def way_words(session: Session, paper: PaperHand) -> str:
         case PaperWay.FINGERPRINT:
             return f"不会写字，在纸上捺指印：{reason}"
         case PaperWay.BY_ANOTHER:
-            witness = session.person(paper.witness_id).name
+            witness = _name_of(session, paper.witness_id)
             return f"由{paper.writer}代书，{witness}见证，在纸上捺指印：{reason}"
         case _:
             return f"在纸上签名：{reason}"
@@ -106,5 +110,10 @@ def wanting_of(paper: PaperHand) -> Message | None:
     return None if paper.witness_id else message("请选一位在场的见证人")
 
 
+def _name_of(session: Session, person_id: str) -> str:
+    return session.person(person_id).name if person_id else BLANK
+
+
 def _end(reason: str) -> str:
+    reason = reason or BLANK
     return reason if reason.endswith(("。", "！", "？", "；")) else f"{reason}。"

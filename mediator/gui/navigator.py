@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mediator.gui.day_view import DayView
     from mediator.gui.preview import PaperDesk
     from mediator.gui.session.session_view import SessionView
+    from mediator.gui.widgets.pad_strokes import KeptInk
     from mediator.services.desk import Desk
     from mediator.services.room import Room
 
@@ -151,13 +152,20 @@ class Navigator(QObject):
             return
         self.open_room(room, self._places.get(session_id))
 
-    def open_room(self, room: Room, stage: Stage | None = None, seated: str = "") -> None:
-        """A session in its frame."""
+    def open_room(
+        self,
+        room: Room,
+        stage: Stage | None = None,
+        seated: str = "",
+        ink: Mapping[str, KeptInk] | None = None,
+    ) -> None:
+        """A session in its frame; `ink` is what somebody was writing when the look changed."""
         from mediator.gui.seats import seats
         from mediator.gui.session.context import SessionContext
         from mediator.gui.session.session_view import SessionView
 
         context = SessionContext(room, self._questions)
+        context.carry_on(ink or {})
         self.second.serve(context)
         talk = room.session.open_talk
         context.seated = seated or (talk.person_id if talk else "")
@@ -173,15 +181,18 @@ class Navigator(QObject):
 
         def here() -> Again:
             there, who, paper = view.page.stage, context.seated, self.cover.paper
-            return lambda: self._reopen(room.again(), there, who, paper)
+            ink = context.half_written()
+            return lambda: self._reopen(room.again(), there, who, paper, ink)
 
         self._show(view, here)
         self._session = view
         view.focus_first()
         self.session_opened.emit(view)
 
-    def _reopen(self, room: Room, stage: Stage, seated: str, paper: Paper | None) -> None:
-        self.open_room(room, stage, seated)
+    def _reopen(
+        self, room: Room, stage: Stage, seated: str, paper: Paper | None, ink: Mapping[str, KeptInk]
+    ) -> None:
+        self.open_room(room, stage, seated, ink)
         if paper is not None and self._session is not None:
             self.cover.open(self._session.context, paper)
 

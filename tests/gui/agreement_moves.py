@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mediator.gui.session.agreement import AgreementPage
 from mediator.gui.session.clause_form import ClauseForm
+from mediator.gui.session.signing_otherwise import OtherwiseForm
 from mediator.gui.session.signing_pad import SignHere
 from tests.builders import Building
 from tests.gui.frame_of_terms import TermsFrame
@@ -40,6 +41,11 @@ def read_through(frame: TermsFrame, page: AgreementPage) -> None:
 def here_of(page: AgreementPage) -> SignHere:
     assert page.signing is not None and page.signing.card.here is not None
     return page.signing.card.here
+
+
+def otherwise_of(page: AgreementPage) -> OtherwiseForm:
+    assert page.signing is not None and page.signing.card.otherwise is not None
+    return page.signing.card.otherwise
 
 
 def sign_next(frame: TermsFrame, page: AgreementPage) -> None:

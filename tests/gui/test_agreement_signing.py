@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from mediator.domain.events import SignatureMade
+from mediator.domain.paper_hand import PaperWay
+from mediator.domain.people import PersonKind
 from mediator.domain.stages import Stage
-from tests.builders import Building, a_session
-from tests.gui.agreement_moves import here_of, sign_next
+from tests.builders import Building, a_desk, a_session
+from tests.gui.agreement_moves import here_of, otherwise_of, sign_next
 from tests.gui.conftest import Look
 from tests.gui.frame_of_terms import TermsFrame
 
@@ -121,18 +124,102 @@ def test_everybody_signs_in_order_and_the_paper_is_completed_after_a_question(
 def test_paper_and_refusal_are_recorded_with_their_reasons(frame: TermsFrame, drafting: Building) -> None:
     drafting.locked()
     page = frame.agreement()
+    form = otherwise_of(page)
     assert page.signing is not None
     frame.hand.click(page.signing.card.paper_button)
-    assert frame.context.session.signatures == ()
-    frame.questions.texts["paper-signature"] = "手不方便，由人代书"
-    frame.hand.click(page.signing.card.paper_button)
-    frame.questions.texts["refuse-signature"] = "要再考虑"
+    assert not form.note.isEnabled() and "原因" in form.note.toolTip()
+    frame.hand.type_into(form.fields.reason.edit, "本人要求在纸上签")
+    assert not form.identity.isChecked() and not form.consent.on()
+    frame.hand.click(form.identity)
+    frame.hand.click(form.consent.tick)
+    frame.hand.click(form.note)
+    form = otherwise_of(page)
     frame.hand.click(page.signing.card.refuse_button)
+    assert not form.identity.isVisible() and not form.consent.isVisible()
+    frame.hand.click_text(form, "要再考虑")
+    assert (
+        "许明川于" in form.fields.printed_words()
+        and "拒绝签名，理由：要再考虑。" in form.fields.printed_words()
+    )
+    frame.hand.click(form.note)
     one, two = frame.context.session.signatures
-    assert (one.on_paper, two.refusal) == ("手不方便，由人代书", "要再考虑")
+    assert (one.on_paper, two.refusal) == ("本人要求在纸上签", "要再考虑")
     sign_next(frame, page)
     plan = page.footer_plan()
     assert not plan.enabled and plan.why.startswith("许明川拒绝签名")
+
+
+def test_a_hand_that_cannot_write_needs_a_writer_and_a_witness_all_by_keyboard(theme: Look) -> None:
+    built = a_session().with_parties().with_helper(PersonKind.ATTESTING_WITNESS, "谷雨")
+    frame = TermsFrame(built.at(Stage.AGREEMENT).locked().room)
+    page = frame.agreement()
+    card, form = page.signing.card if page.signing else None, otherwise_of(page)
+    assert card is not None
+    frame.hand.press(card.cannot_write_button, Qt.Key.Key_Space)
+    assert form.isVisible() and not here_of(page).isVisible()
+    assert page.window().focusWidget() is form.fields.reason.edit
+    frame.hand.press(form.fields.ways.button_for("by_another"), Qt.Key.Key_Space)
+    frame.hand.insert(form.fields.reason.edit, "手受伤")
+    frame.hand.insert(form.fields.writer.edit, "白芷")
+    frame.hand.press(form.fields.witness.edit, Qt.Key.Key_Down)
+    for tick in (form.identity, form.consent.tick):
+        frame.hand.press(tick, Qt.Key.Key_Space)
+    frame.hand.press(form.note, Qt.Key.Key_Space)
+    (one,) = frame.context.session.signatures
+    assert one.paper is not None and (one.paper.way, one.paper.writer) == (PaperWay.BY_ANOTHER, "白芷")
+    assert one.paper.witness_id == built.id_of("见")
+    frame.close()
+
+
+def test_going_back_to_the_pad_keeps_its_ink_and_nothing_of_the_form(
+    frame: TermsFrame, drafting: Building
+) -> None:
+    drafting.locked()
+    page = frame.agreement()
+    here, form = here_of(page), otherwise_of(page)
+    assert page.signing is not None
+    frame.hand.write_name(here.pad, here.line.name)
+    strokes = here.pad.handwriting()
+    frame.hand.click(page.signing.card.refuse_button)
+    frame.hand.type_into(form.fields.reason.edit, "要再考虑")
+    frame.hand.click(form.back)
+    assert here.isVisible() and here.pad.handwriting() == strokes
+    assert form.fields.reason.text() == "" and form.fields.key() == ""
+
+
+def test_whoever_leads_signs_with_the_own_hand_alone(frame: TermsFrame, drafting: Building) -> None:
+    drafting.locked().sign_next().sign_next()
+    page = frame.agreement()
+    assert page.signing is not None
+    assert not page.signing.card.cannot_write_button.isVisible()
+    assert otherwise_of(page).fields.ways.chosen() == ()
+    assert [b.text() for b in otherwise_of(page).fields.ways.buttons()] == ["在纸上签名", "拒绝签名"]
+
+
+def test_a_stroke_taken_back_and_everything_cleared_come_back(frame: TermsFrame, drafting: Building) -> None:
+    drafting.locked()
+    here = here_of(frame.agreement())
+    assert not here.bring_back.isEnabled()
+    frame.hand.write_name(here.pad, here.line.name)
+    whole = here.pad.handwriting()
+    frame.hand.click(here.undo)
+    frame.hand.click(here.bring_back)
+    assert here.pad.handwriting() == whole
+    frame.hand.click(here.redo)
+    frame.hand.press(here.pad, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert here.pad.handwriting() == whole and here.pad.times_cleared() == 1
+
+
+def test_strokes_seen_in_another_agreement_are_pointed_out_before_completing(theme: Look) -> None:
+    desk = a_desk()
+    for _ in range(2):
+        built = Building(desk).with_parties().at(Stage.AGREEMENT)
+        built.drafted().locked().signed_by_all()
+    frame = TermsFrame(built.room)
+    page = frame.agreement()
+    said = [shown.text() for shown in page.findChildren(QLabel) if shown.isVisible()]
+    assert any("笔画与以前的一次签名完全相同" in words for words in said)
+    frame.close()
 
 
 def test_a_preview_is_there_as_soon_as_the_text_is_locked(frame: TermsFrame, drafting: Building) -> None:

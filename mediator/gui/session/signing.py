@@ -6,23 +6,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.domain.clause_refusals import article_of
+from mediator.domain.paper_hand import PaperWay
 from mediator.domain.session import Session, Signature
-from mediator.domain.signing import SigningLine, next_line, signer_name, signing_plan
+from mediator.domain.signing import OWN_HAND_ROLES, SigningLine, next_line, signer_name, signing_plan
 from mediator.gui.dates import moment_shown
-from mediator.gui.questions import TextQuestion
 from mediator.gui.session.context import SessionContext
+from mediator.gui.session.on_paper import REFUSE
 from mediator.gui.session.route_words import phrase_shown
 from mediator.gui.session.signed_scans import SignedScans
 from mediator.gui.session.signing_order import SignerOrder
+from mediator.gui.session.signing_otherwise import OtherwiseForm
 from mediator.gui.session.signing_pad import SignHere
 from mediator.gui.session.signing_second import SecondPerson
 from mediator.gui.session.wrapping_row import WrappingRow
 from mediator.gui.tokens import Tone
 from mediator.gui.widgets import Card, Para, button, clear_layout, icon_label, label, row
-from mediator.wording import mark, tr
-
-PAPER_REASONS = (mark("不会写字，在纸上捺印"), mark("手不方便，由人代书"), mark("本人要求在纸上签"))
-REFUSAL_REASONS = (mark("对条款有不同意见"), mark("要再考虑"), mark("没有说明原因"))
+from mediator.wording import tr
 
 
 class SigningCard(Card):
@@ -37,18 +36,28 @@ class SigningCard(Card):
         self._line: SigningLine | None = None
         self._drawn = False
         self.here: SignHere | None = None
+        self.otherwise: OtherwiseForm | None = None
         self._place = label("", "secondary")
         self.paper_button = button(
-            tr("改用纸质签名"), "quiet", "printer", small=True, on_click=self.choose_paper
+            tr("改用纸质签名"),
+            "quiet",
+            "printer",
+            small=True,
+            on_click=lambda: self.sign_otherwise(PaperWay.OWN_HAND),
         )
-        self.refuse_button = button(tr("拒绝签名"), "quiet", small=True, on_click=self.refuse)
+        self.cannot_write_button = button(
+            tr("不会写字"), "quiet", small=True, on_click=lambda: self.sign_otherwise(PaperWay.FINGERPRINT)
+        )
+        self.refuse_button = button(
+            tr("拒绝签名"), "quiet", small=True, on_click=lambda: self.sign_otherwise(REFUSE)
+        )
         self.order = SignerOrder()
         self._slot = QVBoxLayout()
         self._slot.setSpacing(12)
         self.add(
             WrappingRow(
                 row(label(tr("签名"), "h3"), self._place, None),
-                row(self.refuse_button, self.paper_button, None),
+                row(self.refuse_button, self.cannot_write_button, self.paper_button, None, gap=4),
             ),
             self.order,
             (self._slot, 1),
@@ -58,8 +67,9 @@ class SigningCard(Card):
         """The order as it stands; the pad is kept as long as the same person signs."""
         self.order.show_session(session)
         line = next_line(session) if session.signed is None else None
-        self.paper_button.setVisible(line is not None)
-        self.refuse_button.setVisible(line is not None)
+        for way in (self.paper_button, self.refuse_button):
+            way.setVisible(line is not None)
+        self.cannot_write_button.setVisible(line is not None and line.role not in OWN_HAND_ROLES)
         plan = signing_plan(session)
         if line is not None:
             at = plan.index(line) + 1
@@ -68,58 +78,47 @@ class SigningCard(Card):
                 self._open(line)
             return
         self._place.setText(tr("共{total}位", total=len(plan)))
-        self._line, self.here = None, None
+        self._line, self.here, self.otherwise = None, None, None
         self._show_end(session)
 
     def first_focus(self) -> QWidget:
         """The officer's tick comes first."""
+        if self.otherwise is not None and self.otherwise.isVisibleTo(self):
+            return self.otherwise.fields.ways.buttons()[0]
         return self.here.identity if self.here is not None else self.paper_button
 
-    def choose_paper(self) -> None:
-        """This person signs in ink on the printed paper, with the reason."""
-        line = self._line
-        if line is None:
+    def sign_otherwise(self, key: str) -> None:
+        """The short form in the pad's place: on paper, by finger, by another's hand, or not at all."""
+        if self.otherwise is None:
             return
-        reason = self._context.questions.ask_text(
-            TextQuestion(
-                key="paper-signature",
-                title=tr("{name}改用纸质签名？", name=line.name),
-                hint=tr("打印出来的协议上，这一行留给他签名或捺印。原因会写进记录。"),
-                yes=tr("改用纸质签名"),
-                no=tr("再看看"),
-                choices=tuple(tr(reason) for reason in PAPER_REASONS),
-            )
-        )
-        verb = self._context.room.agreement.choose_paper
-        if reason is not None and self._context.do(lambda: verb(line.signer_id, line.role, reason)):
-            said = tr("请打印协议，由{name}在纸上签。", name=line.name)
-            self._context.toast(said, tr("打印"), self.print_asked.emit)
+        self._turn(otherwise=True)
+        self.otherwise.open_with(key)
 
-    def refuse(self) -> None:
-        """This person does not sign; signing is their choice, and the reason is a fact of its own."""
-        line = self._line
-        if line is None:
+    def _turn(self, *, otherwise: bool) -> None:
+        if self.here is None or self.otherwise is None:
             return
-        reason = self._context.questions.ask_text(
-            TextQuestion(
-                key="refuse-signature",
-                title=tr("{name}不签名？", name=line.name),
-                hint=tr("是否签名由本人决定。当事人不签名，协议就没有达成。原因会写进记录。"),
-                yes=tr("记下不签名"),
-                no=tr("再看看"),
-                choices=tuple(tr(reason) for reason in REFUSAL_REASONS),
-            )
-        )
-        verb = self._context.room.agreement.refuse_signature
-        if reason is not None:
-            self._context.do(lambda: verb(line.signer_id, line.role, reason))
+        self.here.setVisible(not otherwise)
+        self.otherwise.setVisible(otherwise)
+        if not otherwise:
+            self.here.identity.setFocus()
+
+    def _recorded(self, name: str, *, on_paper: bool) -> None:
+        if on_paper:
+            said = tr("请打印协议，由{name}在纸上签。", name=name)
+            self._context.toast(said, tr("打印"), self.print_asked.emit)
 
     def _open(self, line: SigningLine) -> None:
         first = self.here is None
         clear_layout(self._slot)
         self._line = line
         self.here = SignHere(self._context, line)
+        self.otherwise = OtherwiseForm(self._context, line)
+        self.otherwise.left.connect(lambda: self._turn(otherwise=False))
+        self.otherwise.recorded.connect(lambda paper: self._recorded(line.name, on_paper=paper))
+        self.otherwise.setVisible(self.otherwise.is_begun())
+        self.here.setVisible(not self.otherwise.is_begun())
         self._slot.addWidget(self.here, 1)
+        self._slot.addWidget(self.otherwise)
         if not first:
             self.here.identity.setFocus()
 

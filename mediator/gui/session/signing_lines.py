@@ -37,13 +37,6 @@ def line_role(session: Session, line: SigningLine) -> str:
     return tr(ROLE_NAMES[line.role])
 
 
-def id_tail(session: Session, line: SigningLine) -> str:
-    """The last four of the identity number, or nothing where there is none."""
-    if line.signer_id == HOST_ID:
-        return ""
-    return session.person(line.signer_id).details.id_number[-4:]
-
-
 def signer_card(session: Session, line: SigningLine) -> SignerCard:
     """The card of one line in the signing order."""
     signature = signature_of(session, line)

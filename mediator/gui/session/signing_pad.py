@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mediator.domain.events import SignerRole
 from mediator.domain.handwriting import Handwriting
-from mediator.domain.session import Session
 from mediator.domain.signing import SigningLine
 from mediator.gui.session.context import SessionContext
-from mediator.gui.session.signing_lines import id_tail
+from mediator.gui.session.signing_words import consent_words, identity_words
 from mediator.gui.session.tick_line import TickLine
 from mediator.gui.session.wrapping_row import WrappingRow
 from mediator.gui.widgets import (
@@ -38,32 +36,35 @@ class SignHere(QWidget):
         super().__init__()
         self.setObjectName("Plain")
         self._context, self.line = context, line
-        self._redone = 0
         session = context.session
+        lock = session.lock
+        self._key = f"line:{lock.digest if lock else ''}:{line.role.value}:{line.signer_id}"
         self._title = FlexLabel(tr("请{name}本人签名", name=line.name), "h2")
-        self.identity = check_box(_identity_words(session, line))
+        self.identity = check_box(identity_words(session, line))
         self.pad = SignPad(tr("请在框内签写本人姓名"), tr("{name}的手写签名区", name=line.name))
         self.undo = button(tr("撤销一笔"), icon="undo-2", size="xl", on_click=self.pad.undo_stroke)
+        self.bring_back = button(tr("恢复"), icon="redo-2", size="xl", on_click=self.pad.redo_stroke)
         self.redo = button(tr("重新签"), icon="eraser", size="xl", on_click=self.sign_anew)
-        self.consent = TickLine(_consent_words(line), party=True)
+        self.consent = TickLine(consent_words(session, line), party=True)
         words = tr("确认{name}的签名", name=line.name)
         self.confirm = button(words, "primary", "check", size="xl", on_click=self.ask)
         self._wrong = label("", "bold", "danger", wrap=True)
         self._wrong.hide()
-        self._writing = box(col(row(self.undo, self.redo, None, gap=16), self.consent, self.confirm, gap=8))
+        self._writing = box(
+            col(row(self.undo, self.bring_back, self.redo, None, gap=12), self.consent, self.confirm, gap=8)
+        )
         self._asking = QVBoxLayout()
         self._asking.setSpacing(12)
         head = WrappingRow(row(self._title, None), row(self.identity, None))
         self.setLayout(col(head, (self.pad, 6), self._wrong, self._writing, self._asking, None, gap=10))
+        context.keep_ink(self._key, self.pad)
         self.pad.changed.connect(self._show_state)
         self.identity.toggled.connect(lambda _on: self._show_state())
         self.consent.toggled.connect(lambda _on: self._show_state())
         self._show_state()
 
     def sign_anew(self) -> None:
-        """Take the ink away; every redo is counted in the record, the ink itself is not kept."""
-        if self.pad.stroke_count():
-            self._redone += 1
+        """Take the ink away; the pad counts it for the record, and brings it back until the next stroke."""
         self.pad.clear()
         self._show_writing()
 
@@ -89,10 +90,11 @@ class SignHere(QWidget):
                 ink,
                 identity_checked=self.identity.isChecked(),
                 read_or_heard=self.consent.on(),
-                redone=self._redone,
+                redone=self.pad.times_cleared(),
             )
         )
         if error is None:
+            self._context.drop_ink(self._key)
             self.signed.emit()
             return
         self._show_writing()
@@ -109,6 +111,7 @@ class SignHere(QWidget):
     def _show_state(self) -> None:
         strokes = self.pad.stroke_count() > 0
         self.undo.setEnabled(strokes)
+        self.bring_back.setEnabled(self.pad.can_redo())
         self.redo.setEnabled(strokes)
         wanting = self._wanting()
         self.confirm.setEnabled(not wanting)
@@ -125,14 +128,3 @@ class SignHere(QWidget):
                 else tr("请{name}签名", name=self.line.name)
             )
         return "" if self.consent.on() else tr("请先确认看过或听过全文")
-
-
-def _identity_words(session: Session, line: SigningLine) -> str:
-    tail = id_tail(session, line)
-    return tr("已核对身份证尾号{tail}", tail=tail) if tail else tr("已核对身份")
-
-
-def _consent_words(line: SigningLine) -> str:
-    if line.role is SignerRole.HOST:
-        return tr("{name}确认：全文已核对，签名过程在场", name=line.name)
-    return tr("{name}表示：看过或听过全文，签名是自愿的", name=line.name)

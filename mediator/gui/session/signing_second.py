@@ -46,9 +46,15 @@ class SecondPerson(Well):
         """What it is for while nobody did it, and who did."""
         done = session.confirmed_by
         if done is None:
-            self._words.setText(tr("可以请另一人再核对一遍核对码。这是单位内部的核对，不是法定手续。"))
+            self._words.set_text(tr("可以请另一人再核对一遍核对码。这是单位内部的核对，不是法定手续。"))
         else:
-            self._words.setText(tr("{name}（{number}）已核对核对码", name=done.name, number=done.number))
+            self._words.set_text(
+                tr(
+                    "{name}（{number}）已核对核对码。这是单位内部的核对，不是法定手续。",
+                    name=done.name,
+                    number=done.number,
+                )
+            )
         self.open_button.setVisible(done is None and session.signed is None)
         if done is not None:
             self._form.setVisible(False)

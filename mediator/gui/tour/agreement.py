@@ -15,8 +15,9 @@ from mediator.gui.session.agreement import AgreementPage
 from mediator.gui.session.agreement_draft import AgreementDraft
 from mediator.gui.session.clause_form import ClauseForm
 from mediator.gui.session.clause_form_rows import SumRows
+from mediator.gui.session.signing_otherwise import OtherwiseForm
 from mediator.gui.session.signing_pad import SignHere
-from mediator.gui.tour.cast import offers_of, people_of, will_answer
+from mediator.gui.tour.cast import offers_of, people_of
 from mediator.gui.tour.forms import choose
 from mediator.gui.tour.hand import Hand, HandSlipped
 from mediator.gui.tour.private_answers import mark_alone, refuse_and_withdraw
@@ -159,13 +160,23 @@ def _sign(hand: Hand, page: AgreementPage, otherwise: ScriptSignature | None, *,
     if signing is None or here is None:
         raise HandSlipped("nobody is asked to sign")
     if otherwise and otherwise.refusal:
-        will_answer(page, "refuse-signature", otherwise.refusal)
         hand.click(signing.card.refuse_button)
+        _write_why(hand, signing.card.otherwise, otherwise.refusal)
     elif otherwise and otherwise.paper:
-        will_answer(page, "paper-signature", otherwise.paper)
         hand.click(signing.card.paper_button)
+        _write_why(hand, signing.card.otherwise, otherwise.paper)
     else:
         _write_name(hand, here, redone=otherwise.redone if otherwise else 0, pictured=pictured)
+
+
+def _write_why(hand: Hand, form: OtherwiseForm | None, reason: str) -> None:
+    if form is None:
+        raise HandSlipped("the form is not shown")
+    hand.type_into(form.fields.reason.edit, reason)
+    if not form.fields.refuses():
+        hand.click(form.identity)
+        hand.click(form.consent.tick)
+    hand.click(form.note)
 
 
 def _write_name(hand: Hand, here: SignHere, *, redone: int, pictured: bool) -> None:

@@ -20,6 +20,7 @@ class KeptInk:
     canvas: tuple[int, int] | None = None
     device: str = ""
     first_ms: int | None = None
+    cleared: int = 0
 
 
 class PadStrokes:
@@ -31,6 +32,8 @@ class PadStrokes:
         self.canvas: tuple[int, int] | None = None
         self.device = ""
         self._first_ms: int | None = None
+        self.cleared = 0
+        """How often everything was taken away; bringing it back does not undo the count."""
 
     def begin(self, size: tuple[int, int], device: str) -> None:
         """A new stroke; what was taken back before cannot be brought back after it."""
@@ -69,6 +72,7 @@ class PadStrokes:
             return False
         self._undone.append(self.strokes)
         self.strokes = []
+        self.cleared += 1
         return True
 
     def redo(self) -> bool:
@@ -97,6 +101,7 @@ class PadStrokes:
             canvas=self.canvas,
             device=self.device,
             first_ms=self._first_ms,
+            cleared=self.cleared,
         )
 
     def restore(self, kept: KeptInk) -> None:
@@ -104,6 +109,7 @@ class PadStrokes:
         self.strokes = [list(stroke) for stroke in kept.strokes]
         self._undone = [[list(stroke) for stroke in group] for group in kept.undone]
         self.canvas, self.device, self._first_ms = kept.canvas, kept.device, kept.first_ms
+        self.cleared = kept.cleared
 
 
 def _frozen(strokes: list[list[InkPoint]]) -> tuple[Stroke, ...]:

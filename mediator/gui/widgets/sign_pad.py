@@ -79,6 +79,10 @@ class SignPad(QWidget):
         """How many strokes stand on the pad."""
         return len(self._ink.strokes)
 
+    def times_cleared(self) -> int:
+        """How often everything was taken away, on the pads before this one too."""
+        return self._ink.cleared
+
     def usable(self) -> bool:
         """Whether it can be a signature, by the rule that refuses it otherwise."""
         return is_signature(self.handwriting())
