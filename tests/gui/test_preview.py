@@ -178,7 +178,7 @@ def test_pages_that_are_missing_have_their_reason_and_can_be_printed_again(
     shown = Shown(qtbot, papers)
     shown.page.print_button.click()
     strip = shown.card.strip
-    qtbot.waitUntil(lambda: strip.last.state is state)
+    qtbot.waitUntil(lambda: strip.accessibleName() == JOB_WORDS[state].in_chinese())
     if not JobReport(state=state).ended:
         assert JOB_WORDS[state].in_chinese() in texts_in(shown.page)
         assert "tray 2" in texts_in(shown.page)
