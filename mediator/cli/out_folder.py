@@ -131,10 +131,10 @@ class OutFolder:
         write_whole(self._place / CONTENTS, json.dumps(names).encode())
 
     def _ours(self) -> list[str]:
-        """What an earlier run left here, by its own list. A list that cannot be read names nothing."""
+        """What an earlier run left here, by its own list. A list that makes no sense names nothing."""
         try:
             names = json.loads((self._place / CONTENTS).read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
+        except (FileNotFoundError, IsADirectoryError, ValueError, RecursionError):
             return []
         known = names if isinstance(names, list) else []
         return [n for n in known if isinstance(n, str) and n == Path(n).name and not n.startswith(".")]

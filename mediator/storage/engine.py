@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sqlcipher3 import dbapi2
 
+from mediator.domain.errors import EnvironmentTrouble
 from mediator.storage import trouble
 from mediator.storage.reserve import Reserve
 
@@ -80,20 +81,24 @@ class Connection:
         self.path = path
         self.reserve: Reserve | None = None
         """What is let go when the disk is full; only the writer of a store has one."""
-        # An existing file only: a mistyped path must not become an empty database.
-        place = f"{path.absolute().as_uri()}?mode=rw"
-        with self.told():
-            self.raw: RawConnection = dbapi2.connect(
-                place, isolation_level=None, uri=True, timeout=BUSY_SECONDS
-            )
+        self._key = key
+        self._writes = self._spoilt = False
+        self.raw: RawConnection = self._connected()
         try:
-            self._unlock(key)
+            self._unlock()
         except BaseException:
             self.raw.close()
             raise
 
-    def _unlock(self, key: bytes) -> None:
-        self.run(f"PRAGMA key = \"x'{key.hex()}'\"")
+    def _connected(self) -> RawConnection:
+        # An existing file only: a mistyped path must not become an empty database.
+        place = f"{self.path.absolute().as_uri()}?mode=rw"
+        with self.told():
+            made: RawConnection = dbapi2.connect(place, isolation_level=None, uri=True, timeout=BUSY_SECONDS)
+        return made
+
+    def _unlock(self) -> None:
+        self.run(f"PRAGMA key = \"x'{self._key.hex()}'\"")
         self.run("PRAGMA cipher_log_level = NONE")
         self.rows("SELECT count(*) FROM sqlite_master")
 
@@ -102,14 +107,29 @@ class Connection:
         self.run("PRAGMA journal_mode = WAL")
         self.run("PRAGMA synchronous = FULL")
         self.run("PRAGMA foreign_keys = ON")
+        self._writes = True
+
+    def _mend(self) -> None:
+        """Open anew what one failed read has spoilt: the cipher refuses every page from then on."""
+        if not self._spoilt or self.raw.in_transaction:
+            return
+        self._spoilt = False
+        fresh = self._connected()
+        self.raw, old = fresh, self.raw
+        old.close()
+        self._unlock()
+        if self._writes:
+            self.prepare_for_writing()
 
     def rows(self, sql: str, parameters: Sequence[SqlValue] = ()) -> list[Row]:
         """All rows of a query."""
+        self._mend()
         with self.told():
             return self.raw.execute(sql, parameters).fetchall()
 
     def run(self, sql: str, parameters: Sequence[SqlValue] = ()) -> int:
         """Carry out one statement; the number of rows it changed."""
+        self._mend()
         with self.told():
             return self.raw.execute(sql, parameters).rowcount
 
@@ -137,7 +157,21 @@ class Connection:
             raise ValueError("the key has 32 bytes")
         self.run("PRAGMA wal_checkpoint(TRUNCATE)")
         self.rows(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+        self._key = key
         self.run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _is_whole(self) -> bool:
+        """Whether the file is sound after all, read by another connection: then a read failed, no more."""
+        try:
+            other = Connection(self.path, self._key)
+        except EnvironmentTrouble:
+            return False
+        try:
+            return not other.rows("PRAGMA cipher_integrity_check")
+        except EnvironmentTrouble:
+            return False
+        finally:
+            other.close()
 
     def copy_to(self, target: Connection) -> None:
         """Copy the whole database, under the key of the target; readers and writers may go on."""
@@ -163,6 +197,10 @@ class Connection:
             # A mistake in our SQL, not something a person can act on.
             return error
         told = trouble.from_database(name, self.path.parent)
+        if isinstance(told, trouble.StoreDamaged):
+            self._spoilt = True
+            if self._writes and self._is_whole():
+                return trouble.unreadable(self.path.parent)
         if isinstance(told, trouble.DiskFull) and self.reserve is not None and self.reserve.release():
             return trouble.reserve_released()
         return told

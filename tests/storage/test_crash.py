@@ -23,7 +23,7 @@ from mediator.storage.database import Store
 from mediator.storage.mark import is_store
 from tests.storage.stores import AT, opening, record, recorded, retitled, training_store
 
-CYCLES = 20
+CYCLES = 4
 SEED = 20260309
 
 # Each step is one officer's action: a draft, then two events that spend it. It is printed when committed.
