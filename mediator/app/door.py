@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediator.app.remnants import sweep
-from mediator.services.doors import FirstSetUp, StoreState
+from mediator.services.doors import FirstSetUp, Recovery, StoreState
 from mediator.services.printable import check_set_up
 
 if TYPE_CHECKING:
@@ -64,6 +64,16 @@ class Door:
         self.close()
         self._store = Store.open(self._directory, number=number, passphrase=passphrase)
         sweep(self._directory)
+        return desk_of(self._store)
+
+    def recover(self, typed: Recovery) -> Desk:
+        from mediator.app.desks import desk_of
+        from mediator.storage.database import Store
+
+        self.close()
+        self._store = Store.recover(
+            self._directory, typed.first, typed.second, number=typed.number, passphrase=typed.passphrase
+        )
         return desk_of(self._store)
 
     def start_training(self) -> Desk:

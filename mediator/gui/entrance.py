@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from mediator.domain.errors import BadInput, MediatorError
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
-from mediator.gui.pages.sign_in import CodePage, SignInPage, TrainingPage
+from mediator.gui.pages.sign_in import CodePage, RecoveryPage, SignInPage, TrainingPage
 from mediator.gui.widgets import PageStack, col
 from mediator.services.curtain_code import CurtainCode, check_code
-from mediator.services.doors import FirstSetUp, StoreDoor, StoreState
+from mediator.services.doors import FirstSetUp, Recovery, StoreDoor, StoreState
 from mediator.services.ports import Role, Station, User
 from mediator.wording import mark, tr
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mediator.gui.pages.first_set_up import FirstSetUpPage
     from mediator.services.desk import Desk
 
-    Page = SignInPage | FirstSetUpPage | TrainingPage | CodePage
+    Page = SignInPage | FirstSetUpPage | TrainingPage | CodePage | RecoveryPage
 
 NAMES = {
     "organ": mark("公安机关名称"),
@@ -82,7 +82,29 @@ class Entrance(QWidget):
     def _sign_in_page(self) -> SignInPage:
         page = SignInPage()
         page.entered.connect(lambda number, words: self._try(lambda: self._door.sign_in(number, words)))
+        page.recovery_asked.connect(self._ask_recovery)
         return page
+
+    def _ask_recovery(self) -> None:
+        page = RecoveryPage()
+        page.recovered.connect(self._recover)
+        page.back_asked.connect(self._start_again)
+        self._turn_to(page)
+
+    def _start_again(self) -> None:
+        self._turn_to(self._first_page())
+
+    def _turn_to(self, page: Page) -> None:
+        self.page = page
+        self._stack.replace(page)
+        self.focus_first()
+
+    def _recover(self, typed: Mapping[str, str]) -> None:
+        if typed["passphrase"] != typed["again"]:
+            self.page.show_problem(tr("两次输入的密码不一样，请重新输入"))
+            return
+        asked = Recovery(**{key: typed[key] for key in ("first", "second", "number", "passphrase")})
+        self._try(lambda: self._door.recover(asked))
 
     def _set_up_page(self) -> FirstSetUpPage:
         from mediator.gui.pages.first_set_up import FirstSetUpPage
@@ -127,9 +149,7 @@ class Entrance(QWidget):
             return
         page = CodePage(desk.user.name)
         page.chosen.connect(self._choose)
-        self.page = page
-        self._stack.replace(page)
-        self.focus_first()
+        self._turn_to(page)
 
     def _choose(self, code: str) -> None:
         if self.desk is None:

@@ -30,6 +30,16 @@ class FirstSetUp:
     """The three administrators (三员分立), each with a first pass-phrase."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Recovery:
+    """Both halves of the key on paper as typed, and the new pass-phrase of whoever forgot his."""
+
+    first: str
+    second: str
+    number: str
+    passphrase: str
+
+
 class StoreDoor(Protocol):
     """Opens the store and gives the desk of whoever came in. Raises `MediatorError`s only."""
 
@@ -41,6 +51,10 @@ class StoreDoor(Protocol):
 
     def sign_in(self, number: str, passphrase: str) -> Desk:
         """The same sentence for a wrong number and a wrong pass-phrase."""
+        ...
+
+    def recover(self, typed: Recovery) -> Desk:
+        """Let somebody in with the key on paper, under a new pass-phrase."""
         ...
 
     def start_training(self) -> Desk:

@@ -14,11 +14,11 @@ from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.wording import message
 from mediator.gui.entrance import Entrance
 from mediator.gui.pages.first_set_up import FirstSetUpPage
-from mediator.gui.pages.sign_in import CodePage, SignInPage, TrainingPage
+from mediator.gui.pages.sign_in import CodePage, RecoveryPage, SignInPage, TrainingPage
 from mediator.gui.preferences import Look as Chosen
 from mediator.services.curtain_code import CurtainCode
 from mediator.services.desk import Desk
-from mediator.services.doors import StoreState
+from mediator.services.doors import Recovery, StoreState
 from mediator.services.ports import Role
 from tests.builders import a_desk
 from tests.gui.audit import audit, fits, overflowing, stops_without_name
@@ -235,6 +235,33 @@ def test_choosing_the_code_survives_another_size(whole: Make):
     page = made.navigator.view.page
     assert isinstance(page, CodePage)
     assert page.code.text() == "24"
+
+
+# -- with the key on paper ----------------------------------------------------------------
+
+
+def test_whoever_forgot_goes_in_with_both_halves_and_a_new_pass_phrase(qtbot: QtBot, theme: Look):
+    door = OneDoor(a_station_desk())
+    made = entrance(qtbot, door)
+    made.page.recovery_asked.emit()
+    page = made.page
+    assert isinstance(page, RecoveryPage)
+    typed = {"first": "AAAAA", "second": "BBBBB", "number": "D9001", "passphrase": PASSPHRASE}
+    page.type_in(typed | {"again": "别的密码一二三四"})
+    page.enter.click()
+    settle()
+    assert "两次输入的密码不一样" in texts_in(page) and door.recovered_with == []
+    page.fields["again"].set_text(PASSPHRASE)
+    with qtbot.waitSignal(made.came_in, check_params_cb=lambda desk: desk is door.desk):
+        page.enter.click()
+    assert door.recovered_with == [Recovery(**typed)]
+
+
+def test_the_way_back_from_the_key_on_paper_leads_to_the_sign_in(qtbot: QtBot, theme: Look):
+    made = entrance(qtbot, OneDoor(a_station_desk()))
+    made.page.recovery_asked.emit()
+    made.page.back_asked.emit()
+    assert isinstance(made.page, SignInPage)
 
 
 # -- the training store -----------------------------------------------------------------

@@ -22,7 +22,7 @@ from mediator.gui.questions import PreparedQuestions, Questions
 from mediator.gui.session.session_view import SessionView
 from mediator.gui.theme import Theme
 from mediator.services.desk import Desk
-from mediator.services.doors import FirstSetUp, StoreState
+from mediator.services.doors import FirstSetUp, Recovery, StoreState
 from mediator.services.ports import SignInRefused
 from mediator.wording import use_language
 from tests.builders import Building, a_desk
@@ -39,6 +39,7 @@ class OneDoor:
     stands: StoreState = StoreState.STATION
     trouble: Exception | None = None
     set_up_with: list[FirstSetUp] = field(default_factory=list)
+    recovered_with: list[Recovery] = field(default_factory=list)
     closed: int = 0
 
     def state(self) -> StoreState:
@@ -55,6 +56,11 @@ class OneDoor:
         self._may_fail()
         if (number, passphrase) != (self.desk.user.number, PASSPHRASE):
             raise SignInRefused
+        return self.desk
+
+    def recover(self, typed: Recovery) -> Desk:
+        self._may_fail()
+        self.recovered_with.append(typed)
         return self.desk
 
     def start_training(self) -> Desk:

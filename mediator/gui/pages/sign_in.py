@@ -54,6 +54,7 @@ class SignInPage(EntryPage):
     """Number and pass-phrase of one's own."""
 
     entered = Signal(str, str)
+    recovery_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,6 +75,7 @@ class SignInPage(EntryPage):
             ],
             [
                 button(tr("用演练库练习"), "quiet", on_click=self.training_asked.emit),
+                button(tr("忘了密码"), "quiet", on_click=self.recovery_asked.emit),
                 button(tr("English"), "quiet", on_click=self.language_asked.emit),
             ],
         )
@@ -96,6 +98,49 @@ class SignInPage(EntryPage):
 
     def _enter(self) -> None:
         self.entered.emit(self.number.text(), self.passphrase.edit.text())
+
+
+class RecoveryPage(EntryPage):
+    """忘了密码: both halves of the key on paper, one's number, and a new pass-phrase."""
+
+    recovered = Signal(object)  # dict of typed texts by field
+    back_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields = {
+            "first": LineField(tr("恢复密钥的一半"), hint=tr("纸上的八组字母，分不分开都可以")),
+            "second": LineField(tr("恢复密钥的另一半")),
+            "number": LineField(tr("警号")),
+            "passphrase": LineField(tr("新的密码")),
+            "again": LineField(tr("再输一次新的密码")),
+        }
+        for key in ("passphrase", "again"):
+            self.fields[key].edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.enter = button(tr("设定新密码并进入"), "primary", size="l", on_click=self._enter)
+        self.lay_out(
+            [
+                label(tr("忘了密码"), "h2"),
+                Para(tr("请两位保管人各拿来半张恢复密钥；没有恢复密钥的，请所领导重设密码。"), 16, "text2"),
+                self.problem,
+                *self.fields.values(),
+                self.enter,
+            ],
+            [button(tr("回到登录"), "quiet", on_click=self.back_asked.emit)],
+        )
+
+    def first_focus(self) -> QWidget:
+        return self.fields["first"].edit
+
+    def typed(self) -> dict[str, str]:
+        return {key: field.edit.text() for key, field in self.fields.items()}
+
+    def type_in(self, typed: Mapping[str, str]) -> None:
+        for key, field in self.fields.items():
+            field.set_text(typed.get(key, ""))
+
+    def _enter(self) -> None:
+        self.recovered.emit(self.typed())
 
 
 class TrainingPage(EntryPage):
