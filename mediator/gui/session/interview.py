@@ -220,11 +220,14 @@ class InterviewPage(StagePage):
         sign = self.view.sign
         if talk.read_back_at is None:
             ink, refusal, heard = sign.ink(), sign.refusal(), self.view.heard.ticked()
+            on_paper = sign.on_paper()
             if not self.context.do(
-                lambda: talks.read_back(talk.talk_id, ink=ink, refusal=refusal, heard=heard)
+                lambda: talks.read_back(
+                    talk.talk_id, ink=ink, refusal=refusal, on_paper=on_paper, heard=heard
+                )
             ):
                 return
-            sign.keeper.forget()
+            sign.recorded()
             self.view.heard.keeper.forget()
         self._checking = ""
         following = self._next_person

@@ -11,6 +11,7 @@ from mediator.domain.paper_hand import WAY_TITLES, PaperHand, PaperWay
 from mediator.domain.paper_signing import paper_note, refusal_note, wanting_of, witnesses_for
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.kept_fields import KeptFields, carrier
+from mediator.gui.session.own_language import in_own_language
 from mediator.gui.session.people_choice import person_shown
 from mediator.gui.widgets import (
     ChipGroup,
@@ -24,7 +25,7 @@ from mediator.gui.widgets import (
     flow,
     link,
 )
-from mediator.wording import mark, tr
+from mediator.wording import language, mark, tr
 
 REFUSE = "refuse"
 EVERY_WAY = tuple(PaperWay)
@@ -53,6 +54,7 @@ class OnPaperFields(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("Plain")
+        self.spoken = language()
         self._context, self._name = context, name
         self._people = witnesses_for(context.session, signer_id)
         options = [(way.value, tr(WAY_TITLES[way])) for way in ways]
@@ -116,6 +118,7 @@ class OnPaperFields(QWidget):
             reason=self.reason.text(), way=way, writer=self.writer.text(), witness_id=self.witness.key()
         )
 
+    @in_own_language
     def wanting(self) -> str:
         """What is still to be filled in; empty when nothing is."""
         if not self.key():
@@ -151,6 +154,7 @@ class OnPaperFields(QWidget):
 
     # -- what is shown -------------------------------------------------------------
 
+    @in_own_language
     def _show(self) -> None:
         key = self.key()
         by_another = key == PaperWay.BY_ANOTHER
@@ -163,6 +167,7 @@ class OnPaperFields(QWidget):
             self._reasons.addWidget(link(said, partial(self.reason.set_text, said)))
         self._changed()
 
+    @in_own_language
     def _changed(self) -> None:
         self._printed.set_text(self.printed_words())
         self._note.set_text(self._note_words())

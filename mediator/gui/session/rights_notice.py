@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from mediator.domain.handwriting import Handwriting
 from mediator.domain.rights import must_be_willing, rights_of
 from mediator.domain.screening import RightItem
 from mediator.domain.session import Rights
@@ -17,13 +16,11 @@ from mediator.gui.session.rights_alone import PREFIX, AloneSteps
 from mediator.gui.session.rights_screens import (
     ChoiceScreen,
     DoneScreen,
-    OwnNameScreen,
     ReasonScreen,
     RightScreen,
-    SignScreen,
     reading_size_for,
 )
-from mediator.gui.session.rights_shell import ScreensShell
+from mediator.gui.session.rights_signing import WANTED_REASON, SigningPages
 from mediator.gui.session.route_words import phrase_shown
 from mediator.gui.widgets import big_button
 from mediator.services.draft_keys import rights_draft
@@ -32,10 +29,10 @@ from mediator.wording import language, mark, tr
 # Longer than any right's own id: a pack has a right called `recusal` too.
 RECUSAL, WILLING, SIGN = "step:recusal", "step:willing", "step:sign"
 
-WANTED_QUESTION, WANTED_REASON = mark("请先写下疑问"), mark("请先写下理由")
+WANTED_QUESTION = mark("请先写下疑问")
 
 
-class NoticeView(ScreensShell):
+class NoticeView(SigningPages):
     """Every answer is recorded at once; opened again, it goes on at the first thing not answered yet."""
 
     finished = Signal()
@@ -49,16 +46,16 @@ class NoticeView(ScreensShell):
         only_alone: bool = False,
         voice: Callable[[str], None] | None = None,
     ) -> None:
-        self._person = context.session.person(person_id)
+        person = context.session.person(person_id)
         heading = tr("单独询问") if only_alone else tr("权利义务告知")
-        super().__init__(context, heading, reading_size_for(self._person))
+        super().__init__(context, heading, reading_size_for(person), person)
         self._voice = voice
         self._only_willing, self._only_alone = only_willing, only_alone
         self._alone = AloneSteps(context, self._person)
         self._rights = context.room.pack.rights
         self._steps = self._plan()
         self._at = self._steps[0] if only_willing or only_alone else self._first_open()
-        self._show: Callable[[], None] = self._show_step
+        self._show = self._show_step
         self.size_chosen.connect(lambda _px: self._show())
         self.back_clicked.connect(self._leave)
         self._show_step()
@@ -169,10 +166,6 @@ class NoticeView(ScreensShell):
             return
         self._answer(item, screen.field.text(), screen)
 
-    @in_own_language
-    def _ask_for(self, screen: ReasonScreen, wanted: str) -> None:
-        screen.field.set_error(tr(wanted))
-
     def _answer(self, item: RightItem, question: str, screen: ReasonScreen | None = None) -> None:
         rights, person_id = self._context.room.rights, self._person.person_id
         done = self._context.do(
@@ -247,56 +240,6 @@ class NoticeView(ScreensShell):
             if screen.keeper is not None:
                 screen.keeper.forget()
             self._go_on()
-
-    # --- the signature ---
-
-    @in_own_language
-    def _show_sign(self) -> None:
-        self._show = self._show_step
-        screen = SignScreen(self._person.name)
-        refuse = big_button(tr("拒绝签名"), on_click=self._show_refusal)
-        confirm = big_button(
-            tr("确认签名"), "primary", on_click=lambda: self._show_own_name(screen.pad.handwriting())
-        )
-        confirm.setEnabled(False)
-        screen.pad.changed.connect(lambda: confirm.setEnabled(screen.pad.usable()))
-        self.put(screen, self._way_back(), [refuse, confirm])
-
-    @in_own_language
-    def _show_own_name(self, ink: Handwriting) -> None:
-        self._show = lambda: self._show_own_name(ink)
-        screen = OwnNameScreen(self._person.name, ink, self.reading_size())
-        again = big_button(tr("重新签"), icon="eraser", on_click=self._show_sign)
-        own = big_button(tr("是我签的"), "primary", on_click=lambda: self._give(ink, "", None))
-        self.put(screen, [again], [own])
-
-    @in_own_language
-    def _show_refusal(self) -> None:
-        self._show = self._show_refusal
-        screen = ReasonScreen(
-            tr("拒绝签名"),
-            tr("不签名也可以。请说说理由，由民警写进记录。"),
-            tr("拒绝签名的理由"),
-            self.reading_size(),
-            self._context.keep_draft,
-            rights_draft(self._person.person_id, "refusal"),
-        )
-        leave = big_button(tr("返回签名"), icon="arrow-left", on_click=self._show_sign)
-        note = big_button(tr("记下"), "primary", on_click=lambda: self._refused(screen))
-        self.put(screen, [leave], [note])
-
-    def _refused(self, screen: ReasonScreen) -> None:
-        if not screen.field.text():
-            self._ask_for(screen, WANTED_REASON)
-            return
-        self._give(None, screen.field.text(), screen)
-
-    def _give(self, ink: Handwriting | None, refusal: str, screen: ReasonScreen | None) -> None:
-        rights, person_id = self._context.room.rights, self._person.person_id
-        if self._context.do(lambda: rights.give_notice(person_id, ink=ink, refusal=refusal)):
-            if screen is not None:
-                screen.keeper.forget()
-            self._show_done()
 
     @in_own_language
     def _show_done(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton
 
+from mediator.domain.paper_hand import WAY_TITLES
 from mediator.domain.people import KIND_TITLES, ROLE_TITLES, Person
 from mediator.domain.rights import must_be_willing, rights_of
 from mediator.domain.safety import alarms, to_be_asked
@@ -22,6 +23,8 @@ def state_of(person: Person, rights: Rights, count: int) -> tuple[StepState, str
     if must_be_willing(person) and rights.willing is False:
         return StepState.WARN, tr("不愿意调解")
     if rights.given_at is not None:
+        if rights.on_paper is not None:
+            return StepState.DONE, tr("已告知，在纸上签")
         return StepState.DONE, tr("已告知，拒绝签名") if rights.refusal else tr("已告知")
     if rights.answers:
         return StepState.NOW, tr("已念{done}条，共{count}条", done=len(rights.answers), count=count)
@@ -128,6 +131,9 @@ def _notes(session: Session, rights: Rights) -> list[str]:
         notes.append(decision)
     if rights.willing_words:
         notes.append(tr("本人的话：{words}", words=rights.willing_words))
+    if rights.on_paper is not None:
+        why, way = rights.on_paper.reason, tr(WAY_TITLES[rights.on_paper.way])
+        notes.append(tr("{way}，原因：{reason}。请打印告知书。", way=way, reason=why))
     if rights.refusal:
         notes.append(tr("拒绝签名的理由：{reason}", reason=rights.refusal))
     return notes

@@ -11,6 +11,8 @@ from mediator.domain.handwriting import Handwriting
 from mediator.domain.people import AccessNeed, Person
 from mediator.domain.screening import RightItem
 from mediator.gui.drafts import DraftKeeper, Edit
+from mediator.gui.session.context import SessionContext
+from mediator.gui.session.on_paper import OnPaperFields
 from mediator.gui.theme import current
 from mediator.gui.widgets import (
     LargeText,
@@ -24,6 +26,7 @@ from mediator.gui.widgets import (
     label,
     row,
 )
+from mediator.services.draft_keys import paper_form
 from mediator.wording import language, tr
 
 MARGINS = (96, 40, 96, 32)
@@ -113,19 +116,50 @@ class SignScreen(Screen):
         self.pad = SignPad(tr("请在线上写您的姓名"), tr("手写签名区"), 200)
         self.pad.setMaximumWidth(PAD_WIDE)
         self.undo = big_button(tr("撤销一笔"), icon="undo-2", on_click=self.pad.undo_stroke)
+        self.bring_back = big_button(tr("恢复"), icon="redo-2", on_click=self.pad.redo_stroke)
         self.again = big_button(tr("重新签"), icon="eraser", on_click=self.pad.clear)
         note = tr("是否签名由您决定。有疑问可以先问。")
         self.setLayout(
             col(
                 Para(note, 24, "text2", 1.4),
                 label(name, "h2"),
-                row((self.pad, 3), col(self.undo, self.again, None, gap=16), None, gap=24),
+                row((self.pad, 3), col(self.undo, self.bring_back, self.again, None, gap=16), None, gap=24),
                 None,
                 gap=16,
                 margins=MARGINS,
             )
         )
         self.first = self.pad
+        self.pad.changed.connect(self.show_state)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """What can be taken back or brought back now."""
+        written = self.pad.stroke_count() > 0
+        self.undo.setEnabled(written)
+        self.again.setEnabled(written)
+        self.bring_back.setEnabled(self.pad.can_redo())
+
+
+class PaperScreen(Screen):
+    """How the person signs on the printed notice instead; filled in by the officer."""
+
+    def __init__(self, context: SessionContext, person: Person) -> None:
+        super().__init__()
+        form = paper_form(person.person_id)
+        self.fields = OnPaperFields(context, person.person_id, person.name, form)
+        self._wrong = label("", "bold", "danger", wrap=True)
+        self._wrong.hide()
+        lead = Para(tr("告知书打印出来以后，在纸上签名或者捺印。这一页由民警填写。"), 24, "text2", 1.4)
+        self.setLayout(
+            col(lead, label(person.name, "h2"), self.fields, self._wrong, None, gap=16, margins=MARGINS)
+        )
+        self.first = self.fields.ways.buttons()[0]
+
+    def show_wrong(self, words: str) -> None:
+        """Say what does not fit."""
+        self._wrong.setText(words)
+        self._wrong.show()
 
 
 class OwnNameScreen(Screen):
