@@ -31,6 +31,7 @@ class Noted(StrEnum):
     CHECK_STORE = "check_store"
     ANCHOR_ALARM = "anchor_alarm"
     ANCHOR_RENEWED = "anchor_renewed"
+    SLOT_EXCHANGED = "slot_exchanged"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
 from mediator.services.accounts import PaperKey
-from mediator.services.audit_trail import Outcome
+from mediator.services.audit_trail import Noted, Outcome
 from mediator.services.ports import ADMINISTRATORS, Role, User
 from mediator.services.rights import Action
 from mediator.storage.account_keys import COST, PUBLIC, keys_for, own_words
@@ -113,7 +113,7 @@ class Accounts:
         for owner, public in publics.items():
             kept = self._store.settings.get(PUBLIC + owner)
             if kept and kept != public.hex():
-                self._store.note("slot_exchanged", Outcome.FAILED)
+                self._store.note(Noted.SLOT_EXCHANGED, Outcome.FAILED)
                 raise StoreDamaged(
                     message("登录文件被人动过，没有更换密钥"),
                     message("记录没有改动。请从备份恢复slots.json，并查明是谁动了它"),
