@@ -63,6 +63,7 @@ class DayView(QWidget):
         self._questions, self._folder = questions, folder
         self._desk, self._look, self._returns = desk, look, returns
         self.header = HomeHeader(desk.user.name, training=desk.station.training)
+        self.header.search.setVisible(works_with_cases(desk))
         self.navigation = Navigation(top=self._top(), groups=[], foot=_foot())
         self.navigation.set_current("home" if key == "new" else key)
         self.shell = HomeShell(self.header, self.navigation)

@@ -95,9 +95,7 @@ class AccountsCard(Card):
             tr("新的身份"), [(role.value, tr(ROLES[role])) for role in OF_CASES], Role.OFFICER.value
         )
         self.passphrase = secret_field(tr("给他的新密码"), tr(PASSPHRASE_HINT))
-        self.second_number = LineField(
-            tr("第二个人的警号"), hint=tr("所领导或者管理员，本人在场"), width=FIELD_WIDTH
-        )
+        self.second_number = LineField(tr("第二个人的警号"), width=FIELD_WIDTH)
         self.second_passphrase = secret_field(tr("第二个人的密码"))
         self.done = FlexLabel("", "secondary")
         self.paper = Para("", 16, "text")
@@ -112,7 +110,7 @@ class AccountsCard(Card):
         roles = (self.role,) if Action.CHANGE_ROLE in self.buttons else ()
         self.add(
             label(tr("账号"), "h3"),
-            label(tr("除了解除锁定，每一步都要两个人一起做。"), "secondary", wrap=True),
+            label(tr("除了解除锁定，每一步都要另一位所领导或者管理员在场。"), "secondary", wrap=True),
             self.errors,
             flow(*fields, *roles, gap=16),
             flow(self.second_number, self.second_passphrase, gap=16),

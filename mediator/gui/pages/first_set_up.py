@@ -112,7 +112,11 @@ class FirstSetUpPage(QWidget):
         ]
         return Card(
             label(tr("三位管理员"), "h3"),
-            label(tr("三位管理员各管一块，都看不到案件内容，请由三个人分别担任。"), "secondary", wrap=True),
+            label(
+                tr("三位管理员各管一块，都看不到案件内容，请由三个人分别担任，密码由本人输入。"),
+                "secondary",
+                wrap=True,
+            ),
             *rows,
             pad=20,
             gap=12,
@@ -148,7 +152,7 @@ def _administrator(key: str) -> dict[str, LineField]:
     return {
         f"{key}-name": LineField(tr("姓名")),
         f"{key}-number": LineField(tr("警号")),
-        f"{key}-passphrase": LineField(tr("密码"), hint=tr("由本人输入")),
+        f"{key}-passphrase": LineField(tr("密码")),
         f"{key}-again": LineField(tr("再输一次密码")),
     }
 
