@@ -19,7 +19,7 @@ from mediator.services.ports import EventLog
 from mediator.services.script_clock import ScriptClock
 from mediator.storage.database import Store
 from tests.stand_ins import PlainPapers
-from tests.storage.disk_children import make_signing, on_a_failing_disk
+from tests.storage.disk_children import make_signing, on_a_failing_disk, until_the_power_goes
 from tests.storage.nursery import say
 
 
@@ -64,4 +64,4 @@ def play_case(place: str, case: str, *, drawn: bool, early: bool = False, last: 
         play(script, desk if drawn else replace(desk, papers=PlainPapers()), clock, load_hand())
 
 
-TASKS: tuple[Callable[..., None], ...] = (play_case, make_signing, on_a_failing_disk)
+TASKS: tuple[Callable[..., None], ...] = (play_case, make_signing, on_a_failing_disk, until_the_power_goes)

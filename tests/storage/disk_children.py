@@ -21,6 +21,7 @@ from tests.builders import Building, a_desk
 from tests.people_samples import GUIDE, MATTER, OFFICER, ink
 from tests.storage.failing_disk import Disk
 from tests.storage.nursery import say
+from tests.storage.stores import opening, record, retitled, training_store
 
 OLD, NEW = b"%PDF-old " * 500, b"%PDF-new " * 700
 NAMES = ("agreement.pdf", "contents.pdf", "cover.pdf")
@@ -167,3 +168,29 @@ def on_a_failing_disk(
         if again:
             step()
             say("usable")
+
+
+def until_the_power_goes(place: str, notes: str, actions: int, *, lazy: bool = False) -> None:
+    """A new store and so many actions in it, each marked when it is acknowledged; twice closed in between.
+
+    `lazy` is the seeded defect: commits that do not wait for the disk.
+    """
+    disk = Disk(str(Path(place).parent))
+    disk.note(notes)
+    training_store(Path(place)).close()
+    disk.mark("made")
+    session = None
+    for part in range(3):
+        with Store.open_training(Path(place)) as store:
+            if lazy:
+                store.log._connection.run("PRAGMA synchronous = NORMAL")
+            for _ in range(actions // 3):
+                if session is None:
+                    session = record(store.log, opening())
+                else:
+                    events = (retitled(f"第{session.version}步" * 40), retitled(f"第{session.version}步"))
+                    session = record(store.log, *events, session=session)
+                disk.mark(f"done {session.version}")
+            if part == 1:
+                store.settings.put("language", "en")
+                disk.mark("set")
