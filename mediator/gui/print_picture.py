@@ -79,7 +79,7 @@ class PicturePrint(QObject):
         self._left = []
         if self._painter.isActive():
             self._printer.abort()
-            self._painter.end()
+        self._let_go()
         self.stopped.emit()
 
     def _step(self) -> None:
@@ -89,17 +89,23 @@ class PicturePrint(QObject):
             self._draw(self._left.pop(0))
         except MediatorError as error:
             self._left = []
-            self._painter.end()
+            self._let_go()
             self.failed.emit(error)
             return
         self.gone += 1
         self.drawn.emit(self.gone, self._pages)
+        if not self._painter.isActive():
+            return
         if self._left:
             QTimer.singleShot(0, self, self._step)
         elif self._painter.end():
             self.finished.emit()
         else:
             self.failed.emit(_not_taken(self._printer.printerName()))
+
+    def _let_go(self) -> None:
+        if self._painter.isActive():
+            self._painter.end()
 
     def _draw(self, number: int) -> None:
         page = self._desk.page(self._pdf, number, DPI)

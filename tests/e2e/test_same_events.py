@@ -61,7 +61,7 @@ def _fields(event: Event) -> dict[str, object]:
     fields = {f.name: getattr(event, f.name) for f in dataclasses.fields(event)}
     # The paper shows the handwriting and its day, the seal is that of the store, and strokes are bound to
     # ids: all these digests are of this walk alone.
-    for digest in ("paper_sha256", "certificate_sha256", "ink_sha256", "binding"):
+    for digest in ("paper_sha256", "certificate_sha256", "anchor", "ink_sha256", "binding"):
         fields.pop(digest, None)
     return fields
 
