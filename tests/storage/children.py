@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediator.app.desks import RandomIds, desk_of
+from mediator.domain.errors import EnvironmentTrouble
 from mediator.domain.events import RecordedEvent
 from mediator.domain.summary import SessionSummary
 from mediator.knowledge.cases import load_script
@@ -64,4 +65,39 @@ def play_case(place: str, case: str, *, drawn: bool, early: bool = False, last: 
         play(script, desk if drawn else replace(desk, papers=PlainPapers()), clock, load_hand())
 
 
-TASKS: tuple[Callable[..., None], ...] = (play_case, make_signing, on_a_failing_disk, until_the_power_goes)
+def race(place: str) -> None:
+    """Four windows at the same moment, then one more when whoever was in is gone."""
+    start, go = os.pipe()
+    stay, _ = os.pipe()
+    runners = []
+    for _ in range(4):
+        pid = os.fork()
+        if not pid:
+            os.close(go)
+            os.read(start, 1)
+            os._exit(_run_in(place, stay))
+        runners.append(pid)
+    os.close(go)
+    for pid in runners:
+        os.waitpid(pid, 0)
+    with Store.open_training(Path(place)) as store:
+        say(f"after {len(store.integrity())}")
+
+
+def _run_in(place: str, stay: int) -> int:
+    try:
+        with Store.open_training(Path(place)):
+            say(f"in {os.getpid()}")
+            os.read(stay, 1)
+    except EnvironmentTrouble as trouble:
+        say(f"told {trouble.title.in_chinese()}")
+    return 0
+
+
+TASKS: tuple[Callable[..., None], ...] = (
+    play_case,
+    make_signing,
+    on_a_failing_disk,
+    until_the_power_goes,
+    race,
+)

@@ -79,9 +79,12 @@ static int ours_open(int fd, char *path, size_t size) {
   return ours(path);
 }
 
-/* Whether this call is the one; a full disk still reads. */
+/* A full disk and one that only reads still read. */
+static int still_reads(void) { return answer == ENOSPC || answer == EROFS; }
+
+/* Whether this call is the one. */
 static int fails(int reads) {
-  if (reads && (answer == ENOSPC || to_go < 0)) return 0;
+  if (reads && (still_reads() || to_go < 0)) return 0;
   calls++;
   if (to_go > 0) to_go--;
   if (to_go != 0) return 0;
@@ -142,7 +145,7 @@ ssize_t pwrite64(int fd, const void *data, size_t size, off_t at) { return writt
 
 static int read_fails(int fd) {
   char path[4200];
-  return to_go >= 0 && answer != ENOSPC && ours_open(fd, path, sizeof path) && fails(1);
+  return to_go >= 0 && !still_reads() && ours_open(fd, path, sizeof path) && fails(1);
 }
 
 ssize_t read(int fd, void *data, size_t size) {
