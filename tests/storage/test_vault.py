@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hmac
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -166,3 +168,37 @@ def test_derived_keys_are_those_of_rfc_5869() -> None:
 
 def test_the_published_key_never_changes() -> None:
     assert TRAINING_KEY.hex() == "514df3d0cd05ed4d0bb162d3403d62b717da3ee59e724ecbd4bd015a9c006487"
+
+
+def test_a_slot_of_the_first_format_still_opens(tmp_path: Path) -> None:
+    """One key wrapped under the pass-phrase, no pair: as every store had it before there were roles."""
+    salt, nonce, file_salt = secrets.token_bytes(16), secrets.token_bytes(12), secrets.token_bytes(16)
+    owner = hmac.digest(file_salt, b"D1001", "sha256").hex()
+    bound = json.dumps(["store-1", owner, salt.hex(), 8, 1, 1], separators=(",", ":")).encode()
+    lock = wrapping.Lock(salt=salt, cost=CHEAP, nonce=nonce, bound=bound)
+    slot = {
+        "owner": owner,
+        "salt": salt.hex(),
+        "argon2id": [8, 1, 1],
+        "nonce": nonce.hex(),
+        "wrapped": wrapping.wrap(KEY, "short 14 signs", lock).hex(),
+    }
+    old = {"format": 1, "salt": file_salt.hex(), "slots": [slot]}
+    (tmp_path / "slots.json").write_text(json.dumps(old))
+    vault = Vault.load(tmp_path, "store-1")
+    assert vault.keys("D1001", "short 14 signs") == StoreKeys(root=KEY, page=KEY)
+    with pytest.raises(BadInput, match="更换一次密码"):
+        vault.write_next(KEYS)
+    vault.admit("D1001", PASSPHRASE, StoreKeys(root=KEY, page=KEY), cost=CHEAP)
+    assert Vault.load(tmp_path, "store-1").keys("D1001", PASSPHRASE) == StoreKeys(root=KEY, page=KEY)
+
+
+def test_the_case_key_lies_apart_and_is_left_alone_when_the_pages_get_another(
+    vault: Vault, tmp_path: Path
+) -> None:
+    vault.admit("A1", "another phrase of mine", KEYS.without_case(), cost=CHEAP)
+    later = replace(KEYS, page=secrets.token_bytes(32))
+    vault.write_next(later.without_case())
+    vault.take_next()
+    assert vault.keys("D1001", PASSPHRASE) == later
+    assert vault.keys("A1", "another phrase of mine") == later.without_case()
