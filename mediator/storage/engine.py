@@ -30,6 +30,8 @@ class RawCursor(Protocol):
 
     def fetchall(self) -> list[Row]: ...
 
+    def fetchmany(self, size: int) -> list[Row]: ...
+
 
 class RawConnection(Protocol):
     """What is used of a connection of the database library."""
@@ -126,6 +128,13 @@ class Connection:
         self._mend()
         with self.told():
             return self.raw.execute(sql, parameters).fetchall()
+
+    def batches(self, sql: str, size: int) -> Iterator[list[Row]]:
+        """The rows of a query a few at a time, for what is larger than memory."""
+        with self.told():
+            cursor = self.raw.execute(sql)
+            while found := cursor.fetchmany(size):
+                yield found
 
     def run(self, sql: str, parameters: Sequence[SqlValue] = ()) -> int:
         """Carry out one statement; the number of rows it changed."""

@@ -32,20 +32,22 @@ DATABASE = "record.db"
 # Stands while a store is being made. Nothing can have been recorded in one that still has it.
 UNFINISHED = "unfinished"
 MADE_HERE = (
-    *(DATABASE + end for end in ("", "-wal", "-shm")),
+    *(DATABASE + end for end in ("", "-wal", "-shm", "-journal")),
     *(name + end for name in (SLOTS, ATTEMPTS) for end in ("", ".new")),
     "store.json.new",
 )
 
 
-def clear_ground(directory: Path, *, training: bool) -> StoreLock:
+def clear_ground(directory: Path, *, training: bool, restoring: bool = False) -> StoreLock:
     """An empty directory of our own, and its lock; `BadInput` when something else lies there.
 
-    An anchor without its store means that there was one: for a training store alone that is nothing.
+    An anchor without its store means that there was one: for a training store alone, and for one that comes
+    back from a backup, that is nothing.
     """
     if not training:
         check_ground(directory)
-    _check_anchor(directory, training=training)
+    if not restoring:
+        _check_anchor(directory, training=training)
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         held = {path.name for path in directory.iterdir()}

@@ -182,11 +182,11 @@ def schema_version(connection: Connection) -> int:
     return number(connection.rows("PRAGMA user_version")[0][0])
 
 
-def expected_schema() -> dict[str, str]:
-    """Every table, index and trigger of the newest schema, by name, with the words that make it."""
+def expected_schema(*, steps: Sequence[Step] = STEPS) -> dict[str, str]:
+    """Every table, index and trigger that these steps make, by name, with the words that make it."""
     raw: RawConnection = dbapi2.connect(":memory:", isolation_level=None)
     try:
-        for _, statements in STEPS:
+        for _, statements in steps:
             for statement in statements:
                 raw.execute(statement)
         return {text(name): text(sql) for name, sql in raw.execute(SCHEMA).fetchall()}
