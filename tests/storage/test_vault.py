@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import secrets
 from dataclasses import replace
 from pathlib import Path
 
