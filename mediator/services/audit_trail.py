@@ -32,6 +32,7 @@ class Noted(StrEnum):
     ANCHOR_ALARM = "anchor_alarm"
     ANCHOR_RENEWED = "anchor_renewed"
     SLOT_EXCHANGED = "slot_exchanged"
+    CLOCK_BACK = "clock_back"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,7 @@ ACTION_WORDS: dict[str, Message] = {
     Noted.ANCHOR_ALARM: message("发现锚点对不上"),
     Noted.ANCHOR_RENEWED: message("重记锚点"),
     Noted.SLOT_EXCHANGED: message("登录文件被换过"),
+    Noted.CLOCK_BACK: message("发现电脑时间被调早"),
     Action.OPEN_SESSION: message("新建调解"),
     Action.VIEW_SESSION: message("打开调解"),
     Action.VIEW_NOTES: message("看商谈记录"),

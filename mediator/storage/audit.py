@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from mediator.services.audit_trail import AuditEntry, AuditFilter, AuditRow, Outcome
 from mediator.storage.chain import AuditChain, AuditLine, code_of
@@ -60,6 +61,11 @@ class StoredTrail:
         """How many lines there are, and the hash of the last."""
         found = self._connection.rows("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
         return (number(found[0][0]), blob(found[0][1])) if found else (0, self._chain.start)
+
+    def last_at(self) -> datetime | None:
+        """What the clock said when the last line was written; None on an empty trail."""
+        found = self._connection.rows("SELECT at FROM audit ORDER BY seq DESC LIMIT 1")
+        return moment(text(found[0][0])) if found else None
 
     def rows(self, wanted: AuditFilter, *, most: int, before: int = 0) -> tuple[AuditRow, ...]:
         """The newest lines that are wanted, newest first."""

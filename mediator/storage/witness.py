@@ -65,11 +65,15 @@ class AnchoredTrail(StoredTrail):
     def came_in(self, user: User, attempts: SideLog, known: dict[str, str]) -> None:
         """The sign-in, with those before it that failed, in one commit; then the anchor."""
         lines = [a for a in attempts.pending(known) if not self.holds(a.digest)]
+        last = self.last_at()
+        clock_went_back = last is not None and now() < last
         with self.together():
             for line in lines:
                 self.write(line.entry)
             if self._found:
                 self.write(_by(user, Noted.ANCHOR_ALARM, Outcome.FAILED))
+            if clock_went_back:
+                self.write(_by(user, Noted.CLOCK_BACK, Outcome.FAILED))
             self.write(_by(user, Noted.SIGN_IN))
         attempts.clear()
         self.anchor_if_possible()
