@@ -6,16 +6,29 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPointingDevice
+from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QPointingDeviceUniqueId, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediator.domain.handwriting import Handwriting
+from mediator.domain.ink_outline import outline
 from mediator.gui.theme import Theme
 from mediator.gui.widgets import SignPad, SignThumb
+from mediator.gui.widgets.ink import ink_path
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+STYLUS = QPointingDevice(
+    "pen of the test",
+    7,
+    QInputDevice.DeviceType.Stylus,
+    QPointingDevice.PointerType.Pen,
+    QInputDevice.Capability.Position | QInputDevice.Capability.Pressure,
+    1,
+    1,
+    "",
+    QPointingDeviceUniqueId(),
+)
 
 
 @pytest.fixture
@@ -176,3 +189,112 @@ def test_a_small_picture_of_the_signature_shows_its_ink(pad: SignPad, qtbot: QtB
         qtbot.addWidget(made)
     assert thumb.grab().toImage() != bare.grab().toImage()
     assert thumb.accessibleName() == "王秀兰的签名图样"
+
+
+# ----------------------------------------------------------------- pen, taking back, outline
+
+
+def pen_event(pad: SignPad, kind: QEvent.Type, x: float, y: float, pressure: float, stamp: int) -> bool:
+    """A real event of a stylus; True when the pad took it, so that no mouse copy follows."""
+    where = QPointF(x, y)
+    held = Qt.MouseButton.NoButton if kind is QEvent.Type.TabletRelease else LEFT
+    event = QTabletEvent(
+        kind, STYLUS, where, pad.mapToGlobal(where), pressure, 0.0, 0.0, 0.0, 0.0, 0.0, NONE, LEFT, held
+    )
+    event.setTimestamp(stamp)
+    QApplication.sendEvent(pad, event)
+    return event.isAccepted()
+
+
+def pen_stroke(pad: SignPad, *points: tuple[float, float, float, int]) -> None:
+    assert pen_event(pad, QEvent.Type.TabletPress, *points[0])
+    for point in points[1:]:
+        assert pen_event(pad, QEvent.Type.TabletMove, *point)
+    assert pen_event(pad, QEvent.Type.TabletRelease, *points[-1])
+
+
+def test_a_pen_writes_with_pressure_and_time_and_its_events_are_taken(pad: SignPad) -> None:
+    pen_stroke(pad, (60.128, 40, 0.1234, 1000), (120.5, 60, 0.5, 1008), (120.5, 60, 0.7, 1016))
+    (stroke,) = pad.handwriting().strokes
+    assert [(p.x, p.y, p.t, p.p) for p in stroke] == [(60.13, 40.0, 0, 0.123), (120.5, 60.0, 8, 0.5)]
+    assert pad.handwriting().device == "pen of the test"
+
+
+def test_a_pen_wins_over_the_palm_that_came_first(pad: SignPad) -> None:
+    finger = QTest.createTouchDevice()
+    QTest.touchEvent(pad, finger).press(0, QPoint(400, 100), pad)
+    pen_stroke(pad, (60, 40, 0.5, 1000), (300, 60, 0.5, 1008))
+    QTest.touchEvent(pad, finger).release(0, QPoint(400, 100), pad)
+    (stroke,) = pad.handwriting().strokes
+    assert [(p.x, p.p) for p in stroke] == [(60.0, 0.5), (300.0, 0.5)]
+
+
+def test_only_the_first_finger_writes(pad: SignPad) -> None:
+    finger = QTest.createTouchDevice()
+    QTest.touchEvent(pad, finger).press(3, QPoint(60, 40), pad)
+    QTest.touchEvent(pad, finger).stationary(3).press(4, QPoint(400, 100), pad)
+    QTest.touchEvent(pad, finger).move(3, QPoint(200, 60), pad).move(4, QPoint(410, 110), pad)
+    QTest.touchEvent(pad, finger).release(3, QPoint(200, 60), pad).release(4, QPoint(410, 110), pad)
+    (stroke,) = pad.handwriting().strokes
+    assert [(p.x, p.y) for p in stroke] == [(60.0, 40.0), (200.0, 60.0)]
+
+
+def test_a_stroke_taken_back_comes_again_until_another_is_drawn(pad: SignPad) -> None:
+    sign(pad)
+    whole = pad.handwriting()
+    pad.undo_stroke()
+    pad.undo_stroke()
+    pad.redo_stroke()
+    assert pad.handwriting().strokes == whole.strokes[:1]
+    pad.redo_stroke()
+    assert pad.handwriting() == whole and not pad.can_redo()
+    pad.undo_stroke()
+    stroke(pad, (20, 20), (90, 30))
+    assert not pad.can_redo()
+
+
+def test_everything_cleared_comes_again_at_once_and_the_clearing_stays_counted(pad: SignPad) -> None:
+    sign(pad)
+    whole = pad.handwriting()
+    pad.clear()
+    assert pad.stroke_count() == 0 and pad.can_redo()
+    pad.redo_stroke()
+    assert pad.handwriting() == whole and pad.times_cleared() == 1
+
+
+def test_taking_back_and_bringing_back_work_by_keyboard(pad: SignPad) -> None:
+    sign(pad)
+    whole = pad.handwriting()
+    pad.setFocus()
+    QTest.keyClick(pad, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert pad.stroke_count() == 1
+    QTest.keyClick(pad, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert pad.handwriting() == whole
+
+
+def test_a_pad_in_another_size_goes_on_from_what_the_one_before_kept(
+    pad: SignPad, theme: Callable[..., Theme], qtbot: QtBot
+) -> None:
+    sign(pad)
+    pad.clear()
+    pad.redo_stroke()
+    pad.undo_stroke()
+    theme(scale=1.5)
+    made = SignPad("请在框内签写本人姓名", "手写签名区")
+    qtbot.addWidget(made)
+    made.resize(800, 240)
+    made.restore(pad.kept())
+    assert made.handwriting() == pad.handwriting() and made.times_cleared() == 1
+    made.redo_stroke()
+    assert made.stroke_count() == 2
+
+
+def test_the_screen_fills_the_very_outline_that_goes_on_the_paper(pad: SignPad) -> None:
+    sign(pad)
+    path, contours = ink_path(pad.handwriting().strokes), outline(pad.handwriting())
+    assert path.fillRule() is Qt.FillRule.WindingFill
+    drawn = [(e.x, e.y) for e in (path.elementAt(i) for i in range(path.elementCount()))]
+    pairs = {pair for c in contours for pair in zip(c.numbers[::2], c.numbers[1::2], strict=True)}
+    assert set(drawn) == pairs
+    shown = pad.grab().toImage()
+    assert shown.pixelColor(120, 45).lightness() < 120, "no ink where the stroke went"
