@@ -2,8 +2,8 @@
 
 Three steps: system libraries (requirements/debian.txt), the environment .venv, the pinned packages
 (requirements/lock.txt); with `--tests` also debian-test.txt and lock-dev.txt, with `--bench` what the
-benchmarks compare with. Stamps in .setup/ record the Python and the lists that were carried out; while they fit,
-nothing is done.
+benchmarks compare with. Stamps in .setup/ record the Python and the lists that were carried out; while
+they fit, nothing is done.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from mediator.domain.craft_states import (
     SettledDifference,
     ShuttleVisit,
 )
-from mediator.domain.events.agreement import ClauseTerms, SignerRole
+from mediator.domain.events.agreement import ClauseTerms
 from mediator.domain.events.dossier import DossierPrepared, FileItemChecked, TermExplained
 from mediator.domain.events.filing import (
     AdviceGiven,
@@ -60,6 +60,10 @@ from mediator.domain.handwriting import Handwriting
 from mediator.domain.paper_hand import PaperHand
 from mediator.domain.people import Person, PersonKind
 from mediator.domain.print_jobs import PrintJob
+from mediator.domain.signed_states import Lock as Lock
+from mediator.domain.signed_states import Print as Print
+from mediator.domain.signed_states import Signature as Signature
+from mediator.domain.signed_states import SignedPaper as SignedPaper
 from mediator.domain.stages import Stage
 
 
@@ -244,61 +248,6 @@ class Clause:
     clause_id: str
     terms: ClauseTerms
     questioned: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Lock:
-    draft: int
-    text: str
-    digest: str
-    check_code: str
-    at: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class Signature:
-    """How one line of the signing plan was settled: ink, a refusal, or on the printed paper.
-
-    `witness_id` attests a refusal; who attests that another wrote stands with the way on paper.
-    """
-
-    signer_id: str
-    role: SignerRole
-    at: datetime
-    ink: Handwriting | None = None
-    refusal: str = ""
-    paper: PaperHand | None = None
-    witness_id: str = ""
-    digest: str = ""
-    ink_sha256: str = ""
-    binding: str = ""
-
-    @property
-    def on_paper(self) -> str:
-        """Why it is signed on paper; empty where it is not."""
-        return self.paper.reason if self.paper else ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SignedPaper:
-    digest: str
-    paper_sha256: str
-    pages: int
-    at: datetime
-    seal_algorithm: str = ""
-    certificate_sha256: str = ""
-    anchor: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Print:
-    """A paper that came out, by the officer's count; `print_id` is empty in older records."""
-
-    paper: str
-    copies: int
-    printer: str
-    at: datetime
-    print_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

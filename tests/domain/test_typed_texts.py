@@ -31,6 +31,7 @@ OUR_NAMES = {
     "accepted",
     "act_id",
     "actor_ids",
+    "anchor",
     "answers",
     "applicants",
     "asked_by",

@@ -83,7 +83,7 @@ def _plain(value: object, names: dict[str, str]) -> object:
 
 
 LONG = ("night-noise-phone", "family-care", "play-area-quarrel", "ceiling-leak")
-"""Whole in `make test-long` alone; their stages are walked one by one in tests/gui, or their route by another."""
+"""Whole in `make test-long` alone; tests/gui walks their stages, or another case their route."""
 
 
 def _tiered(case: Path) -> object:
