@@ -188,7 +188,7 @@ def test_a_slot_of_the_first_format_still_opens(tmp_path: Path) -> None:
     (tmp_path / "slots.json").write_text(json.dumps(old))
     vault = Vault.load(tmp_path, "store-1")
     assert vault.keys("D1001", "short 14 signs") == StoreKeys(root=KEY, page=KEY)
-    with pytest.raises(BadInput, match="更换一次密码"):
+    with pytest.raises(BadInput, match="旧的密码格式"):
         vault.write_next(KEYS)
     vault.admit("D1001", PASSPHRASE, StoreKeys(root=KEY, page=KEY), cost=CHEAP)
     assert Vault.load(tmp_path, "store-1").keys("D1001", PASSPHRASE) == StoreKeys(root=KEY, page=KEY)
