@@ -14,6 +14,7 @@ from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
 from mediator.services.ports import SignInRefused
 from mediator.storage import trouble
+from mediator.storage.attempts import ATTEMPTS
 from mediator.storage.durable_file import write_durably
 from mediator.storage.keys import KEY_BYTES, StoreKeys, derived_key
 from mediator.storage.passphrases import check_passphrase as check_passphrase
@@ -260,7 +261,7 @@ class Vault:
         data = {
             "format": SLOTS_FORMAT,
             "salt": self.salt.hex(),
-            "counted": self.counted,
+            "counted": self.counted or (self._directory / ATTEMPTS).exists(),
             "slots": listed,
         }
         return json.dumps(data, indent=1).encode()
