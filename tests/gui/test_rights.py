@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from mediator.domain.paper_hand import PaperWay
 from mediator.domain.people import AccessNeed, PartyRole, PersonKind
 from mediator.domain.rights import rights_of
 from mediator.domain.session import Rights
 from mediator.domain.stages import Stage
 from mediator.gui.session.rights import RightsPage
 from mediator.gui.session.rights_notice import RECUSAL, SIGN, WILLING, NoticeView
-from mediator.gui.session.rights_screens import ChoiceScreen, ReasonScreen, SignScreen
+from mediator.gui.session.rights_screens import ChoiceScreen, PaperScreen, ReasonScreen, SignScreen
 from mediator.services.sample_ink import SampleHand
 from tests.builders import Building, a_session
 from tests.gui.audit import audit, fits, overflowing, stops_without_name
@@ -380,3 +381,42 @@ def test_a_child_is_told_with_the_guardian_named_beside(windows: Windows) -> Non
     row = page_of(frame).rows[building.id_of("甲")]
     assert any("林知夏陪同" in label.accessibleName() for label in row.findChildren(QLabel))
     assert building.session.parties[0].details.born_on == date(2016, 5, 20)
+
+
+def at_signature(frame: PageFrame, building: Building) -> NoticeView:
+    notice = open_notice(frame, building, "甲")
+    press(frame, notice, *(NEXT for _ in PACK.rights), "不要求", "愿意")
+    return notice
+
+
+def test_ink_stays_on_the_pad_in_another_reading_size_and_goes_with_signing_anew(windows: Windows) -> None:
+    building = at_rights()
+    frame = windows.frame(building, Stage.RIGHTS)
+    notice = at_signature(frame, building)
+    assert isinstance(notice.screen_shown, SignScreen)
+    frame.hand.draw(notice.screen_shown.pad, SampleHand().write("林知夏"))
+    before = notice.screen_shown.pad.handwriting()
+    notice.size_chosen.emit(56)
+    assert isinstance(notice.screen_shown, SignScreen)
+    assert notice.screen_shown.pad.handwriting() == before
+    press(frame, notice, "撤销一笔", "恢复")
+    assert notice.screen_shown.pad.handwriting() == before
+    press(frame, notice, "确认签名", "重新签")
+    assert isinstance(notice.screen_shown, SignScreen) and notice.screen_shown.pad.stroke_count() == 0
+
+
+def test_the_notice_is_signed_on_paper_by_finger(windows: Windows) -> None:
+    building = at_rights()
+    frame = windows.frame(building, Stage.RIGHTS)
+    notice = at_signature(frame, building)
+    press(frame, notice, "改用纸质签名")
+    screen = notice.screen_shown
+    assert isinstance(screen, PaperScreen) and screen.fields.key() == ""
+    note = frame.hand.button(notice, "记下")
+    assert not note.isEnabled()
+    press(frame, notice, "不会写字，按指印", "不会写字")
+    assert "本人捺指印" in screen.fields.printed_words()
+    press(frame, notice, "记下", "完成")
+    kept = told(building, "甲").on_paper
+    assert kept is not None and (kept.way, kept.reason) == (PaperWay.FINGERPRINT, "不会写字")
+    assert drafts_of_session(building) == {}

@@ -288,3 +288,19 @@ def test_the_check_is_whole_at_every_size(theme: Look, made: Building, scale: fl
     for target in (check_of(shown).sign.again, check_of(shown).sign.undo_stroke):
         assert target.height() >= 60
     shown.close()
+
+
+def test_the_record_is_signed_on_paper_once_every_line_was_read(frame: PageFrame, made: Building) -> None:
+    sign = check_of(frame).sign
+    frame.hand.draw(sign.pad, ink())
+    frame.hand.click(sign.refuse)
+    frame.hand.click(sign.paper)
+    assert not sign.refuse.isChecked() and not sign.pad.isVisible()
+    frame.hand.click(sign.paper_fields.ways.button_for("own_hand"))
+    frame.hand.type_into(sign.paper_fields.reason.edit, "签名板不好用")
+    assert not may_end(frame)
+    read_all(frame)
+    frame.hand.primary()
+    talk = made.session.talks[-1]
+    assert talk.ended_at is not None and talk.ink is None
+    assert talk.on_paper is not None and talk.on_paper.reason == "签名板不好用"
