@@ -28,6 +28,7 @@ from mediator.gui.widgets import (
 )
 from mediator.services.curtain_code import CurtainCode
 from mediator.services.desk import Desk
+from mediator.services.rights import Action
 from mediator.services.staff import Staff
 from mediator.wording import language, tr
 
@@ -55,8 +56,9 @@ class SettingsPage(QWidget):
             cards.append(OwnPassphraseCard(staff))
             if any(staff.may(action) for action in ACCOUNT_ACTIONS):
                 cards.append(AccountsCard(staff))
-        self.seal = StationSealCard(desk, to_verify=lambda: self.verify_asked.emit())
-        cards.append(self.seal)
+        if staff.may(Action.CHECK_PAPER):
+            self.seal = StationSealCard(desk, to_verify=lambda: self.verify_asked.emit())
+            cards.append(self.seal)
         self.code.set_text(typed.get("code", ""))
         content = page(
             label(tr("设置"), "h1"),
