@@ -59,7 +59,7 @@ def form_paper(paper: FormPaper, form: Form | None = None, *, source: object = N
     check_paper(paper)
     check_paper(form)
     paper = in_words_of(form, asked_for(form, paper))
-    sizes = CARD_SIZES if form.one_page else (style.BODY,)
+    sizes = CARD_SIZES if form.one_page else (_read_from_afar(form.large) if form.large else style.BODY,)
     if paper.language != "zh":
         sizes = tuple(replace(kind, align=Align.LEFT) for kind in sizes)
     for kind in sizes:
@@ -67,6 +67,10 @@ def form_paper(paper: FormPaper, form: Form | None = None, *, source: object = N
         if len(flow.pages) == 1:
             break
     return finish(paper, flow, _furniture(form, paper), source=given if source is None else source)
+
+
+def _read_from_afar(size: float) -> TextStyle:
+    return TextStyle(size, size * 1.5, indent=0, align=Align.LEFT)
 
 
 def form_name(paper: FormPaper) -> str:
@@ -172,7 +176,7 @@ class _Sheet:
     def _heading(self, flow: Flow, heading: str, hint: str = "") -> None:
         if heading:
             kind = style.HEADING
-            if self.form.one_page:
+            if self.form.one_page or self.form.large:
                 kind = replace(kind, size=self.kind.size, pitch=self.kind.pitch)
             place_heading(flow, heading, hint, colon=self.form.words["colon"], kind=kind)
 

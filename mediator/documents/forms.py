@@ -44,7 +44,7 @@ KEYS = (
         "rows",
         "part",
     ),
-    *("one_page", "reading_copy", "left_out", "sign_order"),
+    *("one_page", "large", "reading_copy", "left_out", "sign_order"),
 )
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 GIVEN = {"organ", "number", "station"}
@@ -73,7 +73,8 @@ class Form:
     """A form as data. `mark`: V read in the source, M to be verified, D our own design.
 
     `values` are other words for what was chosen from a list, such as 女 in an English copy. `one_page`
-    chooses the largest type that keeps to one page; `reading_copy` marks every page as one. `left_out`
+    chooses the largest type that keeps to one page; `large` is a type size in points for a paper that is
+    read from afar, 0 for the usual; `reading_copy` marks every page as one. `left_out`
     names what a station's form leaves out of ours on purpose; `sign_order` whose places come first.
     """
 
@@ -89,6 +90,7 @@ class Form:
     note: str = ""
     effective_from: date | None = None
     one_page: bool = False
+    large: float = 0
     reading_copy: bool = False
     left_out: tuple[str, ...] = ()
     sign_order: tuple[str, ...] = ()
@@ -159,6 +161,7 @@ def read_form(path: Path) -> Form:
         note=top.text("note", ""),
         effective_from=effective_from,
         one_page=top.flag("one_page"),
+        large=top.number("large", 0),
         reading_copy=top.flag("reading_copy"),
         left_out=top.texts("left_out"),
         sign_order=top.texts("sign_order"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from mediator.domain.errors import MediatorError
 from mediator.domain.events import PrintOutcome
@@ -21,6 +21,8 @@ from mediator.gui.print_strip import PrintStrip
 from mediator.gui.widgets import ChoiceField, LineField, Para, box, button, col
 from mediator.services.audit_trail import Noted
 from mediator.wording import tr
+
+SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 Tell = Callable[[MediatorError], None]
 
@@ -62,6 +64,8 @@ class PrintCard(QWidget):
     def _build(self) -> None:
         self.number = Para("", 14, "text2", 1.4)
         self.printer = ChoiceField(tr("打印机"), [], "")
+        # A long name of a printer is cut off in the field; the list shows it whole.
+        self.printer.edit.setSizeAdjustPolicy(SHORT)
         self.copies = LineField(tr("份数"), "1")
         self.copies.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.print_button = button(

@@ -8,6 +8,7 @@ from mediator.domain.file_builders import build
 from mediator.domain.file_papers import FilePaper
 from mediator.domain.file_titles import family
 from mediator.domain.paperwork import OLDER_LAYOUT, agreement_paper_of
+from mediator.domain.paperwork_aloud import read_aloud_of
 from mediator.domain.paperwork_committee import oral_register_of
 from mediator.domain.wording import message
 from mediator.services.access import Action, check
@@ -17,6 +18,7 @@ from mediator.services.guarded import Declared
 from mediator.services.verbs import Verbs
 
 NOTICES = ("rights-notice", "committee-rights")
+RECEIPT = "receipt"
 VISITS = ("follow-up", "committee-follow-up")
 OLDER_RECORD = "talk-record-1"
 
@@ -25,7 +27,15 @@ class PaperVerbs(Verbs):
     """Every paper the session can fill."""
 
     does: ClassVar[Declared] = {
-        Action.PRINT: ("all", "talk_record", "rights_notice", "follow_up", "oral_register"),
+        Action.PRINT: (
+            "all",
+            "talk_record",
+            "rights_notice",
+            "follow_up",
+            "oral_register",
+            "read_aloud",
+            "receipts",
+        ),
     }
 
     def all(self) -> tuple[NamedPaper, ...]:
@@ -46,6 +56,20 @@ class PaperVerbs(Verbs):
         """The record of one follow-up visit, in the form of the route."""
         form = self._form_of(*VISITS)
         return self._drawn(FilePaper(form=form, name="follow-up", title=NO_TITLE, subject=visit_id))
+
+    def read_aloud(self) -> bytes:
+        """协议朗读稿 in large type, for whoever wants to read along."""
+        room = self._room
+        check(room.desk.user, Action.PRINT, room.session)
+        station = room.desk.station
+        return room.desk.papers.form(
+            read_aloud_of(room.session, station=station.name, training=station.training)
+        )
+
+    def receipts(self, clause_id: str) -> tuple[FilePaper, ...]:
+        """The receipts of a sum that was paid, one for each instalment; none where nothing was."""
+        papers = self._room.dossier.papers()
+        return tuple(p for p in papers if family(p.form) == RECEIPT and p.subject == clause_id)
 
     def oral_register(self, reason: str) -> bytes:
         """口头协议登记表 with the terms as they were locked, and why there is no written agreement."""

@@ -247,6 +247,16 @@ CARD_EN = replace(
         ("to_bring", "Identity card, loan note, bank records"),
     ),
 )
+READ_ALOUD = replace(
+    BASE,
+    form="read-aloud-1",
+    fields=(("parties", "陈小满、赵一帆"),),
+    texts=(
+        ("facts", "两个孩子因先后使用滑梯互相推搡。"),
+        ("clauses", "赵建国付给陈小满的妈妈检查费一百二十六元五角。"),
+        ("clauses", "双方互相谅解。"),
+    ),
+)
 AGREEMENT_COPY = agreement_copy_of(AGREEMENT)
 RIGHTS_COPY = replace(rights_notice_form(RIGHTS_NOTICE, "en"), form="rights-notice-1-en")
 
@@ -265,6 +275,7 @@ FORM_PAPERS: dict[str, FormPaper] = {
         ADVICE,
         LEDGER,
         CARD,
+        READ_ALOUD,
         CARD_EN,
         AGREEMENT_COPY,
         RIGHTS_COPY,

@@ -64,6 +64,7 @@ class AgreementPage(StagePage):
         self.signing = None
         self.draft = AgreementDraft(self.context)
         self.draft.document.read_asked.connect(self.read_aloud)
+        self.draft.document.large_asked.connect(self.print_large)
         self.draft.clauses.private_asked.connect(self.open_private)
         self.stack.replace(self.draft)
 
@@ -71,6 +72,7 @@ class AgreementPage(StagePage):
         self.draft = None
         self.signing = AgreementSigning(self.context)
         self.signing.document.read_asked.connect(self.read_aloud)
+        self.signing.document.large_asked.connect(self.print_large)
         self.signing.document.preview_asked.connect(self.preview)
         self.signing.card.preview_asked.connect(self.preview)
         self.signing.card.print_asked.connect(self.preview)
@@ -110,6 +112,15 @@ class AgreementPage(StagePage):
         view.heard.connect(self._heard)
         self.reading = view
         self.context.show_party(view)
+
+    def print_large(self) -> None:
+        """Open what is read out as a paper in large type."""
+        try:
+            pdf = self.context.room.papers.read_aloud()
+        except MediatorError as error:
+            self.context.questions.tell(error)
+            return
+        self.context.open_paper("read-aloud", tr("协议朗读稿"), pdf)
 
     def _stop_reading(self) -> None:
         self.reading = None

@@ -41,6 +41,7 @@ class DocumentCard(Card):
 
     read_asked = Signal()
     preview_asked = Signal()
+    large_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(pad=0, gap=0)
@@ -48,6 +49,8 @@ class DocumentCard(Card):
         self._state = Pill(tr("正在起草"), Tone.MUTE, "pen-line")
         self._code = FlexLabel("", "caption")
         self.read_button = button(tr("放大朗读"), icon="volume-2", small=True, on_click=self.read_asked.emit)
+        self.large_button = button(tr("大字稿"), icon="printer", small=True, on_click=self.large_asked.emit)
+        self.large_button.setToolTip(tr("协议朗读稿，大字，可以打印出来给人看"))
         self.preview_button = button(
             tr("预览PDF"), icon="file-text", small=True, on_click=self.preview_asked.emit
         )
@@ -60,7 +63,7 @@ class DocumentCard(Card):
         self._draft = label("", "caption")
         head = WrappingRow(
             row(label(tr("协议正文"), "h3"), self._state, self._code, None, gap=6),
-            row(self.read_button, self.preview_button, None, gap=8),
+            row(self.read_button, self.large_button, self.preview_button, None, gap=8),
         )
         foot = row(self._mark, (self._heard, 1), self._draft, gap=8, margins=(20, 10, 16, 10))
         area = scroll(self._text)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediator.domain.clauses import clause_text
 from mediator.domain.closing import was_broken
-from mediator.domain.events import VisitManner
-from mediator.domain.followup import due_on, obligations
+from mediator.domain.errors import MediatorError
+from mediator.domain.events import ClauseKind, VisitManner
+from mediator.domain.file_papers import FilePaper
+from mediator.domain.followup import PERFORMED, due_on, obligations
 from mediator.domain.progress import Missing
 from mediator.domain.regimes import RegimeRules
 from mediator.domain.session import Clause, Session, Visit
@@ -35,6 +38,7 @@ from mediator.gui.widgets import (
     col,
     flow,
     label,
+    link,
     page,
     row,
     rule,
@@ -125,7 +129,7 @@ class FollowUpPage(StagePage):
     def first_focus(self) -> QWidget | None:
         """The first thing to be recorded; where nothing is, the day of the next visit."""
         for card in (self.obligations, self.visits):
-            waiting = card.findChildren(QPushButton)
+            waiting = _to_record(card)
             if waiting:
                 return waiting[0]
         return None if self.session.ended else self.plan.day.edit
@@ -137,7 +141,7 @@ class FollowUpPage(StagePage):
 
     def _where(self, missing: Missing) -> QWidget:
         if missing.code == "visit":
-            planned = self.visits.findChildren(QPushButton)
+            planned = _to_record(self.visits)
             return planned[0] if planned else self.plan.day
         return self.first_focus() or self.obligations
 
@@ -162,6 +166,7 @@ class FollowUpPage(StagePage):
         if check is not None and check.note:
             noted = tr("{day}，{note}", day=day_shown(check.on), note=check.note) if check.on else check.note
             lines.append(Para(noted, 14, "text2", 1.4))
+        lines += self._receipts(clause)
         line = row((col(head, *lines, gap=4), 1), gap=16, margins=ROW)
         if not session.ended and (check is None or check.result == "postponed"):
             line.addWidget(
@@ -173,6 +178,23 @@ class FollowUpPage(StagePage):
                 )
             )
         return box(line)
+
+    def _receipts(self, clause: Clause) -> list[QWidget]:
+        """A receipt for each sum that was paid, to be printed and signed."""
+        check = self.session.performance.get(clause.clause_id)
+        if clause.terms.kind is not ClauseKind.PAY or check is None or check.result != PERFORMED:
+            return []
+        papers = self.context.room.papers.receipts(clause.clause_id)
+        links = (link(tr("打印{title}", title=p.title), partial(self._open, p)) for p in papers)
+        return [box(flow(*links, gap=8))]
+
+    def _open(self, paper: FilePaper) -> None:
+        try:
+            pdf = self.context.room.dossier.draw(paper)
+        except MediatorError as error:
+            self.context.questions.tell(error)
+            return
+        self.context.open_paper(paper.name, tr(paper.title), pdf)
 
     def _marks(self, session: Session, clause: Clause) -> list[QWidget]:
         """How it came out, and the day while that is open."""
@@ -212,3 +234,8 @@ class FollowUpPage(StagePage):
         )
         day = label(day_shown(visit.visited_on), "secondary")
         return box(col(flow(manner, day, again, gap=8), Para(visit.findings), gap=4, margins=ROW))
+
+
+def _to_record(card: QWidget) -> list[QPushButton]:
+    """The buttons that record something; a link only opens a paper."""
+    return [made for made in card.findChildren(QPushButton) if not made.property("link")]

@@ -51,6 +51,7 @@ class CommitteeAgreementPage(AgreementPage):
             self.draft = self.signing = None
             self.register = RegisterView(session)
             self.register.document.read_asked.connect(self.read_aloud)
+            self.register.document.large_asked.connect(self.print_large)
             self.register.document.preview_asked.connect(self.preview)
             self.stack.replace(self.register)
         self.register.document.show_session(session)

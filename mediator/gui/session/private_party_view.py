@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from mediator.domain.errors import MediatorError
 from mediator.domain.events import PRIVATE_ANSWER_TITLES, PrivateAnswer
 from mediator.domain.numerals import chinese_number
+from mediator.domain.paperwork_aloud import spoken_clause
 from mediator.domain.people import Person
 from mediator.domain.private_answers import RoundView
 from mediator.domain.session import Clause, Session
 from mediator.gui.drafts import DraftKeeper, Edit
 from mediator.gui.session.party_pages import PartyPages, PartyScreen
-from mediator.gui.session.read_aloud import spoken_clause
 from mediator.gui.session.rights_screens import reading_size_for
 from mediator.gui.theme import current
 from mediator.gui.widgets import ChipGroup, Para, TextField, big_button, box, col, row

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mediator.domain.chinese_dates import date_text
-from mediator.domain.clauses import clause_text
 from mediator.domain.events import ClauseKind, ClauseTerms
-from mediator.domain.money import capitals, digits, plain, spoken
+from mediator.domain.money import plain, spoken
 from mediator.domain.numerals import chinese_number
+from mediator.domain.paperwork_aloud import spoken_clause
 from mediator.domain.people import AccessNeed
 from mediator.domain.rights import must_be_willing
 from mediator.domain.session import Clause, Session
@@ -140,15 +140,6 @@ def screens_of(session: Session) -> tuple[PartyScreen, ...]:
 def _who_heard() -> PartyScreen:
     words = tr("协议念完了。听清了的，请各点一下自己的名字。")
     return PartyScreen(key=HEARD, heading=tr("听的人"), text=words)
-
-
-def spoken_clause(session: Session, terms: ClauseTerms) -> str:
-    """The sentence of the clause, with the amount in the words it is spoken in."""
-    sentence = clause_text(session, terms)
-    if terms.amount_fen is None:
-        return sentence
-    written = f"{digits(terms.amount_fen)}元（大写：人民币{capitals(terms.amount_fen)}）"
-    return sentence.replace(written, spoken(terms.amount_fen))
 
 
 def _screen(session: Session, clause: Clause, number: int) -> PartyScreen:
