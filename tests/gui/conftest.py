@@ -26,7 +26,7 @@ def dressed(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def _cleared(dressed: QApplication) -> Iterator[None]:
+def cleared(dressed: QApplication) -> Iterator[None]:
     """No window outlives its test: all that is left would be dressed anew with every look to come."""
     yield
     for window in dressed.topLevelWidgets():

@@ -1,5 +1,5 @@
-"""The windows of this suite start from the same look as all others."""
+"""The windows of this suite start from the same look as all others, and are gone after their test."""
 
-from tests.gui.conftest import dressed, theme
+from tests.gui.conftest import cleared, dressed, theme
 
-__all__ = ["dressed", "theme"]
+__all__ = ["cleared", "dressed", "theme"]
