@@ -24,6 +24,7 @@ from mediator.gui.widgets import (
     col,
     flow,
     link,
+    row,
 )
 from mediator.wording import language, mark, tr
 
@@ -76,8 +77,7 @@ class OnPaperFields(QWidget):
                 self.ways,
                 self.reason,
                 box(self._reasons),
-                self.writer,
-                self.witness,
+                row((self.writer, 1), (self.witness, 1), gap=12),
                 self._no_witness,
                 Well(self._printed, self._note, pad=(12, 8, 12, 8), gap=4),
                 gap=8,

@@ -29,7 +29,8 @@ class CheckSign(Card):
         self.progress = FlexLabel("", "bold")
         self.pad = SignPad(tr("请在线上签名"), tr("{name}的手写签名区", name=name))
         self.undo_stroke = button(tr("撤销一笔"), size="xl", icon="undo-2", on_click=self.pad.undo_stroke)
-        self.bring_back = button(tr("恢复"), size="xl", icon="redo-2", on_click=self.pad.redo_stroke)
+        self.bring_back = button("", icon="redo-2", size="xl", name=tr("恢复"), on_click=self.pad.redo_stroke)
+        self.bring_back.setToolTip(tr("恢复"))
         self.again = button(tr("重新签"), size="xl", icon="eraser", on_click=self.pad.clear)
         self._context, self._ink_key = context, f"talk:{talk.talk_id}"
         context.keep_ink(self._ink_key, self.pad)
@@ -85,8 +86,8 @@ class CheckSign(Card):
         self.reason.setVisible(refused)
         self.paper_fields.setVisible(on_paper)
         for widget in (self.pad, self.undo_stroke, self.bring_back, self.again):
-            widget.setEnabled(not refused and not on_paper)
-        self.pad.setVisible(not on_paper)
+            widget.setEnabled(not refused)
+            widget.setVisible(not on_paper)
         self.changed.emit()
 
     def show_left(self, count: int) -> None:

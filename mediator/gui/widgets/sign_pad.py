@@ -34,6 +34,8 @@ _TOUCHES = (
     QEvent.Type.TouchEnd,
     QEvent.Type.TouchCancel,
 )
+_EDGE = 1.0
+"""Px of edge that give the outline the weight of a gel pen, as on the paper."""
 _REACH = 8
 """How many of the last samples a new one still shapes, by smoothing and curves."""
 
@@ -206,7 +208,7 @@ class SignPad(QWidget):
         painter.drawPixmap(QPoint(0, 0), self._buffer)
         if self._writer:
             painter.scale(self._scale(), self._scale())
-            draw_ink(painter, ink_path(self._ink.strokes[-1:]))
+            draw_ink(painter, ink_path(self._ink.strokes[-1:]), edge=_EDGE)
         painter.end()
 
     def _reserve(self) -> int:
@@ -264,7 +266,7 @@ class SignPad(QWidget):
         painter = QPainter(self._buffer)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale(), self._scale())
-        draw_ink(painter, ink_path(self._ink.strokes[-last:]))
+        draw_ink(painter, ink_path(self._ink.strokes[-last:]), edge=_EDGE)
         painter.end()
 
     def _after_change(self) -> None:
