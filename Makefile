@@ -7,12 +7,13 @@ UPGRADE ?=
 # What was compiled once is kept: the tests are read by two processes and start the program many times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup setup-run run test test-long check bench catalog pictures lock fresh-check clean
+.PHONY: help setup setup-run run test test-long mutants check bench catalog pictures lock fresh-check clean
 
 help:
 	@echo "make run          open the program (sets everything up first; without a display: the tour)"
 	@echo "make test         all checks and tests (sets everything up first)"
 	@echo "make test-long    the longer walks through the windows, not part of make test"
+	@echo "make mutants      the tests against seeded defects, which they must notice (half an hour)"
 	@echo "make setup        the set-up alone"
 	@echo "make check        style, types and import contracts alone"
 	@echo "make bench        the figures of the README, measured here"
@@ -42,6 +43,9 @@ test: setup check
 
 test-long: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist worksteal -m long $(ARGS)
+
+mutants: setup
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.mutants $(ARGS)
 
 check: setup
 	$(PYTHON) -m ruff check .
