@@ -21,6 +21,7 @@ from mediator.services.desk import Desk
 from mediator.services.ports import Clock, Role, Station, User
 from mediator.services.rehearsal import script_station, script_user
 from mediator.services.script import Script
+from mediator.storage.backups import StoredBackups
 from mediator.storage.database import Store
 from mediator.storage.mark import is_store
 from mediator.storage.reserve import STATION_LEAST, TRAINING_LEAST, DiskRoom
@@ -122,6 +123,7 @@ def desk_of(store: Store, clock: Clock | None = None) -> Desk:
         audit=store.audit,
         accounts=NoAccounts() if store.station.training else store.accounts,
         space=DiskRoom(store.directory, least),
+        backups=StoredBackups(store.backup_source, store.user.number),
         seals=StationSeals(StationKeys(store.settings, store.station.name)),
     )
 

@@ -17,6 +17,7 @@ from mediator.domain.wording import Message
 from mediator.services.access import Action, NotPermitted, check
 from mediator.services.accounts import Accounts, NoAccounts, Proof
 from mediator.services.audit_trail import AuditEntry, AuditTrail, MemoryTrail, Outcome
+from mediator.services.backups import Backups, NoBackups
 from mediator.services.disk_space import AmpleSpace
 from mediator.services.guarded import doing
 from mediator.services.person_check import BlankRegisters
@@ -104,6 +105,7 @@ class Desk:
     accounts: Accounts = field(default_factory=NoAccounts)
     proof: Proof = field(default_factory=Proof)
     space: DiskSpace = field(default_factory=AmpleSpace)
+    backups: Backups = field(default_factory=NoBackups)
 
     def today(self) -> date:
         return self.clock.now().date()

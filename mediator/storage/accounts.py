@@ -35,6 +35,11 @@ class Accounts:
         self._store = store
         self._keys = keys
 
+    @property
+    def keys(self) -> StoreKeys:
+        """The keys of the moment; the one for the pages changes when somebody is removed."""
+        return self._keys
+
     def admit(self, user: User, passphrase: str, *, cost: KeyCost | None = None) -> None:
         """Give a user a slot, in place of an earlier one."""
         store = self._store

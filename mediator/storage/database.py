@@ -16,6 +16,7 @@ from mediator.services.ports import Finding, Role, SignInLocked, SignInRefused, 
 from mediator.storage import founding, integrity, trouble
 from mediator.storage.accounts import Accounts
 from mediator.storage.anchor import TABLES, AnchorFile, anchor_place, head_of
+from mediator.storage.backup_make import BackupSource
 from mediator.storage.case_seal import CaseSeal
 from mediator.storage.chain import AuditChain, Chain
 from mediator.storage.drafts import StoredDrafts
@@ -215,6 +216,10 @@ class Store:
         """Keep room back for the day the disk is full, in bytes; as usual for this kind of store without."""
         usual = TRAINING_BYTES if self.station.training else STATION_BYTES
         self._reserve.hold(usual if size is None else size)
+
+    def backup_source(self) -> BackupSource:
+        """What a backup is made from, as the keys stand now."""
+        return BackupSource(directory=self.directory, keys=self.accounts.keys, mark=self.mark)
 
     def integrity(self) -> tuple[Finding, ...]:
         """Everything in the store that is not as it must be; reads all of it, changes nothing."""
