@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mediator.domain.chinese_dates import date_text
 from mediator.domain.errors import BadInput, Refusal
+from mediator.domain.events import HostPost
 from mediator.domain.paper_hand import PaperHand, PaperWay
 from mediator.domain.people import Person, PersonKind
 from mediator.domain.session import Session
@@ -74,7 +75,8 @@ def paper_note(session: Session, name: str, paper: PaperHand | None) -> str:
         return ""
     reason = _end(paper.reason)
     if paper.way is PaperWay.FINGERPRINT:
-        return f"{name}不会写字，由民警写明姓名和原因，本人捺指印。原因：{reason}"
+        writes = "人民调解员" if session.host.post is HostPost.PEOPLES_MEDIATOR else "民警"
+        return f"{name}不会写字，由{writes}写明姓名和原因，本人捺指印。原因：{reason}"
     writer, witness = paper.writer or BLANK, _name_of(session, paper.witness_id)
     return f"{name}的姓名由{writer}代书，{witness}在场见证，本人捺指印。原因：{reason}"
 

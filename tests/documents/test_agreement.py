@@ -243,3 +243,22 @@ def test_a_very_long_address_is_printed_whole() -> None:
     person = replace(AGREEMENT.parties[0], address=address)
     pdf = agreement_paper(replace(AGREEMENT, parties=(person, AGREEMENT.parties[1])))
     assert squeezed(pdf).count("云溪市青石区紫荆路") >= 300
+
+
+def test_a_finger_has_an_empty_box_of_its_own_beside_the_words_and_nothing_else_does() -> None:
+    place = SignatureLine(label="乙方当事人", name="许明川", note="本人捺指印。", fingerprint=True)
+    boxed, plain = (
+        agreement_paper(replace(TWO_PARTIES, signatures=(line,)))
+        for line in (place, replace(place, fingerprint=False))
+    )
+    assert "捺印处" in squeezed(boxed) and "捺印处" not in squeezed(plain)
+    # Four straight edges; the rule below the place is there in both.
+    edges, rule = (b"".join(contents(pdf)).count(b" l S") for pdf in (boxed, plain))
+    assert edges == rule + 4
+    assert curves(boxed) == curves(plain)
+
+
+def test_a_guardian_is_named_with_the_relation() -> None:
+    line = SignatureLine(label="甲方法定代理人", name="林知夏", detail="（与林小禾的关系：母亲）")
+    pdf = agreement_paper(replace(TWO_PARTIES, signatures=(line,)))
+    assert "林知夏（与林小禾的关系：母亲）" in squeezed(pdf)
