@@ -31,6 +31,7 @@ class PlainPapers:
     def __init__(self) -> None:
         self.made: list[Paper] = []
         self.bound: list[BoundFile] = []
+        self.compared: list[str] = []
 
     def agreement(self, paper: AgreementPaper) -> bytes:
         return self._drawn(paper)
@@ -49,6 +50,9 @@ class PlainPapers:
 
     def troubles(self) -> tuple[Message, ...]:
         return ()
+
+    def check_frozen(self, pdf: bytes, frozen: str, printed: AgreementPaper) -> None:
+        self.compared.append(frozen)
 
     def check_glyphs(self, where: str | Message, text: str) -> None:
         if UNPRINTABLE in text:

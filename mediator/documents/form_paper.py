@@ -45,6 +45,7 @@ RULED = (RowsPart, PeoplePart, TablePart)
 BELOW_BLOCK = 5.0
 # Tried in turn until the paper keeps to one page: large type for a card that is read standing up.
 CARD_SIZES = tuple(TextStyle(size, size * 1.5, indent=0) for size in (20, 18, 16, 15, 14, 13, 12))
+SUPPLEMENT = replace(style.HEADING, indent=0, align=Align.CENTRE)
 ALIGNS = {Place.LEFT: Align.LEFT, Place.CENTRE: Align.CENTRE, Place.RIGHT: Align.RIGHT}
 
 
@@ -66,7 +67,7 @@ def form_paper(paper: FormPaper, form: Form | None = None, *, source: object = N
         flow = _Sheet(form, paper, kind).filled()
         if len(flow.pages) == 1:
             break
-    return finish(paper, flow, _furniture(form, paper), source=given if source is None else source)
+    return finish(paper, flow, furniture_of(form, paper), source=given if source is None else source)
 
 
 def _read_from_afar(size: float) -> TextStyle:
@@ -80,7 +81,8 @@ def form_name(paper: FormPaper) -> str:
     return f"{paper.form}-{paper.language}"
 
 
-def _furniture(form: Form, paper: FormPaper) -> Furniture:
+def furniture_of(form: Form, paper: FormPaper) -> Furniture:
+    """What every page of the paper carries: its foot, the code in the corner, the watermark."""
     pages = furniture(
         form,
         paper.organ,
@@ -91,6 +93,7 @@ def _furniture(form: Form, paper: FormPaper) -> Furniture:
         digest=paper.digest,
         anchor=paper.anchor,
         sign_at_foot=form.words.get("sign_at_foot", ""),
+        supplement=paper.supplement,
     )
     pages = replace(pages, language=LANGUAGES[paper.language])
     if not form.reading_copy:
@@ -114,6 +117,7 @@ class _Sheet:
         if self.form.reading_copy:
             mark = set_lines([Span(self.form.words["copy_mark"], bold=True)], style.CENTRED, style.TEXT_WIDTH)
             flow.lines(mark, style.CENTRED)
+        self._supplement(flow)
         parts = [part for part in self.form.parts if self._is_shown(part)]
         for before, part in zip((None, *parts), parts, strict=False):
             if isinstance(before, RULED) and not isinstance(part, RULED):
@@ -122,6 +126,18 @@ class _Sheet:
         if not parts or not isinstance(parts[-1], SignaturesPart):
             flow.text_ends()
         return flow
+
+    def _supplement(self, flow: Flow) -> None:
+        """Which supplement this is and what it refers to, in every form alike."""
+        if not self.paper.supplement:
+            return
+        with flow.inside("H2"):
+            flow.lines(
+                set_lines([Span(self.paper.supplement, bold=True)], SUPPLEMENT, style.TEXT_WIDTH), SUPPLEMENT
+            )
+        for citation in self.paper.citations:
+            self._paragraphs(flow, citation)
+        flow.space(BELOW_BLOCK)
 
     def _is_shown(self, part: Part) -> bool:
         there = self._there

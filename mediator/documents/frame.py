@@ -100,14 +100,16 @@ def furniture(
     digest: str = "",
     anchor: str = "",
     sign_at_foot: str = "",
+    supplement: str = "",
 ) -> Furniture:
     """Foot lines with title, number and check code; the watermark on every page of a training paper."""
-    words = {"title": form.title, "number": number or STRUCK}
+    title = f"{form.title}（{supplement}）" if supplement else form.title
+    words = {"title": title, "number": number or STRUCK}
     foot = form.say("foot_code", **words, code=code, draft=str(draft)) if code else form.say("foot", **words)
     if anchor:
         foot = f"{foot}　{form.say('foot_anchor', anchor=anchor)}"
     return Furniture(
-        title=f"{form.title} {number}".strip(),
+        title=f"{title} {number}".strip(),
         organ=organ,
         foot=f"{foot}　{TRAINING}" if training else foot,
         watermark=TRAINING if training else "",

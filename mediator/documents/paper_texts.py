@@ -58,6 +58,8 @@ PLACES = {
     "visitor_unit": message("回访人单位"),
     "check_code": message("核对码"),
     "anchor": message("锚点码"),
+    "supplement": message("补充协议"),
+    "citations": message("所依据的文本"),
 }
 # Not printed: the names of form and unit, and the long digest whose short form is printed.
 NOT_PRINTED = frozenset({"form", "station", "digest", "part", "chosen", "language"})

@@ -50,6 +50,11 @@ class Press:
     def agreement(self, paper: AgreementPaper) -> bytes:
         return agreement_paper(paper, self._forms.form(paper.form))
 
+    def check_frozen(self, pdf: bytes, frozen: str, printed: AgreementPaper) -> None:
+        from mediator.documents.frozen_check import check_frozen
+
+        check_frozen(pdf, frozen, printed, self._forms.form(printed.form))
+
     def talk_record(self, paper: TalkRecordPaper) -> bytes:
         return talk_record_paper(paper, self._forms.form(paper.form))
 

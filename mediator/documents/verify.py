@@ -23,14 +23,18 @@ def verify_text(pdf: bytes, expected: Iterable[str], furniture: Furniture) -> No
 
     The foot lines must stand on every page; what is printed only there counts as found.
     """
-    pages = page_texts(pdf)
-    bodies = [_without_furniture(t, furniture, n, len(pages)) for n, t in enumerate(pages, start=1)]
-    whole = "".join(bodies)
+    whole = body_of(pdf, furniture)
     foot = plain(furniture.foot)
     for text in expected:
         wanted = plain(text)
         if wanted not in whole and wanted not in foot:
-            raise _differs(text)
+            raise differs(text)
+
+
+def body_of(pdf: bytes, furniture: Furniture) -> str:
+    """The text of all pages without blanks and without their foot lines; `PaperDiffers` where those lack."""
+    pages = page_texts(pdf)
+    return "".join(_without_furniture(t, furniture, n, len(pages)) for n, t in enumerate(pages, start=1))
 
 
 def plain(text: str) -> str:
@@ -44,12 +48,13 @@ def _without_furniture(text: str, furniture: Furniture, page: int, pages: int) -
     for word in furniture.texts(page, pages):
         before, found, after = body.rpartition(plain(word))
         if not found:
-            raise _differs(word)
+            raise differs(word)
         body = before + after
     return body
 
 
-def _differs(text: str) -> PaperDiffers:
+def differs(text: str) -> PaperDiffers:
+    """The refusal that names the words which do not stand in the file as they were typed."""
     return PaperDiffers(
         message("文书上的文字与录入的不一致，没有生成：“{text}”", text=text[:20]),
         message("已记录的内容不受影响。请重新生成；仍不一致时改用手写文书，并告知维护人员"),

@@ -9,6 +9,7 @@ from mediator.domain.chinese_dates import date_text, datetime_text, month_day_te
 from mediator.domain.numerals import chinese_number
 from mediator.domain.papers import (
     AgreementPaper,
+    CitedAgreement,
     FollowUpPaper,
     FormPaper,
     PaperGroup,
@@ -55,7 +56,47 @@ def agreement_form(paper: AgreementPaper, language: str = "zh") -> FormPaper:
         training=paper.training,
         station=paper.station,
         language=language,
+        supplement=supplement_title(len(paper.cites), language) if paper.cites else "",
+        citations=_citations(paper, language),
     )
+
+
+def supplement_title(number: int, language: str = "zh") -> str:
+    """补充协议第1号, counted from 1."""
+    return f"Supplement No. {number}" if language == ENGLISH else f"补充协议第{number}号"
+
+
+def _citations(paper: AgreementPaper, language: str) -> tuple[str, ...]:
+    """What a supplement refers to, the first agreement first, and what follows for it."""
+    if not paper.cites:
+        return ()
+    lines = (_citation(paper.number, at, cited, language) for at, cited in enumerate(paper.cites))
+    return (*lines, SUPERSEDES_EN if language == ENGLISH else SUPERSEDES)
+
+
+def _citation(number: str, at: int, cited: CitedAgreement, language: str) -> str:
+    day = day_text(cited.signed_on, language)
+    if language == ENGLISH:
+        what = supplement_title(at, language) if at else f"Agreement No. {number}"
+        return (
+            f"Refers to: {what}, signed {day}, draft {cited.draft}, check code {cited.check_code}, "
+            f"digest of the text {cited.digest}."
+        )
+    what = supplement_title(at) if at else f"原协议（编号{number}）"
+    return (
+        f"所依据的文本：{day}签署的{what}，第{cited.draft}稿，核对码{cited.check_code}，"
+        f"正文指纹{cited.digest}。"
+    )
+
+
+SUPERSEDES = (
+    "下列条款是补充、修改以后的全部内容。本补充协议各方签字之后，按本补充协议履行；已经履行的部分不受影响，"
+    "以前签署的文本原样保留，不作改动。"
+)
+SUPERSEDES_EN = (
+    "The terms below are the whole agreement as amended. Once signed it is performed in place of the earlier "
+    "text; what was performed stays so, and the earlier text is kept as it is."
+)
 
 
 def talk_record_form(paper: TalkRecordPaper) -> FormPaper:

@@ -53,10 +53,21 @@ class SignatureLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CitedAgreement:
+    """An agreement signed before, as a supplement cites it: its day, draft, check code and whole digest."""
+
+    signed_on: date
+    draft: int
+    check_code: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgreementPaper:
     """治安调解协议书. `clauses` come without their numbers; `form` names the file of fixed words.
 
-    Without `made_on` the date is left free for a pen. `station` is the unit that keeps the record.
+    Without `made_on` the date is left free for a pen. `station` is the unit that keeps the record. `cites`
+    are what was signed before, the first one first: with n of them this is the supplement number n.
     """
 
     organ: str
@@ -68,6 +79,7 @@ class AgreementPaper:
     others: tuple[PaperPerson, ...] = ()
     facts: str
     clauses: tuple[str, ...]
+    cites: tuple[CitedAgreement, ...] = ()
     copies: int
     signatures: tuple[SignatureLine, ...] = ()
     made_on: date | None = None
@@ -212,7 +224,8 @@ class FormPaper:
     `fields` and `texts` pair a name of the form with what was typed; a field without a value is struck
     with ／. `chosen` are the names of the boxes that are ticked. `language` is "zh", or "en" for the form
     of that name with -en, which says of itself whether it is a reading copy. A signature without ink and
-    a paper without a day leave their places free for a pen.
+    a paper without a day leave their places free for a pen. `supplement` stands under the title where the
+    paper is one, `citations` are what it refers to.
     """
 
     form: str
@@ -232,11 +245,14 @@ class FormPaper:
     training: bool = False
     station: str = ""
     language: str = "zh"
+    supplement: str = ""
+    citations: tuple[str, ...] = ()
 
 
 NOT_FROZEN = ("signatures", "made_on", "check_code", "digest", "draft", "anchor")
 # Empty, these stay out of the frozen text: what was frozen before they could be typed still reads the same.
-OPTIONAL = ("ethnicity", "registered_address", "occupation", "deputy")
+OPTIONAL = ("ethnicity", "registered_address", "occupation", "deputy", "cites", "supplement", "citations")
+NOTHING = ("", None, ())
 
 
 def agreement_text(paper: AgreementPaper | FormPaper) -> str:
@@ -248,7 +264,7 @@ def agreement_text(paper: AgreementPaper | FormPaper) -> str:
 
 
 def _filled(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    return {key: value for key, value in pairs if key not in OPTIONAL or value not in ("", None)}
+    return {key: value for key, value in pairs if key not in OPTIONAL or value not in NOTHING}
 
 
 def digest_of(text: str) -> str:

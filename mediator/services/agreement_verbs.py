@@ -199,13 +199,16 @@ class AgreementVerbs(Verbs):
         )
 
     def complete(self) -> Session:
-        """Build the paper once, seal it, keep it under its SHA-256, and only then call it signed."""
+        """Build the paper once, compare it with the frozen words, seal it, keep it under its SHA-256.
+
+        Only then it is called signed. A paper that says anything else than what was frozen is not sealed.
+        """
         room = self._room
         signing.check_complete(room.session)
         require_proof(room.desk)
         check(room.desk.user, Action.PRINT, room.session)
         anchor = room.desk.audit.code()
-        pdf = room.desk.papers.agreement(replace(self._paper(room.session), anchor=anchor))
+        pdf = self._drawn(replace(self._paper(room.session), anchor=anchor))
         pages = room.desk.papers.page_count(pdf)
         sealed = room.desk.seals.seal(pdf, room.desk.clock.now())
         sha256 = hashlib.sha256(sealed.content).hexdigest()
@@ -238,7 +241,15 @@ class AgreementVerbs(Verbs):
                     message("记录和签名都还在，没有用新的文件代替它。请检查记录库，或者从备份恢复"),
                 )
             return kept.content
-        return room.desk.papers.agreement(self._paper(room.session))
+        return self._drawn(self._paper(room.session))
+
+    def _drawn(self, paper: AgreementPaper) -> bytes:
+        """The agreement as a file; once the text is locked it says what was frozen, or it is not shown."""
+        papers, lock = self._room.desk.papers, self._room.session.lock
+        pdf = papers.agreement(paper)
+        if lock is not None:
+            papers.check_frozen(pdf, lock.text, paper)
+        return pdf
 
     def attach_scan(self, name: str, content: bytes) -> Session:
         """Lay a scan of the paper signed by hand beside the locked text; only its pages are kept."""

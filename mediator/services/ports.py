@@ -252,6 +252,13 @@ class PaperMaker(Protocol):
 
     def agreement(self, paper: AgreementPaper) -> bytes: ...
 
+    def check_frozen(self, pdf: bytes, frozen: str, printed: AgreementPaper) -> None:
+        """Read the words out of a finished agreement and refuse it unless they are those that were frozen.
+
+        `printed` is what it was drawn from: of it only what the foot of the page says counts.
+        """
+        ...
+
     def talk_record(self, paper: TalkRecordPaper) -> bytes: ...
 
     def rights_notice(self, paper: RightsNoticePaper) -> bytes: ...

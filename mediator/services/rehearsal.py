@@ -196,6 +196,9 @@ class NoPress:
     def troubles(self) -> tuple[Message, ...]:
         return ()
 
+    def check_frozen(self, pdf: bytes, frozen: str, printed: AgreementPaper) -> None:
+        """Nothing is drawn here, so nothing can differ."""
+
     def check_glyphs(self, where: str | Message, text: str) -> None:
         self._press.check_glyphs(where, text)
 
