@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mediator.app.door import Door, training_place
+from mediator.app.door import Door, store_in_use, training_place
 from mediator.app.look_file import LookFile
+from mediator.app.remnants import printing_place
 from mediator.domain.errors import BadInput, EnvironmentTrouble
 from mediator.gui.preferences import Look
 from mediator.services.curtain_code import CurtainCode
@@ -30,6 +31,16 @@ FIRST = FirstSetUp(
     passphrase=PASSPHRASE,
 )
 OTHER_PASSPHRASE = "白鹭九只落在石桥东"
+
+
+def left_behind(store: Path) -> Path:
+    """A copy for the printer that a power cut left there."""
+    folder = printing_place(store)
+    folder.mkdir(parents=True)
+    copy = folder / "tmpab12.pdf"
+    copy.write_bytes(b"%PDF-1.7")
+    (folder / "note.txt").write_text("not ours", encoding="utf-8")
+    return copy
 
 
 @pytest.fixture
@@ -158,3 +169,31 @@ def test_a_look_that_cannot_be_kept_disturbs_nobody(tmp_path: Path):
     taken.write_bytes(b"")
     LookFile(taken / "look.json").save(Look(language="en"))
     assert LookFile(taken / "look.json").load() == Look()
+
+
+@pytest.mark.long
+def test_copies_for_the_printer_that_were_left_behind_are_swept_when_the_store_opens(place: Path):
+    door = Door(place)
+    door.set_up(FIRST)
+    door.close()
+    copy = left_behind(place)
+    with pytest.raises(SignInRefused):
+        door.sign_in("D9001", OTHER_PASSPHRASE)
+    assert copy.exists()
+    door.sign_in("D9001", PASSPHRASE)
+    door.close()
+    assert [path.name for path in printing_place(place).iterdir()] == ["note.txt"]
+
+
+@pytest.mark.long
+def test_copies_lie_in_the_store_that_is_open(place: Path):
+    assert store_in_use(place) == training_place(place)
+    door = Door(place)
+    door.start_training()
+    copy = left_behind(training_place(place))
+    door.start_training()
+    door.close()
+    assert not copy.exists() and not place.exists()
+    door.set_up(FIRST)
+    door.close()
+    assert store_in_use(place) == place
