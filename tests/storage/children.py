@@ -20,7 +20,7 @@ from mediator.services.ports import EventLog
 from mediator.services.script_clock import ScriptClock
 from mediator.storage.database import Store
 from tests.stand_ins import PlainPapers
-from tests.storage.disk_children import make_signing, on_a_failing_disk, until_the_power_goes
+from tests.storage.disk_children import make_signing, on_a_failing_disk, open_until, until_the_power_goes
 from tests.storage.nursery import say
 
 
@@ -94,10 +94,19 @@ def _run_in(place: str, stay: int) -> int:
     return 0
 
 
+def type_into(place: str, seconds: float, *, ceiling: bool) -> None:
+    """Type into a field of a session, a key every 60 ms, until the kill; each key is said when it is down."""
+    from tests.gui.typing_child import type_until_killed
+
+    type_until_killed(place, seconds, ceiling=ceiling)
+
+
 TASKS: tuple[Callable[..., None], ...] = (
     play_case,
     make_signing,
     on_a_failing_disk,
     until_the_power_goes,
+    open_until,
     race,
+    type_into,
 )

@@ -194,3 +194,12 @@ def until_the_power_goes(place: str, notes: str, actions: int, *, lazy: bool = F
             if part == 1:
                 store.settings.put("language", "en")
                 disk.mark("set")
+
+
+def open_until(place: str, nth: int) -> None:
+    """Open a store, an older one as it may be, and be killed at the nth call to the disk."""
+    disk = Disk(str(Path(place).parent))
+    disk.kill_at(nth)
+    with Store.open_training(Path(place)):
+        pass
+    say(f"calls {disk.calls()}")

@@ -29,6 +29,10 @@ class Disk:
         """From now on count; the nth call fails, and where `sticky` every one after it."""
         self._library.disk_fail(ctypes.c_long(nth), error, int(sticky))
 
+    def kill_at(self, nth: int) -> None:
+        """The nth call from now on is the last thing this process does."""
+        self._library.disk_fail(ctypes.c_long(nth), -1, 0)
+
     def heal(self) -> None:
         """Nothing fails any more."""
         self._library.disk_fail(ctypes.c_long(-1), 0, 0)
