@@ -54,7 +54,6 @@ NOT_TRANSLATED = {
     "gui/pages/settings.py": "the switch names the other language in that language",
     "gui/pages/new_session.py": "a pattern for what may be typed",
     "gui/session/agreement_document.py": "finds the amount inside a clause, which stays in its language",
-    "gui/session/read_aloud.py": "finds the amount inside a clause, which stays in its language",
     "gui/session/agreement_facts.py": "joins facts into the text of the paper",
     "gui/session/intake_matter.py": "dates as the field reads them; a sample that is never shown",
     "gui/session/intake_gate_row.py": "takes the stop off a quoted article before a note follows",

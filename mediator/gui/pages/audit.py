@@ -123,7 +123,7 @@ class AuditPage(QWidget):
         self._folder = path.parent
         count, digest = made.count, made.digest
         self.done.setText(
-            tr("已存{count}条，文件{name}，SHA-256 {digest}", count=count, name=path.name, digest=digest)
+            tr("已存{count}条，文件{name}，SHA-256指纹{digest}", count=count, name=path.name, digest=digest)
         )
 
     def compare(self) -> None:
