@@ -176,6 +176,7 @@ class Connection:
         except EnvironmentTrouble:
             return False
         try:
+            other.rows("PRAGMA wal_checkpoint")
             return not other.rows("PRAGMA cipher_integrity_check")
         except EnvironmentTrouble:
             return False

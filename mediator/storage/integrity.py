@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from mediator.domain.errors import MediatorError
@@ -57,6 +58,10 @@ def findings(
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:
+    # Where the power went while pages were moved from the log into the file, those in the file are torn and
+    # those in the log are right; the check of the cipher sees the file alone, so they are moved first.
+    with suppress(MediatorError):
+        connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
     for sql in ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check"):
         try:
             said = [text(row[0]) for row in connection.rows(sql)]
@@ -131,7 +136,8 @@ def _projections(connection: Connection, log: StoredEventLog, lists: StoredLists
 
 def _archived(log: StoredEventLog, session: Session) -> Iterator[Finding]:
     """A signed paper is kept as it was signed; drawing it anew would not be the same thing."""
-    if session.signed is not None and log.paper(session.signed.paper_sha256) is None:
+    signed = (*(kept.signed for kept in session.earlier), session.signed)
+    if any(paper is not None and log.paper(paper.paper_sha256) is None for paper in signed):
         detail = message("{number}签署的协议书不在存档里", number=session.number)
         yield Finding(part=Part.PAPERS, detail=detail)
 

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-import sqlite_utils.db
 
-import mediator.storage
 from mediator.domain.errors import EnvironmentTrouble
 from mediator.storage.engine import Connection, DatabaseError, RowRefused
 from mediator.storage.trouble import from_database
@@ -29,12 +27,7 @@ def connection(tmp_path: Path) -> Connection:
     return opened
 
 
-def test_sqlite_utils_works_on_the_keyed_library() -> None:
-    assert mediator.storage.__doc__
-    assert sqlite_utils.db.sqlite3.__name__ == "sqlcipher3"
-
-
-def test_the_standard_library_never_gets_there_first() -> None:
+def test_sqlite_utils_works_on_the_keyed_library_and_never_on_the_standard_one() -> None:
     code = "import mediator.storage.database, sqlite_utils.db as db, sys; print(db.sqlite3.__name__)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "sqlcipher3"
