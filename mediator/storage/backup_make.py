@@ -70,8 +70,8 @@ def make_backup(
     with _told(folder, part, state):
         sweep_parts(folder, source.mark.store_id)
         part.mkdir(mode=0o700)
-        manifest = _written(source, part, at, watch)
         state[0] = BackupState.NOT_VERIFIED
+        manifest = _written(source, part, at, watch)
         _verify(source, part, manifest, watch)
         sync_directory(part)
         part.rename(place)
@@ -105,7 +105,7 @@ def _told(folder: Path, part: Path, state: list[BackupState]) -> Iterator[None]:
         yield
     except BaseException as error:
         shutil.rmtree(part, ignore_errors=True)
-        if state[0] is BackupState.NOT_VERIFIED and not os.path.lexists(part):
+        if state[0] is BackupState.NOT_VERIFIED and folder.is_dir() and not os.path.lexists(part):
             state[0] = BackupState.NOTHING
         if isinstance(error, OSError):
             raise failed(folder, state[0], cause_of(error)) from error
@@ -133,7 +133,9 @@ def _written(source: BackupSource, part: Path, at: datetime, watch: Watch) -> Ma
     original = Connection(source.directory / DATABASE, source.keys.page)
     try:
         original.run("BEGIN")
-        check_whole(original, root, source.mark.store_id, lambda: watch(CHECKED // 2))
+        # The moment is that of the first reading, not of the beginning.
+        head_of(original, "event")
+        check_whole(original, root, source.mark.store_id, lambda: watch(CHECKED // 2), in_use=True)
         digest = logical_digest(original, lambda: watch(CHECKED))
         heads = {table: head_of(original, table) for table in ("event", "audit")}
         schema = schema_version(original)

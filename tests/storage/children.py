@@ -20,6 +20,12 @@ from mediator.services.ports import EventLog
 from mediator.services.script_clock import ScriptClock
 from mediator.storage.database import Store
 from tests.stand_ins import PlainPapers
+from tests.storage.backup_children import (
+    back_up_on_a_failing_stick,
+    back_up_until_killed,
+    restore_on_a_failing_disk,
+    restore_until_killed,
+)
 from tests.storage.disk_children import make_signing, on_a_failing_disk, open_until, until_the_power_goes
 from tests.storage.nursery import say
 
@@ -109,4 +115,8 @@ TASKS: tuple[Callable[..., None], ...] = (
     open_until,
     race,
     type_into,
+    back_up_on_a_failing_stick,
+    back_up_until_killed,
+    restore_on_a_failing_disk,
+    restore_until_killed,
 )
