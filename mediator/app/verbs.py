@@ -9,12 +9,13 @@ from pathlib import Path
 
 from mediator.app.places import data_directory
 from mediator.cli.entry import run
-from mediator.cli.parts import StoreWay
+from mediator.cli.parts import SecondWay, StoreWay
 from mediator.domain.errors import BadInput
 from mediator.domain.events import RecordedEvent
 from mediator.domain.session import Session
 from mediator.domain.wording import message
 from mediator.resources import RESOURCES
+from mediator.services.backups import BackupReceipt, RestoreReceipt
 from mediator.services.desk import Desk
 from mediator.services.facts import FactsFile
 from mediator.services.paper_verbs import NamedPaper
@@ -141,3 +142,13 @@ class Parts:
         with opened as store:
             found = store.integrity()
             return (*found, *store.audit.note_check(store.user, found))
+
+    def back_up(self, way: StoreWay, folder: Path) -> BackupReceipt:
+        from mediator.app.backing_up import back_up
+
+        return back_up(way, store_directory(way), folder)
+
+    def restore(self, way: StoreWay, backup: Path, second: SecondWay) -> RestoreReceipt:
+        from mediator.app.backing_up import restore
+
+        return restore(way, store_directory(way), backup, second)

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 
-from mediator.cli.parts import CliParts, StoreWay
+from mediator.cli.backing_up import back_up, restore
+from mediator.cli.parts import CliParts, SecondWay, StoreWay
 from mediator.cli.playing import Walk, fill_papers, play_case, tour_windows
 from mediator.cli.screening import screen_facts
 from mediator.cli.sentences import ExitCode, one_line
@@ -80,8 +81,8 @@ def verbs(parts: CliParts) -> Verbs:
         subcommand_metavar=tr("[命令]"),
         options_metavar=tr("[选项]"),
     )
-    for verb in (_play(parts), _tour(parts), _papers(parts), _screen(parts), _verify(parts), _check(parts)):
-        group.add_command(verb)
+    for verb in (_play, _tour, _papers, _screen, _verify, _check, _backup, _restore):
+        group.add_command(verb(parts))
     return group
 
 
@@ -170,6 +171,37 @@ def _check(parts: CliParts) -> Verb:
 
     as_json = click.Option(["--json"], is_flag=True, help=tr("写成JSON"))
     return _verb("check", check, tr("检查整个记录库：页面、校验链、汇总表"), [as_json])
+
+
+def _backup(parts: CliParts) -> Verb:
+    @click.pass_context
+    def backup(ctx: click.Context, /, folder: Path, **options: object) -> int:
+        return back_up(parts, _merged(ctx, options).way(), folder, as_json=bool(options.get("json")))
+
+    folder = click.Argument(["folder"], type=PLACE, metavar="DIR")
+    as_json = click.Option(["--json"], is_flag=True, help=tr("写成JSON"))
+    return _verb("backup", backup, tr("备份整个记录库到文件夹里，读回来核对"), [folder, as_json])
+
+
+def _restore(parts: CliParts) -> Verb:
+    @click.pass_context
+    def bring_back(ctx: click.Context, /, backup: Path, **options: object) -> int:
+        user, secret = options.get("second"), options.get("second_passphrase_file")
+        file = secret if isinstance(secret, Path) else None
+        second = SecondWay(user=user if isinstance(user, str) else "", passphrase=lambda: _passphrase(file))
+        way = _merged(ctx, options).way()
+        return restore(parts, way, backup, second, as_json=bool(options.get("json")))
+
+    file = click.Argument(["backup"], type=PLACE, metavar="FILE")
+    second = click.Option(
+        ["--second"], metavar="NAME", help=tr("第二个人的警号，真正的记录库要两个人一起恢复")
+    )
+    words = click.Option(
+        ["--second-passphrase-file"], type=PLACE, metavar="FILE", help=tr("存有第二个人密码的文件")
+    )
+    as_json = click.Option(["--json"], is_flag=True, help=tr("写成JSON"))
+    help_text = tr("从备份恢复到--store写明的空文件夹，前后都核对")
+    return _verb("restore", bring_back, help_text, [file, second, words, as_json])
 
 
 def _verb(name: str, callback: Callable[..., int], help_text: str, params: list[click.Parameter]) -> Verb:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from mediator.domain.events import RecordedEvent
 from mediator.domain.session import Session
+from mediator.services.backups import BackupReceipt, RestoreReceipt
 from mediator.services.desk import Desk
 from mediator.services.facts import FactsFile
 from mediator.services.paper_verbs import NamedPaper
@@ -29,6 +30,14 @@ class StoreWay:
     language: str = ""
     passphrase: Callable[[], str] = str
     """Asked only where the store wants it; raises a `MediatorError` when there is none to be had."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondWay:
+    """The second person, where one is wanted; `user` is empty where nobody stands by."""
+
+    user: str = ""
+    passphrase: Callable[[], str] = str
 
 
 class CliParts(Protocol):
@@ -90,4 +99,12 @@ class CliParts(Protocol):
 
     def check_store(self, way: StoreWay) -> tuple[Finding, ...]:
         """Everything in the store that is not as it must be; none when it is whole."""
+        ...
+
+    def back_up(self, way: StoreWay, folder: Path) -> BackupReceipt:
+        """One verified backup of that store; `BackupTrouble` says how far it came."""
+        ...
+
+    def restore(self, way: StoreWay, backup: Path, second: SecondWay) -> RestoreReceipt:
+        """The store comes back in the empty directory that the way names."""
         ...
