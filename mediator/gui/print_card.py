@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediator.domain.errors import MediatorError
 from mediator.domain.events import PrintOutcome
@@ -15,14 +15,12 @@ from mediator.domain.printing import MOST_COPIES, words_of_end
 from mediator.gui import print_picture
 from mediator.gui.errand import Errand
 from mediator.gui.paper_desk import PaperDesk, PrintBook, Release
-from mediator.gui.print_count import PrintCount
+from mediator.gui.print_count import SHORT, PrintCount
 from mediator.gui.print_picture import PicturePrint
 from mediator.gui.print_strip import PrintStrip
 from mediator.gui.widgets import ChoiceField, LineField, Para, box, button, col
 from mediator.services.audit_trail import Noted
 from mediator.wording import tr
-
-SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 Tell = Callable[[MediatorError], None]
 
@@ -64,7 +62,6 @@ class PrintCard(QWidget):
     def _build(self) -> None:
         self.number = Para("", 14, "text2", 1.4)
         self.printer = ChoiceField(tr("打印机"), [], "")
-        # A long name of a printer is cut off in the field; the list shows it whole.
         self.printer.edit.setSizeAdjustPolicy(SHORT)
         self.copies = LineField(tr("份数"), "1")
         self.copies.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)

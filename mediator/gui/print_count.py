@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from mediator.domain.events import PrintOutcome
 from mediator.domain.print_jobs import JobState, PrintJob
 from mediator.domain.printing import OUTCOME_WORDS, likely_reason, reasons_for
 from mediator.gui.widgets import ChoiceField, LineField, Para, button, col, label
 from mediator.wording import tr
+
+SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+"""A long entry is cut off in the field; the list shows it whole."""
 
 
 class PrintCount(QWidget):
@@ -22,13 +25,14 @@ class PrintCount(QWidget):
         self._job: PrintJob | None = None
         self._state = JobState.UNKNOWN
         self._picked = False
-        self.head = label(tr("出来了几页？"), "h3")
+        self.head = label(tr("出来了几页？"), "h3", wrap=True)
         self.words = Para("", 14, "text2", 1.4)
         self.pages = LineField(tr("出来的页数"), "")
         self.pages.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.pages.edit.textChanged.connect(lambda _: self._typed())
         self.pages.edit.returnPressed.connect(self._confirm)
         self.reason = ChoiceField(tr("没有出全的原因"), [], "")
+        self.reason.edit.setSizeAdjustPolicy(SHORT)
         self.reason.edit.activated.connect(lambda _: self._pick())
         self.confirm = button(tr("记下"), "primary", on_click=self._confirm)
         self.setLayout(col(self.head, self.words, self.pages, self.reason, self.confirm, gap=10))

@@ -351,12 +351,27 @@ def test_the_paper_covers_the_session_and_goes_back_to_the_same_page(whole: Make
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_nothing_is_cut_at_any_size(whole: Make, scale: float, language: str):
+def test_nothing_is_cut_at_any_size(whole: Make, qtbot: QtBot, scale: float, language: str):
     building = a_session().at(Stage.FOLLOW_UP)
-    made = whole(desk=building.desk, look=Chosen(scale=scale, language=language))
+    hung = JobReport(state=JobState.OUT_OF_PAPER, words="Load A4 in the lower tray")
+    papers = GreyPapers(reports=[hung], queues=("Second-floor-corridor-printer-with-a-long-name",))
+    made = whole(desk=building.desk, papers=papers, look=Chosen(scale=scale, language=language))
     made.session(building).context.open_paper("agreement", "治安调解协议书", PDF)
-    settle()
-    assert audit(made.window) == []
-    assert fits(made.window) == []
-    assert overflowing(made.window) == []
-    assert stops_without_name(made.window) == []
+    card = made.navigator.cover.page.printing
+    qtbot.waitUntil(card.has_looked)
+
+    def looked_at() -> None:
+        settle()
+        assert audit(made.window) == []
+        assert fits(made.window) == []
+        assert overflowing(made.window) == []
+        assert stops_without_name(made.window) == []
+
+    looked_at()
+    card.print_button.click()
+    qtbot.waitUntil(card.strip.count_button.isVisible)
+    qtbot.waitUntil(card.strip.said.isVisible)
+    looked_at()
+    card.strip.count_button.click()
+    card.count.pages.set_text("1")
+    looked_at()

@@ -90,11 +90,11 @@ def test_without_a_service_the_same_page_prints_pictures_and_asks_the_same_count
     shown = Shown(qtbot, GreyPapers(queues=()))
     assert "这台电脑没有打印服务，改用图片方式打印。" in texts_in(shown.page)
     assert shown.card.printer.key() == "柜台打印机"
-    shown.print("2")
-    assert page_count(only_qt.read_bytes()) == 4
+    shown.print("1")
+    assert page_count(only_qt.read_bytes()) == 2
     assert shown.book.said == [(None, 0)]
-    shown.counts("4")
-    assert shown.book.said == [(PrintOutcome.PRINTED, 4)]
+    shown.counts("2")
+    assert shown.book.said == [(PrintOutcome.PRINTED, 2)]
 
 
 def test_after_a_refusal_of_the_service_the_other_way_is_a_print_of_its_own(
