@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mediator.domain.closing import NotClosable
+from mediator.domain.closing import NotClosable, check_open
 from mediator.domain.errors import BadInput, Refusal
 from mediator.domain.events import Answer, Comparison, JointOutcome, MediationTerminated, SessionClosed
 from mediator.domain.people import PartyRole
@@ -108,6 +108,13 @@ def test_nothing_more_is_recorded_once_it_ended():
         with pytest.raises(Refusal, match="已经结案"):
             step()
     assert len(b.events) == before
+
+
+def test_the_rule_itself_knows_an_ended_session_without_the_table_of_rights():
+    b = a_session().at(Stage.FOLLOW_UP)
+    check_open(b.session)
+    with pytest.raises(NotClosable, match="已经结案"):
+        check_open(b.at(Stage.CLOSED).session)
 
 
 def test_a_paper_may_still_be_printed_after_the_end():
