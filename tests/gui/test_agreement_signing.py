@@ -14,6 +14,7 @@ from mediator.domain.people import PersonKind
 from mediator.domain.stages import Stage
 from tests.builders import Building, a_desk, a_session
 from tests.gui.agreement_moves import here_of, otherwise_of, sign_next
+from tests.gui.audit import audit, overflowing, stops_without_name
 from tests.gui.conftest import Look
 from tests.gui.frame_of_terms import TermsFrame
 
@@ -241,3 +242,19 @@ def test_the_keyboard_starts_at_the_officers_tick_while_signing(
     assert page.first_focus() is here_of(page).identity
     frame.hand.press(here_of(page).identity, Qt.Key.Key_Space)
     assert here_of(page).identity.isChecked()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_short_form_and_the_three_buttons_fit_in_english_at_every_size(
+    theme: Look, english: None, scale: float
+) -> None:
+    theme(scale=scale)
+    built = a_session().with_parties().with_helper(PersonKind.ATTESTING_WITNESS, "谷雨")
+    frame = TermsFrame(built.at(Stage.AGREEMENT).locked().room)
+    page = frame.agreement()
+    assert page.signing is not None
+    assert audit(frame.shell) == [] and overflowing(page) == []
+    frame.hand.click(page.signing.card.cannot_write_button)
+    frame.hand.click(otherwise_of(page).fields.ways.button_for("by_another"))
+    assert audit(frame.shell) == [] and overflowing(page) == [] and stops_without_name(page) == []
+    frame.close()

@@ -416,6 +416,7 @@ def test_the_notice_is_signed_on_paper_by_finger(windows: Windows) -> None:
     assert not note.isEnabled()
     press(frame, notice, "不会写字，按指印", "不会写字")
     assert "本人捺指印" in screen.fields.printed_words()
+    assert [*audit(notice), *fits(notice), *overflowing(notice), *stops_without_name(notice)] == []
     press(frame, notice, "记下", "完成")
     kept = told(building, "甲").on_paper
     assert kept is not None and (kept.way, kept.reason) == (PaperWay.FINGERPRINT, "不会写字")

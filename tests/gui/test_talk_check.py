@@ -296,7 +296,9 @@ def test_the_record_is_signed_on_paper_once_every_line_was_read(frame: PageFrame
     frame.hand.click(sign.refuse)
     frame.hand.click(sign.paper)
     assert not sign.refuse.isChecked() and not sign.pad.isVisible()
-    frame.hand.click(sign.paper_fields.ways.button_for("own_hand"))
+    for way in ("by_another", "own_hand"):
+        frame.hand.click(sign.paper_fields.ways.button_for(way))
+        assert audit(frame.shell) == [] and overflowing(check_of(frame)) == []
     frame.hand.type_into(sign.paper_fields.reason.edit, "签名板不好用")
     assert not may_end(frame)
     read_all(frame)
