@@ -185,8 +185,13 @@ class Connection:
 
     def copy_to(self, target: Connection) -> None:
         """Copy the whole database, under the key of the target; readers and writers may go on."""
-        with self.told():
+        try:
             self.raw.backup(target.raw)
+        except DatabaseError as error:
+            # The library tells these without a code; all that can fail here is the disk.
+            place = target.path.parent
+            full = "full" in str(error)
+            raise (trouble.disk_full() if full else trouble.unreadable(place)) from error
 
     def close(self) -> None:
         self.raw.close()
