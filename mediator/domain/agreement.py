@@ -24,6 +24,7 @@ from mediator.domain.lock_gates import check_may_lock
 from mediator.domain.private_answers import check_not_asked_about
 from mediator.domain.screening import RulePack
 from mediator.domain.session import Session
+from mediator.domain.supplements import check_not_performed
 from mediator.domain.term_lint import explain
 from mediator.domain.term_rules import TermPack
 from mediator.domain.texts import check_text
@@ -55,6 +56,7 @@ def revise_clause(session: Session, clause_id: str, terms: ClauseTerms, today: d
     check_unlocked(session)
     session.clause(clause_id)
     check_not_asked_about(session, clause_id)
+    check_not_performed(session, clause_id)
     return ClauseRevised(clause_id=clause_id, terms=checked_terms(session, terms, today))
 
 
@@ -63,6 +65,7 @@ def strike_clause(session: Session, clause_id: str) -> ClauseStruck:
     check_unlocked(session)
     session.clause(clause_id)
     check_not_asked_about(session, clause_id)
+    check_not_performed(session, clause_id)
     return ClauseStruck(clause_id=clause_id)
 
 
@@ -118,7 +121,7 @@ def lock(
 def unlock(session: Session, reason: str) -> AgreementUnlocked:
     """Open a locked text again; every signature on it is void. Never once it is signed."""
     if session.signed is not None:
-        raise AgreementIsLocked(message("协议已经签署完成，不能再改。需要补充时另作补充材料"))
+        raise AgreementIsLocked(message("协议已经签署完成，不能再改。需要改动时另立补充协议"))
     if session.lock is None:
         raise AgreementNotReady(message("协议正文没有锁定，可以直接修改"))
     return AgreementUnlocked(reason=check_text(reason, message("解除锁定的原因"), most=200))

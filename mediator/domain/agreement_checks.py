@@ -19,6 +19,7 @@ from mediator.domain.screening import RulePack
 from mediator.domain.session import Clause, Session
 from mediator.domain.stages import Stage
 from mediator.domain.standing import standing
+from mediator.domain.supplements import stands_as_signed
 from mediator.domain.term_lint import (
     TermFinding,
     facts_missing,
@@ -269,6 +270,9 @@ def _wrong_terms(session: Session, clause: Clause, number: int, today: date) -> 
     gone = next((p for p in session.people if p.left and p.person_id in named), None)
     if gone is not None:
         return message("条款里的{name}已不在场，请先改好这一条", name=gone.name)
+    if stands_as_signed(session, clause):
+        # A term signed before keeps its day, though that may be over by now.
+        return None
     try:
         checked_terms(session, clause.terms, today)
     except BadInput as error:

@@ -80,4 +80,4 @@ def _check_unsigned(session: Session) -> None:
     if session.ended:
         raise ClauseRefusalNotAllowed(message("本次调解已经结案，不能再改动"))
     if session.signed is not None:
-        raise ClauseRefusalNotAllowed(message("协议已经签署完成，不能再改。需要补充时另作补充材料"))
+        raise ClauseRefusalNotAllowed(message("协议已经签署完成，不能再改。需要改动时另立补充协议"))

@@ -13,6 +13,7 @@ from mediator.domain.on_the_spot import performed_late
 from mediator.domain.progress import blocking, missing_in
 from mediator.domain.screening import RulePack
 from mediator.domain.session import Session
+from mediator.domain.supplements import about_supplement
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
 
@@ -67,6 +68,9 @@ def check_may_end(session: Session) -> None:
         raise NotClosable(message("告知引导不用终止，记下告知情况后直接结案"))
     if session.recognition is not None and session.recognition.granted:
         raise NotClosable(message("和解已经认可，请办理结案"))
+    wanting = about_supplement(session)
+    if wanting:
+        raise NotClosable(wanting[0].sentence)
     if session.signed is not None and not was_broken(session):
         raise NotClosable(message("协议已经签署，不能终止调解。没有履行的，先在回访与履行里登记"))
     if session.open_talk is not None or session.open_joint_talk is not None:

@@ -67,7 +67,7 @@ def apply(
 def check_oral(session: Session) -> None:
     """Refuse where an agreement cannot be one without paper."""
     _check_committee(session)
-    if session.signed is not None:
+    if session.in_force.signed is not None:
         raise NotTheCommittee(message("协议已经签署完成"))
     if session.signatures:
         raise NotTheCommittee(message("已经有人签名。改作口头协议的，请先解除锁定"))

@@ -134,7 +134,8 @@ def attempts(session: Session) -> tuple[JointTalk, ...]:
 
 def course_of(session: Session) -> Course:
     """What the deadlines need to know of a session."""
-    tried, signed = attempts(session), session.signed is not None
+    tried, first_signed = attempts(session), session.earlier[0].signed if session.earlier else session.signed
+    signed = first_signed is not None
     first = tried[0] if tried else None
     failed_first = first is not None and first.outcome is JointOutcome.NOT_AGREED
     # What was terminated goes on as the administrative case, whose file is not made here.
@@ -148,7 +149,7 @@ def course_of(session: Session) -> Course:
         first_failed_on=_ended_on(first) if failed_first else None,
         mediated_again=signed or len(tried) > 1,
         failed_on=_failed_on(session, tried),
-        agreed_on=session.signed.at.date() if session.signed else None,
+        agreed_on=first_signed.at.date() if first_signed else None,
         recusal_asked_on=_recusal_asked_on(session),
         appraisals=spans_of(session),
         extended=tuple(e.rule_id for e in session.extensions),
@@ -169,8 +170,9 @@ def _recusal_asked_on(session: Session) -> date | None:
 
 def _failed_on(session: Session, tried: tuple[JointTalk, ...]) -> date | None:
     """The day mediation failed, or the agreement was not performed (程序规定 185(2))."""
-    if session.signed is not None:
-        signed_on = session.signed.at.date()
+    binding = session.in_force.signed
+    if binding is not None:
+        signed_on = binding.at.date()
         return min((clause.terms.due_on or signed_on for clause in missed(session)), default=None)
     last = tried[-1] if tried else None
     return _ended_on(last) if last is not None and last.outcome is JointOutcome.NOT_AGREED else None

@@ -23,7 +23,7 @@ class DueItem:
 
 def due_items(session: Session) -> tuple[DueItem, ...]:
     """Open obligations and visits of a signed agreement that is not closed, the earliest first."""
-    if session.signed is None or session.ended:
+    if session.in_force.signed is None or session.ended:
         return ()
     items = [
         DueItem(

@@ -33,24 +33,28 @@ from mediator.domain.events import (
     SecondConfirmed,
     SignatureMade,
     SignatureRefused,
+    SupplementOpened,
+    SupplementWithdrawn,
 )
 from mediator.domain.paper_hand import PaperHand
 from mediator.domain.print_jobs import PrintJob
 from mediator.domain.session import (
     Clause,
+    EarlierAgreement,
     Lock,
     PerformanceCheck,
     Print,
     Session,
     Signature,
     SignedPaper,
+    Supplement,
     Visit,
 )
 
 
 def changed(session: Session, event: Event, at: datetime) -> Session | None:
     """The session after an event of the agreement, or None when it is about something else."""
-    for part in (_clauses, _lock, _signing, _printing, _performance, _visits):
+    for part in (_clauses, _lock, _supplement, _signing, _printing, _performance, _visits):
         after = part(session, event, at)
         if after is not None:
             return after
@@ -140,9 +144,56 @@ def _lock(session: Session, event: Event, at: datetime) -> Session | None:
                 certificate_sha256=event.certificate_sha256,
                 anchor=event.anchor,
             )
-            return replace(session, signed=signed)
+            return replace(session, signed=signed, performance=_still_owed(session))
         case _:
             return None
+
+
+def _still_owed(session: Session) -> dict[str, PerformanceCheck]:
+    """The word on each obligation; one that a supplement words anew is open again."""
+    before = {c.clause_id: c.terms for kept in session.earlier[-1:] for c in kept.clauses}
+    now = {c.clause_id: c.terms for c in session.clauses}
+    worded_anew = {i for i, terms in before.items() if now.get(i) != terms}
+    return {i: check for i, check in session.performance.items() if i not in worded_anew}
+
+
+def _supplement(session: Session, event: Event, at: datetime) -> Session | None:
+    match event:
+        case SupplementOpened():
+            return replace(
+                session,
+                earlier=(*session.earlier, *_kept(session)),
+                supplement=Supplement(number=event.number, reason=event.reason, at=at),
+                read_aloud_at=None,
+                heard_by=(),
+                lock=None,
+                signatures=(),
+                confirmed_by=None,
+                signed=None,
+            )
+        case SupplementWithdrawn():
+            before = session.in_force if session.earlier else replace(session, supplement=None)
+            return replace(before, clause_refusals=())
+        case _:
+            return None
+
+
+def _kept(session: Session) -> tuple[EarlierAgreement, ...]:
+    """The signed text as it is put aside."""
+    if session.lock is None or session.signed is None:
+        return ()
+    kept = EarlierAgreement(
+        facts_text=session.facts_text,
+        clauses=session.clauses,
+        read_aloud_at=session.read_aloud_at,
+        heard_by=session.heard_by,
+        lock=session.lock,
+        signatures=session.signatures,
+        confirmed_by=session.confirmed_by,
+        signed=session.signed,
+        supplement=session.supplement,
+    )
+    return (kept,)
 
 
 def _printing(session: Session, event: Event, at: datetime) -> Session | None:
@@ -167,7 +218,9 @@ def _settled(session: Session, event: PrintSettled, at: datetime) -> Session:
     )
     if event.outcome is not PrintOutcome.PRINTED:
         return replace(session, print_jobs=jobs)
-    sent = next(job.queued for job in jobs if job.queued.print_id == event.print_id)
+    sent = next((job.queued for job in jobs if job.queued.print_id == event.print_id), None)
+    if sent is None:
+        return replace(session, print_jobs=jobs)
     printed = Print(paper=sent.paper, copies=sent.copies, printer=sent.printer, at=at, print_id=sent.print_id)
     return replace(session, print_jobs=jobs, prints=(*session.prints, printed))
 

@@ -48,6 +48,7 @@ from mediator.domain.paperwork_signing import certificate_of
 from mediator.domain.paperwork_talks import mediation_record_of, talk_record_of
 from mediator.domain.screening import RulePack, screen_session
 from mediator.domain.session import JointTalk, Session
+from mediator.domain.supplements import signed_versions
 
 AnyPaper = AgreementPaper | TalkRecordPaper | RightsNoticePaper | FollowUpPaper | FormPaper
 
@@ -122,7 +123,18 @@ def _committee_mediation(s: PaperSource, p: FilePaper) -> AnyPaper:
 
 
 def _agreement(s: PaperSource, p: FilePaper) -> AgreementPaper:
-    return agreement_paper_of(s.session, station=s.station, training=s.training, form=p.form)
+    session = _version(s, p)
+    return agreement_paper_of(session, station=s.station, training=s.training, form=p.form)
+
+
+def _certificate(s: PaperSource, p: FilePaper) -> AnyPaper:
+    return certificate_of(_version(s, p), station=s.station, training=s.training)
+
+
+def _version(s: PaperSource, p: FilePaper) -> Session:
+    """The session as the signed text that the paper is of has it; one not signed yet as it is."""
+    versions = signed_versions(s.session)
+    return versions[int(p.subject or 0)] if versions else s.session
 
 
 def _agreement_copy(s: PaperSource, _: FilePaper) -> AnyPaper:
@@ -201,7 +213,7 @@ BUILDERS: dict[str, Builder] = {
     "talk-record": _talk,
     "committee-inquiry": _inquiry,
     "exhibits": _exhibits,
-    "signing-certificate": _of_session(certificate_of),
+    "signing-certificate": _certificate,
     "mediation-record": _mediation,
     "committee-mediation": _committee_mediation,
     "agreement": _agreement,

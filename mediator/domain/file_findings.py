@@ -149,7 +149,7 @@ def _mediated(file: FileFacts) -> Found:
 
 
 def _agreed(file: FileFacts) -> Found:
-    if file.session.terminated and file.session.signed is None:
+    if file.session.terminated and file.session.in_force.signed is None:
         return PASSED_OVER
     if file.session.regime is Regime.RECOGNITION:
         if file.session.settlement is not None:
@@ -157,7 +157,7 @@ def _agreed(file: FileFacts) -> Found:
         return (Missing(code="settlement", sentence=message("还没有登记和解内容和履行情况")),)
     if file.session.oral:
         return PASSED_OVER
-    if file.session.signed is not None:
+    if file.session.in_force.signed is not None:
         return ()
     return (Missing(code="signed", sentence=message("协议还没有签署完成")),)
 
@@ -167,11 +167,11 @@ def _oral(file: FileFacts) -> Found:
 
 
 def _followed(file: FileFacts) -> Found:
-    if file.session.signed is None:
+    if file.session.in_force.signed is None:
         return PASSED_OVER
     open_items = tuple(
         Missing(code="obligation", sentence=message("第{number}条还没有登记履行结果", number=number))
-        for number, clause in enumerate(file.session.clauses, 1)
+        for number, clause in enumerate(file.session.in_force.clauses, 1)
         if clause in obligations(file.session) and not is_settled(file.session, clause.clause_id)
     )
     visited = any(visit.visited_on for visit in file.session.visits)
@@ -211,7 +211,7 @@ def _law(file: FileFacts) -> Found:
     """A conclusion that departs from the rules says why; one that no longer fits is found here too."""
     if file.session.terminated or file.session.regime in (Regime.PEOPLES, Regime.ADVICE):
         return ()
-    settled = file.session.signed is not None or file.session.recognition is not None
+    settled = file.session.in_force.signed is not None or file.session.recognition is not None
     return () if settled else blocking(about_conclusion(file.session, file.pack))
 
 
@@ -223,7 +223,7 @@ def _timely(file: FileFacts) -> Found:
     )
     overdue = tuple(
         Missing(code="obligation", sentence=message("第{number}条过了期限还没有登记履行结果", number=number))
-        for number, clause in enumerate(file.session.clauses, 1)
+        for number, clause in enumerate(file.session.in_force.clauses, 1)
         if clause in obligations(file.session)
         and not is_settled(file.session, clause.clause_id)
         and (due_on(file.session, clause) or file.today) < file.today

@@ -15,6 +15,7 @@ from mediator.domain.people import PersonKind
 from mediator.domain.rights import must_be_willing, rights_of, to_be_told
 from mediator.domain.screening import RulePack, screen_session
 from mediator.domain.session import Session
+from mediator.domain.supplements import signed_versions
 from mediator.domain.wording import Message, message
 
 
@@ -74,6 +75,7 @@ Lister = Callable[[Listed], Iterable[FilePaper]]
 
 def papers_of(session: Session, pack: RulePack) -> tuple[FilePaper, ...]:
     """Every paper of the route in the order of the file; kinds that are not there stand as one row each."""
+    session = session.in_force
     found: list[FilePaper] = []
     for form in pack.rules_of(session.regime).papers:
         kind = family(form)
@@ -164,8 +166,13 @@ def _joint_talks(listed: Listed) -> Iterable[FilePaper]:
 
 
 def _agreement(listed: Listed) -> Iterable[FilePaper]:
-    if listed.session.lock is not None and not listed.session.oral:
-        yield listed.paper("agreement", TITLES[family(listed.form)])
+    session, title = listed.session, TITLES[family(listed.form)]
+    if session.lock is None or session.oral:
+        return
+    yield listed.paper("agreement", title)
+    for number in range(1, len(session.earlier) + 1):
+        supplement = message("补充协议第{number}号", number=number)
+        yield listed.paper(f"supplement-{number:02}", supplement, subject=str(number))
 
 
 def _oral(listed: Listed) -> Iterable[FilePaper]:
@@ -283,9 +290,15 @@ def _notice_copies(listed: Listed) -> Iterable[FilePaper]:
 
 def _certificate(listed: Listed) -> Iterable[FilePaper]:
     """Of an agreement that was sealed; one signed before there were seals has nothing to tell."""
-    signed = listed.session.signed
-    if signed is not None and signed.seal_algorithm:
-        yield listed.paper("signing-certificate", TITLES["signing-certificate"])
+    for number, version in enumerate(signed_versions(listed.session)):
+        signed = version.signed
+        if signed is None or not signed.seal_algorithm:
+            continue
+        if number:
+            title = message("签署情况说明（补充协议第{number}号）", number=number)
+            yield listed.paper(f"signing-certificate-{number:02}", title, subject=str(number))
+        else:
+            yield listed.paper("signing-certificate", TITLES["signing-certificate"])
 
 
 LISTERS: dict[str, Lister] = {

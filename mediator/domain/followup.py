@@ -27,8 +27,8 @@ class ObligationNotOpen(Refusal):
 
 
 def obligations(session: Session) -> tuple[Clause, ...]:
-    """The clauses somebody has to perform; a mutual statement is no obligation."""
-    return tuple(c for c in session.clauses if c.terms.kind is not ClauseKind.MUTUAL)
+    """The clauses somebody has to perform by the text that binds now; a mutual statement is no obligation."""
+    return tuple(c for c in session.in_force.clauses if c.terms.kind is not ClauseKind.MUTUAL)
 
 
 def due_on(session: Session, clause: Clause) -> date | None:
@@ -125,13 +125,13 @@ def visit(
 
 
 def _check_signed(session: Session) -> None:
-    if session.signed is None:
+    if session.in_force.signed is None:
         raise ObligationNotOpen(message("协议还没有签署完成，签完后再登记回访与履行"))
 
 
 def _check_open(session: Session, clause_id: str) -> None:
     _check_signed(session)
-    if session.clause(clause_id) not in obligations(session):
+    if session.in_force.clause(clause_id) not in obligations(session):
         raise ObligationNotOpen(message("这一条是共同约定，没有要登记的履行结果"))
     check = session.performance.get(clause_id)
     if check is not None and check.result == PERFORMED:

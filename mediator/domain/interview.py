@@ -77,7 +77,7 @@ def start_talk(
     (`domain/limits.py`).
     """
     person = session.person(person_id)
-    if session.ended or session.signed is not None:
+    if session.ended or session.in_force.signed is not None:
         raise TalkNotAllowed(message("协议已经签署，不再开始新的谈话"))
     if session.open_talk is not None or session.open_joint_talk is not None:
         raise TalkNotAllowed(

@@ -9,6 +9,7 @@ from mediator.domain.errors import Refusal
 from mediator.domain.screening import RulePack
 from mediator.domain.session import Session
 from mediator.domain.stages import Stage
+from mediator.domain.supplements import is_open
 from mediator.domain.term_rules import TermPack
 from mediator.domain.wording import message
 
@@ -23,7 +24,7 @@ class GuardianMustSign(Refusal):
 
 def check_may_lock(session: Session, pack: RulePack, terms: TermPack, today: date) -> None:
     """Refuse with the first thing that stands against freezing a text for signing."""
-    if session.stage is not Stage.AGREEMENT:
+    if session.stage is not Stage.AGREEMENT and not is_open(session):
         raise AgreementNotReady(message("前面的步骤还没有完成，到“协议与签名”这一步再锁定正文"))
     wanting = open_findings(findings(session, pack, terms, today))
     if not session.clauses or not session.facts_text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mediator.domain.events.agreement import ClauseKind
 from mediator.domain.followup import PERFORMED, obligations
 from mediator.domain.missing import Missing
 from mediator.domain.session import Clause, Session
@@ -19,7 +20,7 @@ def about_clauses(session: Session) -> tuple[Missing, ...]:
             article=ARTICLE,
         )
         for number, clause in enumerate(session.clauses, 1)
-        if clause in obligations(session) and not clause.terms.on_the_spot
+        if clause.terms.kind is not ClauseKind.MUTUAL and not clause.terms.on_the_spot
     )
 
 
@@ -32,21 +33,22 @@ def about_performance(session: Session) -> tuple[Missing, ...]:
             sentence=message("第{number}条没有在签署当天履行，不能按当场调解结案", number=number),
             article=ARTICLE,
         )
-        for number, clause in enumerate(session.clauses, 1)
+        for number, clause in enumerate(session.in_force.clauses, 1)
         if clause in late
     )
 
 
 def performed_late(session: Session) -> tuple[Clause, ...]:
-    """What was performed on another day than that of signing."""
-    if session.signed is None:
+    """What was performed on another day than that of signing; a supplement has a day of its own."""
+    papers = (session.signed, *(kept.signed for kept in session.earlier))
+    days = {paper.at.date() for paper in papers if paper is not None}
+    if not days:
         return ()
-    day = session.signed.at.date()
     checks = session.performance
     return tuple(
         clause
         for clause in obligations(session)
         if clause.clause_id in checks
         and checks[clause.clause_id].result == PERFORMED
-        and checks[clause.clause_id].on != day
+        and checks[clause.clause_id].on not in days
     )

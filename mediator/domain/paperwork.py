@@ -30,6 +30,7 @@ from mediator.domain.screening import RulePack
 from mediator.domain.session import Clause, PerformanceCheck, Session, Visit
 from mediator.domain.signature_lines import guardian_lines, notice_lines, relation_words, signed_lines
 from mediator.domain.signing import HOST_ID, ROLE_NAMES, SigningLine, signature_of, signing_plan
+from mediator.domain.supplements import cited_by
 
 __all__ = [
     "agreement_paper_of",
@@ -68,6 +69,7 @@ def agreement_paper_of(
         others=tuple(paper_person(session, p, day) for p in others),
         facts=session.facts_text,
         clauses=tuple(clause_text(session, c.terms) for c in session.clauses),
+        cites=cited_by(session),
         copies=len(session.parties) + 1,
         signatures=tuple(
             place for line in signing_plan(session) for place in _signature_lines(session, line)

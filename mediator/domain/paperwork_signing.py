@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from mediator.domain.chinese_dates import date_text
+from mediator.domain.paper_forms import supplement_title
 from mediator.domain.paper_signing import way_words
 from mediator.domain.papers import FormPaper, PaperTable
 from mediator.domain.program import VERSION
@@ -26,7 +27,7 @@ def certificate_of(session: Session, *, station: str, training: bool) -> FormPap
         organ=session.organ,
         number=session.number,
         fields=(
-            ("agreement_number", session.number),
+            ("agreement_number", _which(session)),
             ("draft", f"第{lock.draft}稿"),
             ("check_code", lock.check_code),
             ("locked_at", moment_text(lock.at)),
@@ -42,6 +43,15 @@ def certificate_of(session: Session, *, station: str, training: bool) -> FormPap
         training=training,
         station=station,
     )
+
+
+def _which(session: Session) -> str:
+    """The number, and of a supplement which one it is and the text it goes back to."""
+    if session.supplement is None or not session.earlier:
+        return session.number
+    before = session.earlier[-1].lock
+    title = supplement_title(session.supplement.number)
+    return f"{session.number}　{title}，依据第{before.draft}稿（核对码{before.check_code}）"
 
 
 def moment_text(at: datetime) -> str:
@@ -67,7 +77,9 @@ def _row(session: Session, number: int, signature: Signature) -> tuple[str, ...]
 
 def _way(session: Session, signature: Signature) -> str:
     if signature.refusal:
-        return f"拒绝签名：{signature.refusal}"
+        witness = signature.witness_id
+        attested = f"（见证人{session.person(witness).name}）" if witness else ""
+        return f"拒绝签名：{signature.refusal}{attested}"
     if signature.paper is not None:
         return way_words(session, signature.paper)
     return "屏幕上手写"
@@ -75,5 +87,5 @@ def _way(session: Session, signature: Signature) -> str:
 
 def _device(signature: Signature) -> str:
     if signature.ink is None:
-        return ""
+        return "纸" if signature.paper is not None else ""
     return DEVICES.get(signature.ink.device, signature.ink.device)

@@ -22,6 +22,7 @@ from mediator.domain.session import Session
 from mediator.domain.shuttle_visits import open_visit
 from mediator.domain.stages import SKIPPABLE, STAGE_ORDER, Stage, may_follow
 from mediator.domain.standing import about_conclusion, about_rights, standing
+from mediator.domain.supplements import about_supplement
 from mediator.domain.texts import check_text
 from mediator.domain.wording import message
 
@@ -62,7 +63,7 @@ GOING_ON = ("open_talk", "open_joint", "open_visit")
 
 
 def _is_settled(session: Session) -> bool:
-    return session.signed is not None or session.recognition is not None
+    return session.in_force.signed is not None or session.recognition is not None
 
 
 def _own(session: Session, stage: Stage, pack: RulePack, today: date) -> tuple[Missing, ...]:
@@ -251,9 +252,10 @@ def _agreement(session: Session, rules: RegimeRules) -> tuple[Missing, ...]:
 def _follow_up(session: Session, rules: RegimeRules) -> tuple[Missing, ...]:
     found = [
         Missing(code="obligation", sentence=message("第{number}条还没有登记履行结果", number=i))
-        for i, clause in enumerate(session.clauses, 1)
+        for i, clause in enumerate(session.in_force.clauses, 1)
         if clause in obligations(session) and not is_settled(session, clause.clause_id)
     ]
+    found += about_supplement(session)
     if rules.at_once:
         found += on_the_spot.about_performance(session)
     if rules.visit_needed and not any(v.visited_on for v in session.visits):

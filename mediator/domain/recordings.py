@@ -139,8 +139,9 @@ def _talk_act(session: Session, talk: Talk) -> Act:
 def _mediation_spans(session: Session) -> tuple[Span, ...]:
     """Sitting together, and each moment of signing."""
     joint = [Span(started_at=t.started_at, ended_at=t.ended_at or t.started_at) for t in session.joint_talks]
-    moments = [s.at for s in session.signatures] if session.signed is not None else []
-    return (*joint, *(Span(started_at=at, ended_at=at) for at in moments))
+    signed = [s for kept in session.earlier for s in kept.signatures]
+    signed += session.signatures if session.signed is not None else ()
+    return (*joint, *(Span(started_at=at, ended_at=at) for at in (s.at for s in signed)))
 
 
 def _span_of(recording: RecordingLinked) -> Span:

@@ -14,13 +14,14 @@ class ScanNotAllowed(Refusal):
 
 
 def attach_scan(session: Session, scan_id: str, *, name: str, sha256: str, pages: int) -> ScanAttached:
-    """A scan of the signed paper of the text that is locked now; what was attached is never replaced."""
-    if session.lock is None:
+    """A scan of paper signed by hand, of the text locked now or of the one that binds; none is replaced."""
+    lock = session.lock or session.in_force.lock
+    if lock is None:
         raise ScanNotAllowed(message("协议正文还没有锁定，还没有可以附扫描件的文书"))
     return ScanAttached(
         scan_id=scan_id,
         name=check_line(name, message("扫描件的名称"), most=80),
-        digest=session.lock.digest,
+        digest=lock.digest,
         sha256=sha256,
         pages=pages,
     )

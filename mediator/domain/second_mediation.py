@@ -32,7 +32,7 @@ def last_day(session: Session, pack: DeadlinePack, calendar: WorkingCalendar) ->
 def check_may_mediate(session: Session, pack: DeadlinePack, calendar: WorkingCalendar, today: date) -> None:
     """Refuse a mediation after the term of the second, or a third one; 法 9(3) then wants a decision."""
     rule = _rule(session, pack)
-    if rule is None or session.signed is not None:
+    if rule is None or session.in_force.signed is not None:
         return
     article = f"{rule.instrument}{rule.article}"
     tried = attempts(session)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
@@ -251,6 +251,30 @@ class Clause:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Supplement:
+    """Which supplement a text is, counted from 1, and why there is one."""
+
+    number: int
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierAgreement:
+    """A text that was signed, whole; nothing of it is ever written anew."""
+
+    facts_text: str
+    clauses: tuple[Clause, ...]
+    read_aloud_at: datetime | None
+    heard_by: tuple[str, ...]
+    lock: Lock
+    signatures: tuple[Signature, ...]
+    confirmed_by: Confirmation | None
+    signed: SignedPaper
+    supplement: Supplement | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PerformanceCheck:
     """A word on one obligation: performed, missed or postponed.
 
@@ -313,6 +337,9 @@ class Session:
     signatures: tuple[Signature, ...] = ()
     confirmed_by: Confirmation | None = None
     signed: SignedPaper | None = None
+    supplement: Supplement | None = None
+    """Which supplement this text is; None is the agreement itself. `earlier` was signed before it."""
+    earlier: tuple[EarlierAgreement, ...] = ()
     scans: tuple[Scan, ...] = ()
     prints: tuple[Print, ...] = ()
     """What came out of a printer; `print_jobs` is all that was sent to one."""
@@ -435,6 +462,28 @@ class Session:
 
     def visit(self, visit_id: str) -> Visit:
         return _find(self.visits, visit_id, "visit_id")
+
+    @property
+    def in_force(self) -> Session:
+        """The session with the text that binds now: while a supplement is written, the one signed before."""
+        return self.with_earlier(-1) if self.signed is None and self.earlier else self
+
+    def with_earlier(self, place: int) -> Session:
+        """The session as that earlier text had it; everything else stands as it stands today."""
+        kept = self.earlier[place]
+        return replace(
+            self,
+            facts_text=kept.facts_text,
+            clauses=kept.clauses,
+            read_aloud_at=kept.read_aloud_at,
+            heard_by=kept.heard_by,
+            lock=kept.lock,
+            signatures=kept.signatures,
+            confirmed_by=kept.confirmed_by,
+            signed=kept.signed,
+            supplement=kept.supplement,
+            earlier=self.earlier[:place],
+        )
 
     @property
     def ended(self) -> bool:

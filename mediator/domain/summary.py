@@ -76,4 +76,4 @@ def _state(session: Session) -> SummaryState:
         return SummaryState.TERMINATED
     if session.ended:
         return SummaryState.CLOSED
-    return SummaryState.SIGNED if session.signed else SummaryState.UNDER_WAY
+    return SummaryState.SIGNED if session.in_force.signed else SummaryState.UNDER_WAY

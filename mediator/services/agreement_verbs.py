@@ -233,14 +233,7 @@ class AgreementVerbs(Verbs):
         room = self._room
         check(room.desk.user, Action.PRINT, room.session)
         if room.session.signed is not None:
-            wanted = room.session.signed.paper_sha256
-            kept = room.desk.log.paper(wanted)
-            if kept is None or hashlib.sha256(kept.content).hexdigest() != wanted:
-                raise EnvironmentTrouble(
-                    message("签署过的协议书文件不见了或者被改动过"),
-                    message("记录和签名都还在，没有用新的文件代替它。请检查记录库，或者从备份恢复"),
-                )
-            return kept.content
+            return room.supplement.pdf(len(room.session.earlier))
         return self._drawn(self._paper(room.session))
 
     def _drawn(self, paper: AgreementPaper) -> bytes:

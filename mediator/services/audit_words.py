@@ -32,6 +32,7 @@ ACTION_WORDS: dict[str, Message] = {
     Action.LOCK: message("锁定协议正文"),
     Action.SIGN: message("签名"),
     Action.SEAL: message("封存协议书"),
+    Action.SUPPLEMENT: message("另立或者撤回补充协议"),
     Action.END: message("结案或终止"),
     Action.FILE: message("整理卷宗"),
     Action.SIGN_OFF: message("签批"),

@@ -151,21 +151,26 @@ def starts_of(listed: tuple[FilePaper, ...], counts: dict[str, int]) -> dict[str
 def source_of(room: Room) -> PaperSource:
     """What the papers of a room are filled from."""
     station = room.desk.station
-    return PaperSource(session=room.session, pack=room.pack, station=station.name, training=station.training)
+    return PaperSource(
+        session=room.session.in_force, pack=room.pack, station=station.name, training=station.training
+    )
 
 
 def is_kept(room: Room, paper: FilePaper) -> bool:
     """Whether this paper was signed here and is kept as it was: it is never drawn again."""
-    return paper.name in KEPT and room.session.signed is not None
+    return (
+        paper.name in KEPT or paper.name.startswith(SUPPLEMENT)
+    ) and room.session.in_force.signed is not None
 
 
 KEPT = frozenset({"agreement", "oral-agreement"})
+SUPPLEMENT = "supplement-"
 
 
 def draw(room: Room, paper: FilePaper) -> bytes:
     """One paper of the file, as it was signed or drawn from the record."""
     if is_kept(room, paper):
-        return room.agreement.pdf()
+        return room.supplement.pdf(int(paper.subject or 0))
     return press(room.desk.papers, build(source_of(room), paper))
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from mediator.domain.seals import SealVerdict
 from mediator.domain.session import Session
+from mediator.domain.supplements import signed_versions
 from mediator.services.access import Action
 from mediator.services.audit_trail import Outcome
 from mediator.services.desk import Desk
+from mediator.services.paper_lookup import TextInForce, text_in_force
 
 MOST_BYTES = 64 * 1024 * 1024
 """No paper of ours comes near it; a larger file is not read."""
@@ -17,13 +19,19 @@ MOST_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, kw_only=True)
 class PaperVerdict:
-    """The seal's worth, and which session, draft and check code the file belongs to, where that is known."""
+    """The seal's worth, and which session, draft and check code the file belongs to, where that is known.
+
+    `supplement` is the number of the supplement the file is, 0 for the agreement. `replaced_by` is the text
+    that binds in its place; None where the file itself does.
+    """
 
     seal: SealVerdict
     number: str = ""
     draft: int = 0
     check_code: str = ""
     kind: str = ""
+    supplement: int = 0
+    replaced_by: TextInForce | None = None
 
     @property
     def accepted(self) -> bool:
@@ -44,15 +52,19 @@ def verify(desk: Desk, pdf: bytes) -> PaperVerdict:
     session = desk.log.replayed(desk.log.owner_of(sha256))
     desk.check(Action.VIEW_SESSION, session)
     desk.note(Action.CHECK_PAPER, outcome, object=session.number, kind=kept.kind, digest=sha256)
-    return _of(session, kept.kind, verdict)
+    return _of(session, kept.kind, sha256, verdict)
 
 
-def _of(session: Session, kind: str, verdict: SealVerdict) -> PaperVerdict:
-    lock = session.lock
+def _of(session: Session, kind: str, sha256: str, verdict: SealVerdict) -> PaperVerdict:
+    versions = signed_versions(session)
+    version = next((v for v in versions if v.signed and v.signed.paper_sha256 == sha256), None)
+    lock = version.lock if version else None
     return PaperVerdict(
         seal=verdict,
         number=session.number,
         draft=lock.draft if lock else 0,
         check_code=lock.check_code if lock else "",
         kind=kind,
+        supplement=version.supplement.number if version and version.supplement else 0,
+        replaced_by=text_in_force(session) if version and version.signed != versions[-1].signed else None,
     )

@@ -20,6 +20,7 @@ class Action(StrEnum):
     LOCK = "lock"
     SIGN = "sign"
     SEAL = "seal"
+    SUPPLEMENT = "supplement"
     END = "end"
     FILE = "file"
     SIGN_OFF = "sign_off"
@@ -77,6 +78,7 @@ note                open+agreed  own      own       no        own         no   n
 lock                open         own      own       no        own         no   no   no
 sign                open         own      own       beside    own         no   no   no
 seal                open         own      own       no        own         no   no   no
+supplement          open+agreed  own      own       no        own         no   no   no
 end                 open+agreed  own      own       no        own         no   no   no
 file                any          own      own       no        own         no   no   no
 sign_off            any          no       no        no        others      no   no   no

@@ -35,6 +35,7 @@ from mediator.services.presence_verbs import PresenceVerbs
 from mediator.services.print_verbs import PrintVerbs
 from mediator.services.private_verbs import PrivateVerbs
 from mediator.services.route_verbs import RouteVerbs
+from mediator.services.supplement_verbs import SupplementVerbs
 from mediator.services.talk_verbs import TalkVerbs
 
 Decided = Event | Sequence[Event]
@@ -74,6 +75,7 @@ class Room(Guarded):
         self.private = PrivateVerbs(self)
         self.joint = JointVerbs(self)
         self.agreement = AgreementVerbs(self)
+        self.supplement = SupplementVerbs(self)
         self.follow_up = FollowUpVerbs(self)
         self.papers = PaperVerbs(self)
         self.printing = PrintVerbs(self)

@@ -59,6 +59,8 @@ EVENT_NAMES: dict[str, type[e.Event]] = {
     "agreement-read-aloud/1": e.AgreementReadAloud,
     "agreement-locked/1": e.AgreementLocked,
     "agreement-unlocked/1": e.AgreementUnlocked,
+    "supplement-opened/1": e.SupplementOpened,
+    "supplement-withdrawn/1": e.SupplementWithdrawn,
     "signature-made/1": e.SignatureMade,
     "signature-refused/1": e.SignatureRefused,
     "paper-signature-chosen/1": e.PaperSignatureChosen,

@@ -38,6 +38,7 @@ OUR_NAMES = {
     "binding",
     "by",
     "check_code",
+    "cites",
     "digest",
     "for_person",
     "heard",

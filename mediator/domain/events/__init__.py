@@ -158,6 +158,7 @@ from mediator.domain.events.settlement import (
     SettlementReported,
     SettlementWay,
 )
+from mediator.domain.events.supplement import SupplementOpened, SupplementWithdrawn
 from mediator.domain.events.talks import (
     ARRIVAL_TITLES,
     CATEGORY_TITLES,
@@ -349,6 +350,8 @@ __all__ = [
     "StatementSaid",
     "StatementStruck",
     "StatementTranslated",
+    "SupplementOpened",
+    "SupplementWithdrawn",
     "TalkEnded",
     "TalkStarted",
     "TermExplained",
