@@ -342,7 +342,6 @@ class Session:
     earlier: tuple[EarlierAgreement, ...] = ()
     scans: tuple[Scan, ...] = ()
     prints: tuple[Print, ...] = ()
-    """What came out of a printer; `print_jobs` is all that was sent to one."""
     print_jobs: tuple[PrintJob, ...] = ()
     performance: dict[str, PerformanceCheck] = field(default_factory=dict)
     """The latest word on each obligation, by clause; `checks` are all of them in order."""
