@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediator.domain.events import ClauseKind, ClausePart, Instalment, VisitManner
+from mediator.domain.paper_hand import PaperWay
 from mediator.domain.wording import message
 from mediator.knowledge.case_talks import amount
 from mediator.knowledge.toml_file import Table
@@ -78,6 +79,9 @@ def signature(table: Table) -> ScriptSignature:
         refusal=table.text("refusal", ""),
         paper=table.text("paper", ""),
         redone=table.whole("redone", 0),
+        way=table.choice("way", PaperWay, PaperWay.OWN_HAND),
+        writer=table.text("writer", ""),
+        witness=table.text("witness", ""),
     )
 
 

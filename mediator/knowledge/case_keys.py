@@ -102,6 +102,8 @@ class _Keys:
                 self._lead(self.offers, f"{clause.where}.from_offer", [clause.from_offer])
         for signature in self.script.signatures:
             self._lead(self.people | {HOST_KEY}, f"{signature.where}.person", [signature.person])
+            attests = [signature.witness] if signature.witness else []
+            self._lead(self.people, f"{signature.where}.witness", attests)
         for visit in self.script.visits:
             named = [person for person, _ in visit.satisfaction]
             self._lead(self.people, f"{visit.where}.satisfaction", named)

@@ -114,7 +114,12 @@ def _sign(p: Prompter, line: SigningLine, otherwise: ScriptSignature | None) -> 
         if otherwise and otherwise.refusal:
             verbs.refuse_signature(line.signer_id, line.role, otherwise.refusal)
         elif otherwise and otherwise.paper:
-            paper = PaperHand(reason=otherwise.paper)
+            paper = PaperHand(
+                reason=otherwise.paper,
+                way=otherwise.way,
+                writer=otherwise.writer,
+                witness_id=p.people[otherwise.witness] if otherwise.witness else "",
+            )
             verbs.choose_paper(line.signer_id, line.role, paper, identity_checked=True, read_or_heard=True)
         else:
             verbs.sign(

@@ -20,6 +20,7 @@ from mediator.domain.events import (
     StatementCategory,
     VisitManner,
 )
+from mediator.domain.paper_hand import PaperWay
 from mediator.domain.people import GuardianAbsence, PartyRole, PersonDetails, PersonKind
 from mediator.domain.stages import Stage
 from mediator.services.ports import Role
@@ -378,13 +379,19 @@ class ScriptAgreement:
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptSignature:
-    """Somebody who does not simply sign: refuses, signs on paper, or writes it `redone` times anew."""
+    """Somebody who does not simply sign: refuses, signs on paper, or writes it `redone` times anew.
+
+    `paper` is the reason; the `way`, who wrote and the key of who attests it come with it.
+    """
 
     where: str
     person: str
     refusal: str
     paper: str
     redone: int
+    way: PaperWay = PaperWay.OWN_HAND
+    writer: str = ""
+    witness: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,6 +24,7 @@ from mediator.domain.events import (
     StatementRecorded,
 )
 from mediator.domain.followup import is_settled, obligations
+from mediator.domain.paper_hand import PaperWay
 from mediator.domain.people import PersonKind, is_minor
 from mediator.domain.session import Session
 from mediator.domain.signing import signing_plan
@@ -36,7 +37,7 @@ from mediator.resources import RESOURCES
 from mediator.services.desk import Desk
 from mediator.services.play import play
 from mediator.services.rehearsal import rehearse, script_station, script_user
-from mediator.services.script import Say, Script
+from mediator.services.script import Say, Script, ScriptSignature
 from mediator.services.script_clock import ScriptClock
 from tests.builders import TERMS, a_desk
 from tests.fakes import MemoryRecord
@@ -284,3 +285,20 @@ def test_a_clock_that_goes_back_is_refused():
 )
 def test_what_a_script_names_must_be_there(changed, key: str):
     assert refusal_of(changed(founding())).startswith(f"{FOUNDING_CASE}：{key}：")
+
+
+def test_a_script_may_have_somebody_else_write_before_a_witness():
+    script = load_script(RESOURCES / "cases" / "night-noise-phone.toml")
+    by_another = ScriptSignature(
+        where="signature",
+        person="zhao",
+        refusal="",
+        paper="右手受伤",
+        redone=0,
+        way=PaperWay.BY_ANOTHER,
+        writer="白芷",
+        witness="attesting",
+    )
+    session, _ = played(replace(script, signatures=(by_another,)))
+    (paper,) = (s.paper for s in session.signatures if s.paper is not None)
+    assert (paper.writer, session.person(paper.witness_id).kind) == ("白芷", PersonKind.ATTESTING_WITNESS)

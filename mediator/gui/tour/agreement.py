@@ -34,7 +34,7 @@ def drive(hand: Hand, page: AgreementPage, script: Script) -> None:
     hand.primary()
     otherwise = {HOST_ID if s.person == HOST_KEY else people[s.person]: s for s in script.signatures}
     for place, line in enumerate(signing_plan(page.session)):
-        _sign(hand, page, otherwise.get(line.signer_id), pictured=place == 1)
+        _sign(hand, page, otherwise.get(line.signer_id), people, pictured=place == 1)
     hand.picture("09d-agreement-signatures")
     hand.primary()
     hand.settle()
@@ -154,7 +154,14 @@ def _read_aloud(hand: Hand, page: AgreementPage, script: Script, people: dict[st
     hand.click(view.clear_button)
 
 
-def _sign(hand: Hand, page: AgreementPage, otherwise: ScriptSignature | None, *, pictured: bool) -> None:
+def _sign(
+    hand: Hand,
+    page: AgreementPage,
+    otherwise: ScriptSignature | None,
+    people: dict[str, str],
+    *,
+    pictured: bool,
+) -> None:
     signing = page.signing
     here = signing.card.here if signing is not None else None
     if signing is None or here is None:
@@ -164,9 +171,21 @@ def _sign(hand: Hand, page: AgreementPage, otherwise: ScriptSignature | None, *,
         _write_why(hand, signing.card.otherwise, otherwise.refusal)
     elif otherwise and otherwise.paper:
         hand.click(signing.card.paper_button)
+        witness = people[otherwise.witness] if otherwise.witness else ""
+        _choose_way(hand, signing.card.otherwise, otherwise, witness)
         _write_why(hand, signing.card.otherwise, otherwise.paper)
     else:
         _write_name(hand, here, redone=otherwise.redone if otherwise else 0, pictured=pictured)
+
+
+def _choose_way(hand: Hand, form: OtherwiseForm | None, otherwise: ScriptSignature, witness: str) -> None:
+    if form is None:
+        raise HandSlipped("the form is not shown")
+    hand.click(form.fields.ways.button_for(otherwise.way.value))
+    if otherwise.writer:
+        hand.type_into(form.fields.writer.edit, otherwise.writer)
+    if witness:
+        choose(hand, form.fields.witness, witness)
 
 
 def _write_why(hand: Hand, form: OtherwiseForm | None, reason: str) -> None:
