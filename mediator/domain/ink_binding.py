@@ -12,8 +12,9 @@ from mediator.domain.session import Signature
 
 def ink_digest(ink: Handwriting) -> str:
     """SHA-256 of the strokes as they were drawn, in canonical JSON; the pad and its size belong to it."""
-    strokes = [[[p.x, p.y, p.t, p.p] for p in stroke] for stroke in ink.strokes]
-    plain = json.dumps([strokes, ink.width, ink.height, ink.device], separators=(",", ":"))
+    # A whole number comes back from the record as 520.0: the digest must be the same before and after.
+    strokes = [[[float(p.x), float(p.y), p.t, float(p.p)] for p in stroke] for stroke in ink.strokes]
+    plain = json.dumps([strokes, float(ink.width), float(ink.height), ink.device], separators=(",", ":"))
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
