@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     # The first page is shown before any of these is loaded; `preload` brings them in afterwards.
     from mediator.domain.stages import Stage
     from mediator.gui.day_view import DayView
+    from mediator.gui.own_backups import OwnBackups
     from mediator.gui.preview import PaperDesk
     from mediator.gui.session.session_view import SessionView
     from mediator.gui.widgets.pad_strokes import KeptInk
@@ -68,6 +69,7 @@ class Navigator(QObject):
         self._places: dict[str, Stage] = {}
         self.curtain = Curtain(None, app, flush=self._flush, signing=window.has_pad)
         self.curtain.drawn.connect(window.draw_curtain)
+        self._backups: OwnBackups | None = None
         self.second = SecondScreen(window, self.curtain)
         self.curtain.lifted.connect(self._uncovered)
         window.may_close = self._may_leave
@@ -78,6 +80,8 @@ class Navigator(QObject):
 
     def enter(self, typed: Mapping[str, str] | None = None, half_in: Desk | None = None) -> None:
         """The way in: first set-up, or signing in; `half_in` has signed in and not yet chosen a code."""
+        if self._backups is not None:
+            self._backups.goes_out()
         if self.desk is not None:
             self._door.close()
         self.desk = None
@@ -102,6 +106,14 @@ class Navigator(QObject):
         self.curtain.use(self._window.curtain_view)
         self.curtain.guard(CurtainCode(desk))
         self.show_day("home")
+        self._back_up_what_is_due(desk)
+
+    def _back_up_what_is_due(self, desk: Desk) -> None:
+        if self._backups is None:
+            from mediator.gui.own_backups import OwnBackups
+
+            self._backups = OwnBackups(self)
+        self._backups.came_in(desk)
 
     def show_day(self, key: str, words: str = "", typed: Mapping[str, str] | None = None) -> None:
         """One of the pages outside a session."""
@@ -250,6 +262,9 @@ class Navigator(QObject):
         """The window closes: what is being typed is saved, the store let go."""
         self._flush()
         self.curtain.stop()
+        if self._backups is not None:
+            self._window.hide()
+            self._backups.leaves()
         self._door.close()
 
     def _flush(self) -> bool:

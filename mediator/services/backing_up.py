@@ -53,7 +53,14 @@ class BackingUp(Guarded):
     """The backups of this store. Jobs are begun and their results noted here; they run anywhere."""
 
     does: ClassVar[Declared] = {
-        Action.OWN_ACCOUNT: ("may_back_up", "standing", "due_work", "made_by_itself", "failed_by_itself"),
+        Action.OWN_ACCOUNT: (
+            "may_back_up",
+            "standing",
+            "due_work",
+            "leaving_work",
+            "made_by_itself",
+            "failed_by_itself",
+        ),
         Action.BACK_UP: (
             "choose_folder",
             "kept",
@@ -100,6 +107,14 @@ class BackingUp(Guarded):
         """The backup that is due by itself, whoever is signed in; None where none is, or no folder."""
         standing = self.standing()
         if not standing.folder or not standing.late:
+            return None
+        return self._desk.backups.work(Path(standing.folder))
+
+    def leaving_work(self) -> Work | None:
+        """As `due_work`, when the window closes: also where something was recorded since the last one."""
+        standing, newest = self.standing(), self._desk.lists.summaries()[:1]
+        fresh = any(standing.last_at is None or row.updated_at > standing.last_at for row in newest)
+        if not standing.folder or not (standing.late or fresh):
             return None
         return self._desk.backups.work(Path(standing.folder))
 

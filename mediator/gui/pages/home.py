@@ -33,6 +33,7 @@ from mediator.gui.widgets import (
     row,
     scroll,
 )
+from mediator.services.backing_up import BackingUp
 from mediator.services.desk import Desk
 from mediator.services.ports import Draft
 from mediator.services.worklist import DueRow, Worklist
@@ -233,9 +234,18 @@ def _alarms(desk: Desk) -> list[QWidget]:
     """What did not fit the anchor when the store was opened, before everything else of the day."""
     found = "\n".join(tr(alarm) for alarm in desk.audit.alarms())
     if not found:
-        return []
+        return _backup_warnings(desk)
     asked = tr("先不要删改任何文件。请告诉所领导，查明以后再继续。")
     return [InfoCard("triangle-alert", tr("记录库和锚点对不上"), f"{found}\n{asked}")]
+
+
+def _backup_warnings(desk: Desk) -> list[QWidget]:
+    """For whoever looks after the backups of a real station: what is late or did not come about."""
+    backing = BackingUp(desk)
+    if desk.station.training or not backing.may_back_up():
+        return []
+    found = "\n".join(tr(warning) for warning in backing.standing().warnings())
+    return [InfoCard("save", tr("备份"), found)] if found else []
 
 
 def _who_and_how(summary: SessionSummary, rules: RegimeRules) -> str:

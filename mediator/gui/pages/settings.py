@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from mediator.domain.errors import MediatorError
 from mediator.gui.pages.accounts_card import ACCOUNT_ACTIONS, AccountsCard, OwnPassphraseCard
+from mediator.gui.pages.settings_backup import BackupCard
 from mediator.gui.pages.settings_seal import StationSealCard
 from mediator.gui.pages.staff_card import StaffCard
 from mediator.gui.theme import SCALES
@@ -26,6 +27,7 @@ from mediator.gui.widgets import (
     row,
     scroll,
 )
+from mediator.services.backing_up import BackingUp
 from mediator.services.curtain_code import CurtainCode
 from mediator.services.desk import Desk
 from mediator.services.rights import Action
@@ -59,6 +61,9 @@ class SettingsPage(QWidget):
         if staff.may(Action.CHECK_PAPER):
             self.seal = StationSealCard(desk, to_verify=lambda: self.verify_asked.emit())
             cards.append(self.seal)
+        self.backup = BackupCard(desk) if BackingUp(desk).may_back_up() else None
+        if self.backup is not None:
+            cards.append(self.backup)
         self.code.set_text(typed.get("code", ""))
         content = page(
             label(tr("设置"), "h1"),
