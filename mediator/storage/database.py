@@ -15,7 +15,7 @@ from mediator.services.audit_trail import AuditEntry, Noted, Outcome
 from mediator.services.ports import Finding, Role, SignInLocked, SignInRefused, Station, User
 from mediator.storage import founding, integrity, trouble
 from mediator.storage.accounts import Accounts
-from mediator.storage.anchor import TABLES, AnchorFile, anchor_place, head_of
+from mediator.storage.anchor import AnchorFile, anchor_place, head_of
 from mediator.storage.backup_make import BackupSource
 from mediator.storage.case_seal import CaseSeal
 from mediator.storage.chain import AuditChain, Chain
@@ -274,8 +274,12 @@ class Store:
                 message("数据库的结构变了样：{name}", name="audit"),
                 message("程序没有改动任何文件。请不要删它们，把整个文件夹复制一份，交给管理员检查"),
             )
-        first = before < AUDIT_SCHEMA or not any(head_of(connection, table) for table in TABLES)
-        return AnchoredTrail(connection, self._audit_chain, self._chain, file, first=first)
+        first = before < AUDIT_SCHEMA or head_of(connection, "audit") is None
+        trail = AnchoredTrail(connection, self._audit_chain, self._chain, file, first=first)
+        if first and not file.exists():
+            # Before the first line: whoever is cut off between the two finds no alarm about nothing.
+            trail.anchor_if_possible()
+        return trail
 
     def _known(self) -> dict[str, str]:
         """The users' numbers by what stands for them in the file of failed sign-ins."""
