@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 ALL_FOR = timedelta(hours=24)
 DAYS, WEEKS, MONTHS = 7, 4, 12
 DUE_AFTER = timedelta(days=1)
+GRACE = timedelta(minutes=5)
+"""A clock that was set right by so much has not gone back."""
 DRILL_AFTER = timedelta(days=35)
 """A month and a few days of grace: a station that drills on the first Monday is never warned."""
 
@@ -27,12 +29,12 @@ def staying(made: Iterable[datetime], now: datetime) -> frozenset[datetime]:
 
 def backup_due(last: datetime | None, now: datetime) -> bool:
     """Whether the last verified backup is older than a day, or the clock has gone back behind it."""
-    return last is None or not timedelta() <= now - last <= DUE_AFTER
+    return last is None or not -GRACE <= now - last <= DUE_AFTER
 
 
 def drill_due(last: datetime | None, now: datetime) -> bool:
     """Whether nobody tried for 35 days whether the backups can be restored."""
-    return last is None or not timedelta() <= now - last <= DRILL_AFTER
+    return last is None or not -GRACE <= now - last <= DRILL_AFTER
 
 
 Period = tuple[int, ...]
