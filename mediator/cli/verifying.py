@@ -39,6 +39,7 @@ def _lines(verdict: PaperVerdict) -> list[str]:
                 code=verdict.check_code,
             )
         )
+    lines += [tr(sentence) for sentence in verdict.about()]
     return lines
 
 
@@ -68,4 +69,6 @@ def _as_data(verdict: PaperVerdict) -> dict[str, object]:
         "number": verdict.number,
         "draft": verdict.draft,
         "check_code": verdict.check_code,
+        "supplement": verdict.supplement,
+        "replaced_by": verdict.replaced_by.check_code if verdict.replaced_by else "",
     }

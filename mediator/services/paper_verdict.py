@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mediator.domain.seals import SealVerdict
 from mediator.domain.session import Session
 from mediator.domain.supplements import signed_versions
+from mediator.domain.wording import Message, message
 from mediator.services.access import Action
 from mediator.services.audit_trail import Outcome
 from mediator.services.desk import Desk
@@ -32,6 +33,13 @@ class PaperVerdict:
     kind: str = ""
     supplement: int = 0
     replaced_by: TextInForce | None = None
+
+    def about(self) -> tuple[Message, ...]:
+        """What is to be said of the text: that it is a supplement, and what binds in its place."""
+        found = (message("这是补充协议第{number}号", number=self.supplement),) if self.supplement else ()
+        if self.replaced_by is None:
+            return found
+        return (*found, message("这份文本后来有了补充协议，原样保留"), self.replaced_by.sentence())
 
     @property
     def accepted(self) -> bool:

@@ -130,6 +130,8 @@ class VerifyPage(QWidget):
                 code=verdict.check_code,
             )
             self._checks.addWidget(Para(words, 15))
+        for sentence in verdict.about():
+            self._checks.addWidget(Para(tr(sentence), 15, "text2"))
 
     def save_trust(self, path: Path) -> None:
         """Write the certificates for another office, and say where they are."""
@@ -178,7 +180,12 @@ class VerifyPage(QWidget):
         open_button = button(
             tr("打开"), small=True, name=tr("打开{number}", number=paper.number), on_click=opening
         )
-        shown = col(Para(words, 16), Para(tr(STATE_SENTENCES[paper.state]), 14, "text2"), gap=2)
+        said = [tr(STATE_SENTENCES[paper.state])]
+        if paper.supplement:
+            said.insert(0, tr("补充协议第{number}号", number=paper.supplement))
+        if paper.in_force is not None:
+            said.append(tr(paper.in_force.sentence()))
+        shown = col(Para(words, 16), *(Para(line, 14, "text2") for line in said), gap=2)
         return box(row((shown, 1), open_button, gap=12))
 
     def _choose(self) -> None:

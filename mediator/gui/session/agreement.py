@@ -204,7 +204,7 @@ class AgreementPage(StagePage):
             title=tr("完成签署？"),
             lines=(
                 tr("{count}人的签名已经记下，协议书按现在的内容存档。", count=count),
-                tr("完成后不能再改，也不能解除锁定。要补充时另作补充材料。"),
+                tr("完成后不能再改，也不能解除锁定。要改动时另立补充协议。"),
             ),
             yes=tr("完成签署"),
             no=tr("再看看"),

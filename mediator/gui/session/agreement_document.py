@@ -13,6 +13,7 @@ from mediator.domain.events import ClauseTerms
 from mediator.domain.money import capitals, digits
 from mediator.domain.numerals import chinese_number
 from mediator.domain.session import Session
+from mediator.gui.dates import day_shown
 from mediator.gui.session.route_words import agreement_shown
 from mediator.gui.session.wrapping_row import WrappingRow
 from mediator.gui.tokens import Tone
@@ -80,7 +81,7 @@ class DocumentCard(Card):
         self._show_heard(session)
         draft = session.drafts_locked if locked else session.drafts_locked + 1
         self._draft.setText(tr("第{number}稿", number=draft))
-        key = (session.facts_text, session.clauses, session.parties, session.matter)
+        key = (session.facts_text, session.clauses, session.parties, session.matter, session.supplement)
         if key != self._drawn:
             self._drawn = key
             self._write(session)
@@ -100,6 +101,8 @@ class DocumentCard(Card):
         title = label(agreement_shown(session), "h2")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._body.addWidget(title)
+        for line in _supplement_lines(session):
+            self._body.addWidget(Para(line, 16, "text", LINE_HEIGHT))
         names = [p.details.organisation or p.name for p in session.parties]
         for party, name in zip(session.parties, names, strict=True):
             line = tr("{letter}方：{name}", letter=party.letter, name=name)
@@ -119,6 +122,23 @@ class DocumentCard(Card):
 
 
 EFFECT = mark("提示：协议履行后，公安机关不再处罚。不履行的，公安机关依法处理；民事争议可以向人民法院起诉。")
+
+
+def _supplement_lines(session: Session) -> list[str]:
+    """Which supplement it is and what it goes back to; nothing where it is the agreement itself."""
+    if session.supplement is None:
+        return []
+    lines = [tr("补充协议第{number}号", number=session.supplement.number)]
+    for kept in session.earlier:
+        lines.append(
+            tr(
+                "所依据的文本：{day}签署，第{draft}稿，核对码{code}",
+                day=day_shown(kept.signed.at.date()),
+                draft=kept.lock.draft,
+                code=kept.lock.check_code,
+            )
+        )
+    return lines
 
 
 def emphasised(terms: ClauseTerms) -> tuple[str, ...]:

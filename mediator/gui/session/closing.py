@@ -179,7 +179,7 @@ def _case_rows(session: Session, rules: RegimeRules) -> list[tuple[Stage, str, s
         (Stage.PARTIES, tr("当事人"), names),
         (Stage.FIRST_ROUND, tr("谈话"), tr("{count}次", count=len(session.talks))),
         (Stage.COMPARISON, tr("事实点"), tr("{count}个", count=len(session.fact_points))),
-        (Stage.AGREEMENT, tr("条款"), tr("{count}条", count=len(session.clauses))),
+        (Stage.AGREEMENT, tr("条款"), tr("{count}条", count=len(session.in_force.clauses))),
     ]
     return [row for row in rows if went_through(session, row[0]) and row[0] in rules.plan]
 
@@ -194,9 +194,10 @@ def _result_rows(session: Session) -> list[tuple[Stage, str, str]]:
     if session.recognition is not None:
         granted = tr("予以认可") if session.recognition.granted else tr("不予认可")
         rows.append((Stage.AGREEMENT, tr("认可"), granted))
-    if session.signed:
+    signed = session.in_force.signed
+    if signed:
         way = tr("口头协议登记") if session.oral else tr("签署")
-        rows.append((Stage.AGREEMENT, way, day_shown(session.signed.at.date())))
+        rows.append((Stage.AGREEMENT, way, day_shown(signed.at.date())))
         done = sum(1 for c in session.performance.values() if c.result == "performed")
         rows.append((Stage.FOLLOW_UP, tr("履行"), tr("{count}项已履行", count=done)))
     if session.visits:

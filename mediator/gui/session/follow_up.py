@@ -22,6 +22,7 @@ from mediator.gui.pages.home import due_pill
 from mediator.gui.session.context import SessionContext
 from mediator.gui.session.follow_up_forms import PerformanceForm, PlanForm
 from mediator.gui.session.route_words import phrase_shown, stage_shown
+from mediator.gui.session.signed_texts import SignedTexts
 from mediator.gui.session.stage_page import FooterPlan, StagePage
 from mediator.gui.session.two_columns import stacked
 from mediator.gui.session.visit_form import VisitForm
@@ -80,7 +81,8 @@ class FollowUpPage(StagePage):
         self.performance.done.connect(self._next_to_do)
         self.visit.done.connect(self._next_to_do)
         self.after = AfterCard(context.room.rules)
-        left = box(col(self.after, self.obligations, self.performance, None, gap=16))
+        self.texts = SignedTexts(context)
+        left = box(col(self.after, self.obligations, self.performance, self.texts, None, gap=16))
         right = box(col(self.visits, self.visit, self.plan, None, gap=16))
         columns = col(left, right, gap=16) if stacked() else row((left, 5), (right, 4), gap=16)
         content = page(
@@ -99,10 +101,12 @@ class FollowUpPage(StagePage):
     def show_session(self, session: Session) -> None:
         self._draw_obligations(session)
         self._draw_visits(session)
+        self.texts.show_session(session)
         needed = self.context.room.rules.visit_needed
         self.plan.setVisible(not session.ended and (needed or bool(session.visits)))
         self.visits.setVisible(needed or bool(session.visits))
-        self.plan.suggest(session.signed.at.date() + FIRST_VISIT_AFTER if session.signed else None)
+        signed = session.in_force.signed
+        self.plan.suggest(signed.at.date() + FIRST_VISIT_AFTER if signed else None)
 
     def footer_plan(self) -> FooterPlan:
         if self.session.ended:
@@ -140,6 +144,8 @@ class FollowUpPage(StagePage):
             first.setFocus()
 
     def _where(self, missing: Missing) -> QWidget:
+        if missing.code == "supplement":
+            return self.texts.go_button
         if missing.code == "visit":
             planned = _to_record(self.visits)
             return planned[0] if planned else self.plan.day
@@ -160,7 +166,7 @@ class FollowUpPage(StagePage):
 
     def _obligation_row(self, session: Session, clause: Clause) -> QWidget:
         check = session.performance.get(clause.clause_id)
-        number = 1 + [c.clause_id for c in session.clauses].index(clause.clause_id)
+        number = 1 + [c.clause_id for c in session.in_force.clauses].index(clause.clause_id)
         head = flow(label(tr("第{number}条", number=number), "bold"), *self._marks(session, clause), gap=8)
         lines: list[QWidget] = [Para(clause_text(session, clause.terms))]
         if check is not None and check.note:

@@ -66,7 +66,7 @@ class PerformanceForm(Card):
     def resume(self) -> None:
         """Open again where a draft was left."""
         session = self._context.session
-        kept = next((c for c in session.clauses if c.clause_id == self._clause.text()), None)
+        kept = next((c for c in session.in_force.clauses if c.clause_id == self._clause.text()), None)
         if kept is not None and not session.ended and not is_settled(session, kept.clause_id):
             self._show(kept)
 
@@ -102,7 +102,7 @@ class PerformanceForm(Card):
             self._close()
 
     def _show(self, clause: Clause) -> None:
-        number = 1 + [c.clause_id for c in self._context.session.clauses].index(clause.clause_id)
+        number = 1 + [c.clause_id for c in self._context.session.in_force.clauses].index(clause.clause_id)
         self.title.setText(tr("登记第{number}条的履行", number=number))
         self._name_day(self._held.text())
         self.day.set_error("")

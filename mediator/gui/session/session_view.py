@@ -199,7 +199,7 @@ class SessionView(QWidget):
         for stage in after:
             if stage not in session.skipped and may_open(session, rules, stage):
                 return stage
-        ending = session.ended or session.signed is not None
+        ending = session.ended or session.in_force.signed is not None
         return Stage.CLOSED if ending and self.page.stage is not Stage.CLOSED else None
 
     def _press_primary(self) -> None:

@@ -42,7 +42,7 @@ class SignedScans(Well):
         clear_layout(self._rows)
         for scan in session.scans:
             self._rows.addWidget(self._row(session, scan))
-        self.attach_button.setVisible(session.lock is not None)
+        self.attach_button.setVisible(session.in_force.lock is not None or session.lock is not None)
 
     def attach(self, path: Path) -> None:
         """Take the file in, or say why not; the file itself is never changed."""
@@ -57,14 +57,12 @@ class SignedScans(Well):
         self._context.do(lambda: room.agreement.attach_scan(path.stem[:80], content))
 
     def _row(self, session: Session, scan: Scan) -> Well:
-        here = session.lock is not None and scan.digest == session.lock.digest
-        belongs = tr("属于现在这一稿") if here else tr("属于以前的一稿")
         words = tr(
             "{name}·{pages}页·{at}·{belongs}",
             name=scan.name,
             pages=scan.pages,
             at=moment_shown(scan.at),
-            belongs=belongs,
+            belongs=_belongs(session, scan.digest),
         )
         show = button(
             tr("查看"),
@@ -88,3 +86,15 @@ class SignedScans(Well):
         name, _ = QFileDialog.getOpenFileName(self, tr("附上签好的扫描件"), str(Path.home()), KINDS)
         if name:
             self.attach(Path(name))
+
+
+def _belongs(session: Session, digest: str) -> str:
+    """Which text the paper was signed under: the one shown, another that was signed, or an older draft."""
+    if session.lock is not None and digest == session.lock.digest:
+        return tr("属于现在这一稿")
+    kept = next((kept for kept in session.earlier if kept.lock.digest == digest), None)
+    if kept is None:
+        return tr("属于以前的一稿")
+    if kept.supplement is None:
+        return tr("属于原来签署的协议")
+    return tr("属于补充协议第{number}号", number=kept.supplement.number)

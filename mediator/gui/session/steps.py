@@ -57,7 +57,7 @@ def went_through(session: Session, stage: Stage) -> bool:
         case Stage.AGREEMENT:
             return bool(session.clauses or session.facts_text or session.settlement)
         case Stage.FOLLOW_UP:
-            return session.signed is not None
+            return session.in_force.signed is not None
         case Stage.CLOSED:
             return session.ended
 
