@@ -8,12 +8,13 @@ from datetime import date
 
 import pytest
 
-from mediator.domain.agreement import MOST_CLAUSES, AgreementIsLocked, AgreementNotReady
+from mediator.domain.agreement import MOST_CLAUSES, AgreementIsLocked, AgreementNotReady, unlock
 from mediator.domain.errors import BadInput
 from mediator.domain.lock_gates import GuardianMustSign
 from mediator.domain.papers import digest_of
 from mediator.domain.people import PartyRole, PersonKind
 from mediator.domain.stages import Stage
+from mediator.services.access import NotPermitted
 from tests.builders import Building, a_session
 from tests.people_samples import details
 
@@ -113,8 +114,10 @@ def test_what_is_not_locked_cannot_be_opened_and_what_is_signed_never(b: Buildin
     with pytest.raises(AgreementNotReady, match="没有锁定"):
         b.room.agreement.unlock("x")
     b.at(Stage.FOLLOW_UP)
-    with pytest.raises(AgreementIsLocked, match="已经签署完成"):
+    with pytest.raises(NotPermitted, match="协议已经签署"):
         b.room.agreement.unlock("x")
+    with pytest.raises(AgreementIsLocked, match="已经签署完成"):
+        unlock(b.session, "x")
 
 
 def test_a_doubt_goes_back_to_the_clause_until_it_is_worded_anew(b: Building):

@@ -122,12 +122,14 @@ def test_a_folder_that_will_not_do_changes_nothing(card: BackupCard, store: Stor
 
 def test_officers_have_no_card_and_no_warning_and_supervisors_of_a_station_have_both(qtbot: QtBot) -> None:
     real = replace(STATION, training=False)
+    homes: list[HomePage] = []
     for user, has in ((OFFICER, False), (SUPERVISOR, True)):
         desk = replace(a_desk(user), station=real)
         page = SettingsPage(desk, 1.0, high_contrast=False, typed={})
         qtbot.addWidget(page)
         assert (page.backup is not None) is has
         home = HomePage(desk)
+        homes.append(home)
         on_screen(qtbot, home)
         assert ("还没有选备份的文件夹" in texts_in(home)) is has
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from mediator.domain.errors import MediatorError
 from mediator.gui.backup_run import BackupRun
 from mediator.gui.dates import moment_shown
-from mediator.gui.widgets import Card, Para, box, button, clear_layout, col, label, row
+from mediator.gui.widgets import Card, Para, box, button, clear_layout, col, flow, label
 from mediator.services.backing_up import BackingUp
 from mediator.services.backups import BackupReceipt, BackupStopped, DrillResult, KeptBackup
 from mediator.services.desk import Desk
@@ -45,7 +45,7 @@ class BackupCard(Card):
             self.last,
             self.place,
             self.drilled,
-            row(self.now, self.choose, self.try_it, None, gap=12),
+            flow(self.now, self.choose, self.try_it, gap=12),
             self.run,
             self.told,
             self.advice,
@@ -161,7 +161,7 @@ class BackupCard(Card):
         for each in kept[:MOST_SHOWN]:
             size = f"{each.bytes / MEGABYTE:.1f}"
             said = tr(
-                "{at}·{events}条记录·{size} MB", at=moment_shown(each.made_at), events=each.events, size=size
+                "{at}·{events}条记录·{size}MB", at=moment_shown(each.made_at), events=each.events, size=size
             )
             self._list.addWidget(Para(said, 14, "text2"))
         if len(kept) > MOST_SHOWN:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mediator.domain.errors import MediatorError
 from mediator.gui.pages.accounts_card import secret_field
-from mediator.gui.widgets import Card, ErrorSummary, FlexLabel, Para, box, button, col, label, row
+from mediator.gui.widgets import Card, ErrorSummary, FlexLabel, Para, box, button, col, flow, label, row
 from mediator.services.accounts import prove
 from mediator.services.desk import Desk
 from mediator.services.station_seal import StationSealing
@@ -25,21 +25,24 @@ class StationSealCard(Card):
         self.warning = Para("", 15, "danger")
         self.errors = ErrorSummary()
         self.passphrase = secret_field(tr("您本人的密码"))
-        self.passphrase.setVisible(not desk.station.training)
+        if desk.station.training:
+            self.passphrase.hide()
         self.sure = button(tr("确认换发"), "primary", on_click=self._renew)
         self.back = button(tr("先不换"), on_click=lambda: self._ask(asked=False))
         self.asking = box(
             col(Para(tr(ASKED), 15), self.passphrase, row(self.sure, self.back, None, gap=12), gap=12)
         )
         self.change = button(tr("换发证书"), on_click=lambda: self._ask(asked=True))
-        self.change.setVisible(self._sealing.may_renew())
+        if not self._sealing.may_renew():
+            self.change.hide()
         self.export = button(tr("导出和核验"), on_click=to_verify)
         self.done = FlexLabel("", "secondary")
         self.add(
             label(tr("本单位证书"), "h3"),
             self.words,
             self.warning,
-            row(self.change, self.export, self.done, None, gap=12),
+            flow(self.change, self.export, gap=12),
+            self.done,
             self.errors,
             self.asking,
         )
