@@ -55,7 +55,10 @@ class Door:
             passphrase=first.passphrase,
             administrators=first.administrators,
         )
-        return desk_of(self._store)
+        desk = desk_of(self._store)
+        # The station has its certificate from the first day, so that it can be handed to others.
+        desk.seals.station(desk.clock.now())
+        return desk
 
     def sign_in(self, number: str, passphrase: str) -> Desk:
         from mediator.app.desks import desk_of

@@ -17,6 +17,7 @@ from mediator.services.curtain_code import CurtainCode
 from mediator.services.doors import FirstSetUp, StoreState
 from mediator.services.ports import Role, SignInRefused, Station, User
 from mediator.services.staff import Staff
+from mediator.storage.station_key import KEY
 from tests.storage.stores import PASSPHRASE
 
 FIRST = FirstSetUp(
@@ -60,6 +61,14 @@ def test_a_new_place_holds_nothing_and_then_a_station(door: Door):
     desk = door.set_up(FIRST)
     assert (desk.user, desk.station) == (FIRST.user, FIRST.station)
     assert door.state() is StoreState.STATION
+
+
+def test_a_station_has_its_certificate_from_the_first_day(door: Door):
+    desk = door.set_up(FIRST)
+    made = desk.settings.get(KEY)
+    assert FIRST.station.name in made
+    assert desk.seals.station(desk.clock.now()).renewed == 0
+    assert desk.settings.get(KEY) == made
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,14 @@ import shutil
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko_certvalidator import ValidationContext
 
 from mediator.documents.agreement import agreement_paper
 from mediator.documents.preview import text_of
@@ -197,3 +202,19 @@ def test_another_office_reads_the_trust_file_and_accepts_the_paper():
 @pytest.mark.parametrize("data", [b"", b"no certificate", b"-----BEGIN CERTIFICATE-----\n!!\n", PAPER[:4000]])
 def test_what_is_no_trust_file_holds_no_certificate(data: bytes):
     assert certificates_in(data) == ()
+
+
+def test_whoever_asks_the_signature_alone_misses_changes_that_are_seen_here():
+    """The control: letter case in the signature's own digits is nothing to the signature, and is to us."""
+    start, end = gap(SEALED)
+    letters = [place for place in range(start, end) if SEALED[place] in b"ABCDEF"][:3]
+    for place in letters:
+        changed = bytearray(SEALED)
+        changed[place] = SEALED[place] + 32
+        (signature,) = PdfFileReader(BytesIO(bytes(changed))).embedded_signatures
+        context = ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False, moment=NOW)
+        usage = KeyUsageConstraints(key_usage={"digital_signature"})
+        alone = validate_pdf_signature(signature, signer_validation_context=context, key_usage_settings=usage)
+        assert alone.intact and alone.valid
+        assert not verify(bytes(changed), OURS).accepted
+    assert len(letters) == 3
