@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mediator.app.opening import open_store
 from mediator.cli.parts import SecondWay, StoreWay
-from mediator.domain.errors import BadInput, MediatorError
-from mediator.domain.wording import message
+from mediator.domain.errors import MediatorError
 from mediator.services.backups import BackupReceipt, RestoreReceipt, unwatched
 
 
@@ -14,19 +14,8 @@ def back_up(way: StoreWay, directory: Path, folder: Path) -> BackupReceipt:
     """One backup of the store there, on its trail."""
     from mediator.app.desks import desk_of
     from mediator.services.backing_up import BackingUp
-    from mediator.storage.database import Store
-    from mediator.storage.mark import is_store, read_mark
 
-    if not is_store(directory):
-        raise BadInput(
-            message("这里没有记录库：{place}", place=str(directory)),
-            message("没有改动任何东西。请用--store写明记录库的文件夹"),
-        )
-    if read_mark(directory).training:
-        opened = Store.open_training(directory, number=way.user)
-    else:
-        opened = Store.open(directory, number=way.user, passphrase=way.passphrase())
-    with opened as store:
+    with open_store(directory, way) as store:
         desk = desk_of(store)
         backing = BackingUp(desk)
         work = backing.work(folder)

@@ -10,10 +10,8 @@ from pathlib import Path
 from mediator.app.places import data_directory
 from mediator.cli.entry import run
 from mediator.cli.parts import SecondWay, StoreWay
-from mediator.domain.errors import BadInput
 from mediator.domain.events import RecordedEvent
 from mediator.domain.session import Session
-from mediator.domain.wording import message
 from mediator.resources import RESOURCES
 from mediator.services.backups import BackupReceipt, RestoreReceipt
 from mediator.services.desk import Desk
@@ -122,21 +120,11 @@ class Parts:
         return verify_paper(path, store_directory(way), way, trust)
 
     def check_store(self, way: StoreWay) -> tuple[Finding, ...]:
-        from mediator.storage.database import Store
-        from mediator.storage.mark import is_store, read_mark
+        from mediator.app.opening import open_store
         from mediator.storage.trouble import StoreDamaged
 
-        place = store_directory(way)
-        if not is_store(place):
-            raise BadInput(
-                message("这里没有记录库：{place}", place=str(place)),
-                message("没有改动任何东西。请用--store写明记录库的文件夹"),
-            )
         try:
-            if read_mark(place).training:
-                opened = Store.open_training(place, number=way.user)
-            else:
-                opened = Store.open(place, number=way.user, passphrase=way.passphrase())
+            opened = open_store(store_directory(way), way)
         except StoreDamaged as error:
             return (Finding(part=Part.PAGES, detail=error.title),)
         with opened as store:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mediator.app.opening import open_store
 from mediator.cli.parts import StoreWay
 from mediator.domain.errors import BadInput
 from mediator.domain.wording import message
@@ -18,19 +19,9 @@ def verify_paper(path: Path, directory: Path, way: StoreWay, trust: Path | None)
 
         return PaperVerdict(seal=verify_seal(pdf, _trusted(trust)))
     from mediator.app.desks import desk_of
-    from mediator.storage.database import Store
-    from mediator.storage.mark import is_store, read_mark
 
-    if not is_store(directory):
-        raise BadInput(
-            message("这里没有记录库：{place}", place=str(directory)),
-            message("请用--store写明记录库的文件夹，或者用--trust写明出具单位的证书文件"),
-        )
-    if read_mark(directory).training:
-        store = Store.open_training(directory, number=way.user)
-    else:
-        store = Store.open(directory, number=way.user, passphrase=way.passphrase())
-    with store:
+    advice = message("请用--store写明记录库的文件夹，或者用--trust写明出具单位的证书文件")
+    with open_store(directory, way, advice=advice) as store:
         return verify(desk_of(store), pdf)
 
 

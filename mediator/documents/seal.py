@@ -12,7 +12,7 @@ from pyhanko.sign import fields, signers
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from mediator.services.ports import StationSeal
+from mediator.services.seal_ports import StationSeal
 
 FIELD = "StationSeal"
 ROOM_FOR_SIGNATURE = 8192

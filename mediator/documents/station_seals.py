@@ -7,7 +7,7 @@ from datetime import datetime
 
 from mediator.documents.trust_file import trust_file
 from mediator.domain.seals import SealVerdict
-from mediator.services.ports import SealedFile, SealKeys, StationCertificate, StationSeal
+from mediator.services.seal_ports import SealedFile, SealKeys, StationCertificate, StationSeal
 
 
 class StationSeals:

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mediator.domain.errors import BadInput
-from mediator.domain.session import Session
 from mediator.domain.wording import Message, message
 from mediator.services.access import Action, may
 from mediator.services.audit_trail import AuditFilter, AuditRow
 from mediator.services.audit_words import OUTCOME_WORDS, action_words
-from mediator.services.desk import Desk
-from mediator.services.guarded import About, Audited, Declared, Guarded
+from mediator.services.desk_verbs import DeskVerbs
+from mediator.services.guarded import About, Audited, Declared
 from mediator.services.ports import User
 
 BATCH = 500
@@ -58,7 +57,7 @@ def may_export_audit(user: User) -> bool:
     return may(user, Action.EXPORT_AUDIT).allowed
 
 
-class AuditView(Guarded):
+class AuditView(DeskVerbs):
     """Reads the trail; that it was opened and exported is on it too."""
 
     does: ClassVar[Declared] = {
@@ -66,15 +65,6 @@ class AuditView(Guarded):
         Action.EXPORT_AUDIT: ("export",),
     }
     audits: ClassVar[Audited] = {"open": Action.VIEW_AUDIT, "export": Action.EXPORT_AUDIT}
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def _acting(self) -> tuple[User, Session | None]:
-        return self._desk.user, None
-
-    def _at(self) -> Desk:
-        return self._desk
 
     def _about(self, result: object) -> About:
         if isinstance(result, AuditExport):

@@ -10,14 +10,12 @@ from typing import ClassVar
 
 from mediator.domain.backup_times import backup_due, drill_due
 from mediator.domain.errors import BadInput, MediatorError
-from mediator.domain.session import Session
 from mediator.domain.wording import Message, message
 from mediator.services.access import Action, may
 from mediator.services.audit_trail import Outcome
 from mediator.services.backups import BackupReceipt, Drill, DrillResult, KeptBackup, Work
-from mediator.services.desk import Desk
-from mediator.services.guarded import Declared, Guarded
-from mediator.services.ports import User
+from mediator.services.desk_verbs import DeskVerbs
+from mediator.services.guarded import Declared
 
 FOLDER, LAST, DRILL, FAILED = "backup-folder", "backup-last", "backup-drill", "backup-failed"
 BY_HAND, BY_ITSELF, DRILLED = "by_hand", "by_itself", "drill"
@@ -49,7 +47,7 @@ class BackupStanding:
         return tuple(found)
 
 
-class BackingUp(Guarded):
+class BackingUp(DeskVerbs):
     """The backups of this store. Jobs are begun and their results noted here; they run anywhere."""
 
     does: ClassVar[Declared] = {
@@ -72,15 +70,6 @@ class BackingUp(Guarded):
             "drill_failed",
         ),
     }
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def _acting(self) -> tuple[User, Session | None]:
-        return self._desk.user, None
-
-    def _at(self) -> Desk:
-        return self._desk
 
     # -- for everybody -----------------------------------------------------------------
 

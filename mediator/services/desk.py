@@ -34,17 +34,15 @@ from mediator.services.ports import (
     QuestionRules,
     Registers,
     Rules,
-    SealedFile,
-    Seals,
     SessionLists,
     Settings,
     Station,
-    StationCertificate,
     Terms,
     User,
     Users,
 )
 from mediator.services.printable import check_printable
+from mediator.services.seal_ports import SealedFile, Seals, StationCertificate
 
 
 class NoSeals:

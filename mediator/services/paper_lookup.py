@@ -12,9 +12,8 @@ from mediator.domain.supplements import signed_versions
 from mediator.domain.wording import Message, message
 from mediator.services.access import Action, may
 from mediator.services.audit_trail import Noted
-from mediator.services.desk import Desk
-from mediator.services.guarded import About, Audited, Declared, Guarded
-from mediator.services.ports import User
+from mediator.services.desk_verbs import DeskVerbs
+from mediator.services.guarded import About, Audited, Declared
 
 
 class DraftState(StrEnum):
@@ -77,20 +76,11 @@ class FoundPaper:
     in_force: TextInForce | None = None
 
 
-class PaperLookup(Guarded):
+class PaperLookup(DeskVerbs):
     """Looks papers up for whoever is signed in, and tells of those alone that this user may see."""
 
     does: ClassVar[Declared] = {Action.CHECK_PAPER: ("find",)}
     audits: ClassVar[Audited] = {"find": Noted.FIND_PAPER}
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def _acting(self) -> tuple[User, Session | None]:
-        return self._desk.user, None
-
-    def _at(self) -> Desk:
-        return self._desk
 
     def _about(self, result: object) -> About:
         found = result if isinstance(result, tuple) else ()

@@ -10,10 +10,9 @@ from mediator.domain.events import HostInfo, HostPost, Matter, Regime
 from mediator.domain.negotiation_notes import without_notes
 from mediator.domain.numbering import number_ends
 from mediator.domain.regimes import RegimeRules, check_opening
-from mediator.domain.session import Session
 from mediator.services.access import Action, check, may
-from mediator.services.desk import Desk
-from mediator.services.guarded import About, Audited, Declared, Guarded
+from mediator.services.desk_verbs import DeskVerbs
+from mediator.services.guarded import About, Audited, Declared
 from mediator.services.ports import Role, User
 from mediator.services.room import Room
 
@@ -30,20 +29,11 @@ def post_of(user: User) -> HostPost:
     return POSTS[user.role]
 
 
-class Reception(Guarded):
+class Reception(DeskVerbs):
     """Where sessions begin and are taken up again."""
 
     does: ClassVar[Declared] = {Action.OPEN_SESSION: ("open",), Action.VIEW_SESSION: ("resume",)}
     audits: ClassVar[Audited] = {"resume": Action.VIEW_SESSION}
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def _acting(self) -> tuple[User, Session | None]:
-        return self._desk.user, None
-
-    def _at(self) -> Desk:
-        return self._desk
 
     def _about(self, result: object) -> About:
         return About(object=result.session.number if isinstance(result, Room) else "")

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mediator.domain.errors import BadInput, Refusal
-from mediator.domain.session import Session
 from mediator.domain.texts import check_line
 from mediator.domain.wording import message
 from mediator.services.access import Action, may
 from mediator.services.accounts import PaperKey
-from mediator.services.desk import Desk
-from mediator.services.guarded import Declared, Guarded
+from mediator.services.desk_verbs import DeskVerbs
+from mediator.services.guarded import Declared
 from mediator.services.ports import ADMINISTRATORS, Role, User
 
 SECONDS = frozenset({Role.SUPERVISOR, Role.SECURITY_ADMIN, Role.SYSTEM_ADMIN})
@@ -29,7 +28,7 @@ class SecondPerson:
     passphrase: str
 
 
-class Staff(Guarded):
+class Staff(DeskVerbs):
     """The users of the store, for whoever is signed in."""
 
     does: ClassVar[Declared] = {
@@ -43,15 +42,6 @@ class Staff(Guarded):
         Action.UNLOCK_USER: ("unlock",),
         Action.MAKE_RECOVERY: ("make_recovery",),
     }
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def _acting(self) -> tuple[User, Session | None]:
-        return self._desk.user, None
-
-    def _at(self) -> Desk:
-        return self._desk
 
     def may_admit(self) -> bool:
         """Whether this user may let others in."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import ClassVar
 
-from mediator.domain.session import Session
 from mediator.services.access import Action, may
 from mediator.services.accounts import require_proof
-from mediator.services.desk import Desk
-from mediator.services.guarded import Declared, Guarded
-from mediator.services.ports import StationCertificate, User
+from mediator.services.audit_trail import Noted
+from mediator.services.desk_verbs import DeskVerbs
+from mediator.services.guarded import About, Audited, Declared
+from mediator.services.seal_ports import StationCertificate
 
+TRUST_FILE = "station.cer"
 WARNED_BEFORE = timedelta(days=90)
 """Long enough to tell courts and offices that hold the trust file."""
 
 
-class StationSealing(Guarded):
+class StationSealing(DeskVerbs):
     """The station's identity, for whoever is signed in."""
 
     does: ClassVar[Declared] = {
@@ -24,15 +25,11 @@ class StationSealing(Guarded):
         Action.CHECK_PAPER: ("trust_file",),
         Action.RENEW_SEAL: ("renew",),
     }
+    audits: ClassVar[Audited] = {"trust_file": Noted.SAVE_PAPER}
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def _acting(self) -> tuple[User, Session | None]:
-        return self._desk.user, None
-
-    def _at(self) -> Desk:
-        return self._desk
+    def _about(self, result: object) -> About:
+        del result
+        return About(kind=TRUST_FILE)
 
     def certificate(self) -> StationCertificate:
         """The certificate papers are sealed with now."""
@@ -50,6 +47,8 @@ class StationSealing(Guarded):
     def renew(self) -> StationCertificate:
         """Seal under a new key from now on; papers sealed before stay good, the trust file holds both."""
         require_proof(self._desk)
+        # On the trail before it is done: a line too many is better than one that is missing.
+        self._desk.note(Action.RENEW_SEAL, digest=self.certificate().sha256)
         return self._desk.seals.renew(self._desk.clock.now())
 
     def trust_file(self) -> bytes:

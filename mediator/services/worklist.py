@@ -9,13 +9,12 @@ from typing import ClassVar
 from mediator.domain.deadlines import Course, Deadline, course_of, deadlines
 from mediator.domain.due import DueItem
 from mediator.domain.guardians import about_guardians
-from mediator.domain.session import Session
 from mediator.domain.stages import Stage
 from mediator.domain.summary import SessionSummary, SummaryState
 from mediator.services.access import Action, may, may_view, views_beside
-from mediator.services.desk import Desk
-from mediator.services.guarded import Declared, Guarded
-from mediator.services.ports import Draft, User
+from mediator.services.desk_verbs import DeskVerbs
+from mediator.services.guarded import Declared
+from mediator.services.ports import Draft
 
 LONGEST_AFTER_CLOSING = timedelta(days=45)
 """No term of a closed session runs longer: the file in ten working days, the court in thirty days."""
@@ -42,21 +41,12 @@ class DeadlineRow:
         return warning[0] if warning else self.deadlines[0]
 
 
-class Worklist(Guarded):
+class Worklist(DeskVerbs):
     """Lists within the rights of whoever is signed in."""
 
     does: ClassVar[Declared] = {
         Action.VIEW_LISTS: ("all", "find", "today", "lacks_guardian", "due", "deadlines", "drafts")
     }
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def _acting(self) -> tuple[User, Session | None]:
-        return self._desk.user, None
-
-    def _at(self) -> Desk:
-        return self._desk
 
     def all(self) -> tuple[SessionSummary, ...]:
         """Every session this user may see, the one touched last first."""

@@ -7,7 +7,8 @@ from base64 import b64decode, b64encode
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mediator.services.ports import Settings, StationSeal
+from mediator.services.ports import Settings
+from mediator.services.seal_ports import StationSeal
 
 if TYPE_CHECKING:
     from cryptography import x509

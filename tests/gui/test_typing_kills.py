@@ -43,6 +43,8 @@ def oldest_lost(nursery: Nursery, place: Path, seconds: float, *, ceiling: bool 
         if not ended and float(at) - pressed[1] > seconds:
             run.kill()
             ended = time.monotonic()
+    # A child that never began, or ended by itself, would have lost nothing.
+    assert pressed and run.status == -9
     with Store.open_training(place) as store:
         kept = {draft.field: len(draft.text) for draft in store.drafts.all()}
         assert store.integrity() == ()

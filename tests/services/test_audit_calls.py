@@ -26,6 +26,7 @@ from mediator.services.paper_verdict import verify
 from mediator.services.ports import Role, SignInRefused, User
 from mediator.services.reception import Reception
 from mediator.services.room import Room
+from mediator.services.station_seal import StationSealing
 from mediator.storage.audit import StoredTrail
 from mediator.storage.database import Store
 from tests.builders import Building, a_desk
@@ -47,6 +48,8 @@ DAY: list[Line] = [
     (Noted.SEND_TO_PRINTER, GOOD),
     (Noted.SAVE_PAPER, GOOD),
     (Noted.SAVE_PAPER, FAILED),
+    (Noted.SAVE_PAPER, GOOD),
+    (Action.RENEW_SEAL, GOOD),
     (Action.VIEW_AUDIT, DENIED),
     (Action.VIEW_AUDIT, GOOD),
     (Action.EXPORT_AUDIT, GOOD),
@@ -90,6 +93,8 @@ def a_day(place: Path) -> list[Line]:
         room.hand_out.to_printer("agreement", b"%PDF")
         room.hand_out.to_file("agreement", b"%PDF")
         room.hand_out.did_not_arrive(Noted.SAVE_PAPER, "agreement")
+        StationSealing(desk).trust_file()
+        StationSealing(at(store, SUPERVISOR)).renew()
         refused(AuditView(desk).open)
         AuditView(at(store, SUPERVISOR)).open()
         AuditView(at(store, AUDITOR)).export(EVERYTHING)

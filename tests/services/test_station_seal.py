@@ -10,7 +10,8 @@ import pytest
 from mediator.services.access import NotPermitted
 from mediator.services.accounts import ProofWanted, prove
 from mediator.services.desk import Desk, NoSeals
-from mediator.services.ports import StationCertificate, User
+from mediator.services.ports import User
+from mediator.services.seal_ports import StationCertificate
 from mediator.services.station_seal import StationSealing
 from tests.builders import a_desk
 from tests.fakes import MemoryUsers

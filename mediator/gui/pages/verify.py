@@ -29,11 +29,11 @@ from mediator.gui.widgets import (
 from mediator.services.desk import Desk
 from mediator.services.paper_lookup import STATE_SENTENCES, FoundPaper, PaperLookup
 from mediator.services.paper_verdict import MOST_BYTES, PaperVerdict, verify
+from mediator.services.station_seal import TRUST_FILE, StationSealing
 from mediator.whole_file import NotSure, write_whole
 from mediator.wording import mark, tr
 
 CODE_WIDTH = 360
-TRUST_FILE = "station.cer"
 MARKS: dict[bool | None, tuple[str, Tone, str]] = {
     True: ("circle-check", Tone.AGREE, mark("通过")),
     False: ("circle-x", Tone.DANGER, mark("没有通过")),
@@ -136,7 +136,7 @@ class VerifyPage(QWidget):
     def save_trust(self, path: Path) -> None:
         """Write the certificates for another office, and say where they are."""
         try:
-            write_whole(path, self._desk.seals.trust_file(self._desk.clock.now()))
+            write_whole(path, StationSealing(self._desk).trust_file())
         except NotSure:
             self.saved.setText(tr("已写成{name}，没能核对。请换个位置再存一次", name=path.name))
             return

@@ -72,17 +72,7 @@ class OnPaperFields(QWidget):
         )
         self._printed = Para("", 15)
         self._note = Para("", 14, "text2")
-        self.setLayout(
-            col(
-                self.ways,
-                self.reason,
-                box(self._reasons),
-                row((self.writer, 1), (self.witness, 1), gap=12),
-                self._no_witness,
-                Well(self._printed, self._note, pad=(12, 8, 12, 8), gap=4),
-                gap=8,
-            )
-        )
+        self._lay_out()
         self._kept = KeptFields(
             context.keep_draft,
             form,
@@ -98,6 +88,19 @@ class OnPaperFields(QWidget):
         for field in (self.reason, self.writer, self.witness):
             field.changed.connect(lambda _text: self._changed())
         self._show()
+
+    def _lay_out(self) -> None:
+        self.setLayout(
+            col(
+                self.ways,
+                self.reason,
+                box(self._reasons),
+                row((self.writer, 1), (self.witness, 1), gap=12),
+                self._no_witness,
+                Well(self._printed, self._note, pad=(12, 8, 12, 8), gap=4),
+                gap=8,
+            )
+        )
 
     # -- what was chosen -----------------------------------------------------------
 
